@@ -44,14 +44,16 @@ Span given_before(const State& s) {
 Span given_before_in_follow_up(State& s) {
   const auto& f = s.facts;
   const Given now{f.properties.end_id(), f.measures.end_id(), f.spent.end_id()};
-  const auto [entry, fresh] = s.given.emplace(std::string(1, static_cast<char>(s.key)).append(s.text(s.argument)).append(1, '\0').append(lower(s.text(s.words))), now);
+  const auto [entry, fresh] = s.given.emplace(
+      std::string(1, static_cast<char>(s.key)).append(s.text(s.argument)).append(1, '\0').append(lower(s.text(s.words))), now);
   if (fresh) return {};
   const Given before = std::exchange(entry->second, now);
   const auto same = [&](Key key, Span argument) { return key == s.key && s.text(argument) == s.text(s.argument); };
   Span place;
   if (before.property < f.properties.end_id() && same(f.properties[before.property].key, f.properties[before.property].argument)) {
     place = f.properties[before.property].value;
-  } else if (before.measure < f.measures.end_id() && same(f.measures[before.measure].key, f.measures[before.measure].indicator) && same_words(s, f.measures[before.measure].words)) {
+  } else if (before.measure < f.measures.end_id() && same(f.measures[before.measure].key, f.measures[before.measure].indicator) &&
+             same_words(s, f.measures[before.measure].words)) {
     place = f.measures[before.measure].place;
   } else if (before.spent < f.spent.end_id()) {
     const WrittenSpent& spent = f.spent[before.spent];

@@ -93,79 +93,63 @@ constexpr auto shares = goal_with_share % leaf<comma> >> leaf<line_end>;
 constexpr auto ids = leaf<name>[to_table<keep_reference>] % leaf<comma> >> leaf<line_end>;
 constexpr auto one_id = leaf<name>[to_table<keep_reference>] >> leaf<line_end>;
 
-constexpr auto year_list = ((leaf<year> >> leaf<dash> >> leaf<second_year>)[to_table<keep_years>] |
-                            leaf<year>[to_table<keep_integer>]) %
-                               leaf<comma> >>
-                           leaf<line_end>;
+constexpr auto year_list =
+    ((leaf<year> >> leaf<dash> >> leaf<second_year>)[to_table<keep_years>] | leaf<year>[to_table<keep_integer>]) % leaf<comma> >>
+    leaf<line_end>;
 
 // A number with its unit before or after it: `86,5 %`, `index 41`.
 constexpr auto measured_number = -leaf<unit_before> >> leaf<number> >> -leaf<unit_after> >> leaf<is_level> >> leaf<line_end>;
 
-constexpr auto measured_value = leaf<says<TargetOp::yes, Shape::yes_or_no>> >> leaf<line_end>
-                              | leaf<says<TargetOp::no, Shape::yes_or_no>> >> leaf<line_end>
-                              | leaf<not_a_target> >> measured_number;
+constexpr auto measured_value = leaf<says<TargetOp::yes, Shape::yes_or_no>> >> leaf<line_end> |
+                                leaf<says<TargetOp::no, Shape::yes_or_no>> >> leaf<line_end> | leaf<not_a_target> >> measured_number;
 
 // minst 86,5 %, mellan 10 och 20, 85
-constexpr auto target_level = leaf<says<TargetOp::between>> >> -leaf<unit_before> >> leaf<number> >> leaf<blanks> >> w("och")
-                                  >> leaf<second_number> >> -leaf<unit_after> >> leaf<is_level> >> leaf<line_end>
-                            | leaf<target_sign> >> measured_number
-                            | leaf<not_a_target> >> measured_number[to_table<read_equal>];
+constexpr auto target_level = leaf<says<TargetOp::between>> >> -leaf<unit_before> >> leaf<number> >> leaf<blanks> >>
+                                  w("och") >> leaf<second_number> >> -leaf<unit_after> >> leaf<is_level> >> leaf<line_end> |
+                              leaf<target_sign> >> measured_number | leaf<not_a_target> >> measured_number[to_table<read_equal>];
 
-constexpr auto target = leaf<says<TargetOp::missing>> >> leaf<note>
-                      | leaf<says<TargetOp::up>> >> leaf<line_end>
-                      | leaf<says<TargetOp::down>> >> leaf<line_end>
-                      | leaf<says<TargetOp::yes>> >> leaf<line_end>
-                      | leaf<step> >> leaf<line_end>
-                      | leaf<changes_to> >> measured_number
-                      | leaf<placing> >> leaf<line_end>
-                      | leaf<compares>
-                      | leaf<over_years> >> target_level
-                      | leaf<of_a_year> >> target_level;
+constexpr auto target = leaf<says<TargetOp::missing>> >> leaf<note> | leaf<says<TargetOp::up>> >> leaf<line_end> |
+                        leaf<says<TargetOp::down>> >> leaf<line_end> | leaf<says<TargetOp::yes>> >> leaf<line_end> |
+                        leaf<step> >> leaf<line_end> | leaf<changes_to> >> measured_number | leaf<placing> >> leaf<line_end> |
+                        leaf<compares> | leaf<over_years> >> target_level | leaf<of_a_year> >> target_level;
 
-constexpr auto threshold = leaf<comma> >> -(leaf<says<TargetOp::at_most>> | leaf<says<TargetOp::at_least>>) >> leaf<number> >> -leaf<unit_after>;
+constexpr auto threshold = leaf<comma> >> -(leaf<says<TargetOp::at_most>> | leaf<says<TargetOp::at_least>>) >> leaf<number> >>
+                           -leaf<unit_after>;
 constexpr auto level = leaf<rule_level> >> -threshold >> leaf<line_end>;
 
 // ---- a property, by the shape of its value; the most frequent first
 
-constexpr auto value
-    = as<Shape::amount>      >> money[to_table<keep_amount>]
-    | as<Shape::shares>      >> shares
-    | as<Shape::text>        >> leaf<text>[to_table<keep_text>]
-    | as<Shape::post_class>  >> leaf<one_of<Shape::post_class>>[to_table<keep_integer>]
-    | as<Shape::ids>         >> ids
-    | as<Shape::id>          >> one_id
-    | as<Shape::target>      >> target[to_table<keep_measure>]
-    | as<Shape::partly>      >> (-leaf<target_sign> >> leaf<number> >> leaf<part_of_target> >> leaf<line_end>)[to_table<keep_measure>]
-    | as<Shape::measure>     >> measured_value[to_table<keep_measure>]
-    | as<Shape::year>        >> (leaf<year> >> leaf<line_end>)[to_table<keep_integer>]
-    | as<Shape::years>       >> year_list
-    | as<Shape::year_range>  >> (leaf<year> >> -(leaf<dash> >> leaf<second_year>) >> leaf<line_end>)[to_table<keep_range>]
-    | as<Shape::date>        >> (leaf<date> >> leaf<line_end>)[to_table<keep_integer>]
-    | as<Shape::integer>     >> (leaf<whole_number> >> leaf<line_end>)[to_table<keep_integer>]
-    | as<Shape::integers>    >> leaf<agenda_goal>[to_table<keep_integer>] % leaf<comma> >> leaf<line_end>
-    | as<Shape::percent>     >> (leaf<percent> >> leaf<part_of_whole> >> leaf<line_end>)[to_table<keep_share>]
-    | as<Shape::due>         >> (leaf<due> >> leaf<line_end>)[to_table<keep_due>]
-    | as<Shape::tax_rate>    >> (leaf<tax_rate> >> leaf<line_end>)[to_table<keep_integer>]
-    | as<Shape::amount_unit> >> leaf<amount_unit_word>[to_table<keep_amount_unit>]
-    | as<Shape::rounding>    >> (leaf<amount> >> leaf<above_zero> >> leaf<line_end>)[to_table<keep_rounding>]
-    | as<Shape::sign>        >> leaf<one_of<Shape::sign>>[to_table<keep_integer>]
-    | as<Shape::direction>   >> leaf<one_of<Shape::direction>>[to_table<keep_integer>]
-    | as<Shape::measured>    >> leaf<one_of<Shape::measured>>[to_table<keep_integer>]
-    | as<Shape::dimension>   >> leaf<one_of<Shape::dimension>>[to_table<keep_integer>]
-    | as<Shape::verdict>     >> leaf<one_of<Shape::verdict>>[to_table<keep_integer>]
-    | as<Shape::economy>     >> leaf<one_of<Shape::economy>>[to_table<keep_integer>]
-    | as<Shape::status>      >> leaf<one_of<Shape::status>>[to_table<keep_integer>]
-    | as<Shape::term>        >> leaf<text>[to_table<keep_term>]
-    | as<Shape::rule>        >> level[to_table<keep_setting>]
-    | as<Shape::waiver>      >> leaf<text>[to_table<keep_waiver>]
-    | as<Shape::spent>       >> money[to_table<keep_spent>]
-    | as<Shape::path>        >> leaf<text>[to_table<keep_use>];
+constexpr auto value =
+    as<Shape::amount> >> money[to_table<keep_amount>] | as<Shape::shares> >> shares | as<Shape::text> >> leaf<text>[to_table<keep_text>] |
+    as<Shape::post_class> >> leaf<one_of<Shape::post_class>>[to_table<keep_integer>] | as<Shape::ids> >> ids | as<Shape::id> >> one_id |
+    as<Shape::target> >> target[to_table<keep_measure>] |
+    as<Shape::partly> >> (-leaf<target_sign> >> leaf<number> >> leaf<part_of_target> >> leaf<line_end>)[to_table<keep_measure>] |
+    as<Shape::measure> >> measured_value[to_table<keep_measure>] |
+    as<Shape::year> >> (leaf<year> >> leaf<line_end>)[to_table<keep_integer>] | as<Shape::years> >> year_list
+    | as<Shape::year_range> >> (leaf<year> >> -(leaf<dash> >> leaf<second_year>) >> leaf<line_end>)[to_table<keep_range>] |
+    as<Shape::date> >> (leaf<date> >> leaf<line_end>)[to_table<keep_integer>] |
+    as<Shape::integer> >> (leaf<whole_number> >> leaf<line_end>)[to_table<keep_integer>] |
+    as<Shape::integers> >> leaf<agenda_goal>[to_table<keep_integer>] % leaf<comma> >> leaf<line_end> |
+    as<Shape::percent> >> (leaf<percent> >> leaf<part_of_whole> >> leaf<line_end>)[to_table<keep_share>] |
+    as<Shape::due> >> (leaf<due> >> leaf<line_end>)[to_table<keep_due>] |
+    as<Shape::tax_rate> >> (leaf<tax_rate> >> leaf<line_end>)[to_table<keep_integer>] |
+    as<Shape::amount_unit> >> leaf<amount_unit_word>[to_table<keep_amount_unit>] |
+    as<Shape::rounding> >> (leaf<amount> >> leaf<above_zero> >> leaf<line_end>)[to_table<keep_rounding>] |
+    as<Shape::sign> >> leaf<one_of<Shape::sign>>[to_table<keep_integer>] |
+    as<Shape::direction> >> leaf<one_of<Shape::direction>>[to_table<keep_integer>] |
+    as<Shape::measured> >> leaf<one_of<Shape::measured>>[to_table<keep_integer>] |
+    as<Shape::dimension> >> leaf<one_of<Shape::dimension>>[to_table<keep_integer>] |
+    as<Shape::verdict> >> leaf<one_of<Shape::verdict>>[to_table<keep_integer>] |
+    as<Shape::economy> >> leaf<one_of<Shape::economy>>[to_table<keep_integer>] |
+    as<Shape::status> >> leaf<one_of<Shape::status>>[to_table<keep_integer>] | as<Shape::term> >> leaf<text>[to_table<keep_term>] |
+    as<Shape::rule> >> level[to_table<keep_setting>] | as<Shape::waiver> >> leaf<text>[to_table<keep_waiver>] |
+    as<Shape::spent> >> money[to_table<keep_spent>] | as<Shape::path> >> leaf<text>[to_table<keep_use>];
 
 // ---- a line
 
 constexpr auto declaration = leaf<opens_declaration> >> leaf<text>[to_table<keep_title>];
-constexpr auto property    = leaf<left_out> | value;
-constexpr auto line        = leaf<nothing> | leaf<comment> | leaf<too_long> | leaf<head> >> (declaration | property);
+constexpr auto property = leaf<left_out> | value;
+constexpr auto line = leaf<nothing> | leaf<comment> | leaf<too_long> | leaf<head> >> (declaration | property);
 
 /// Runs a line; where it fails, reports the furthest place that was reached, takes back what the line had put into the
 /// tables, and goes on with the next line. No line makes another fail.
@@ -229,8 +213,7 @@ void parse(const Source& source, const Keywords& keywords, Facts& facts, Sink& s
   const char* const last = first + source.text.size();
   grammar::State state(source, keywords, facts, sink);
   state.lines = lines;
-  boost::spirit::x3::parse(first, last,
-                           boost::spirit::x3::with<grammar::state_tag>(std::ref(state))[grammar::file]);
+  boost::spirit::x3::parse(first, last, boost::spirit::x3::with<grammar::state_tag>(std::ref(state))[grammar::file]);
 }
 
 void reserve(Facts& facts, std::size_t bytes) {

@@ -22,7 +22,7 @@ struct ReadLine {
   Span whole;                          ///< every byte of it, line ends too
   Span argument;                       ///< between the keyword and the colon
   Span value;                          ///< behind the colon, to the end of the last line that it goes on with
-  bool unfilled = false;               ///< unread only because its value is left to be filled in: what it would be stands in the other fields
+  bool unfilled = false;  ///< unread only because its value is left to be filled in: what it would be stands in the other fields
 
   /// It opens a declaration, also one whose title is left to be filled in.
   [[nodiscard]] bool opens() const { return form == Form::declaration || (unfilled && key == Key::none); }

@@ -61,7 +61,8 @@ bool open_property(State& s, const char* from, const char* to) {
     m.key = word(key);
     m.other = owners_of(key);
     // Why there is no own goal is said, if in the wrong place: no second fault.
-    if (key == Key::no_own_goals && s.kind == Kind::budget && !s.silent) s.facts.broken.push_back({s.current, key, {}, s.span(s.colon + 1, std::max(s.colon + 1, s.end)), {}});
+    if (key == Key::no_own_goals && s.kind == Kind::budget && !s.silent)
+      s.facts.broken.push_back({s.current, key, {}, s.span(s.colon + 1, std::max(s.colon + 1, s.end)), {}});
     return refuse(s, std::move(m));
   }
   if (s.key == Key::aspect && s.kind != Kind::goal) s.shape = Shape::ids;
@@ -102,7 +103,8 @@ bool say_meant(State& s, Key meant, const char* from, const char* to) {
   Mistake m = mistake(Code::P02, "menad", meant == Key::plan_years ? s.span(s.line, to) : s.span(s.line, s.keyword_end));
   m.suggestion = word(meant);
   if (meant != Key::plan_years) s.year = year_of_digits(std::string_view(from, static_cast<std::size_t>(to - from)));
-  if (s.current != no_row && !s.silent) s.facts.broken.push_back({s.current, meant, s.year, s.span(s.colon + 1, std::max(s.colon + 1, s.end)), {}});
+  if (s.current != no_row && !s.silent)
+    s.facts.broken.push_back({s.current, meant, s.year, s.span(s.colon + 1, std::max(s.colon + 1, s.end)), {}});
   report(s, std::move(m));
   return false;
 }
@@ -155,7 +157,8 @@ void open_declaration(State& s, Kind kind, const char* from, const char* to, boo
   }
   const bool bad_id = !id || *m.variant != '\0';
   const bool alone = needs_parent(kind) && parent_of(s, kind) == no_row;
-  const bool everyone = id && (is_unit(kind) || kind == Kind::assignment) && lower(s.text(whole)) == written(Shape::everyone, Everyone::units);  // `ansvarig: alla` means every unit
+  const bool everyone = id && (is_unit(kind) || kind == Kind::assignment) &&
+                        lower(s.text(whole)) == written(Shape::everyone, Everyone::units);  // `ansvarig: alla` means every unit
   declare(s, kind, id ? whole : Span{}, incomplete || bad_id || alone || everyone);
   if (bad_id && has_unfilled(from, to)) {
     report_unfilled(s);
@@ -236,9 +239,11 @@ bool head(const char*& at, State& s) {
   // In a budget `mål: …` says which mål an own goal breaks down, or an uppdrag serves, by its id or written out: none is declared there.
   // So does `uppdrag: …` say which one of the plan's it is about, but below one that itself has no id.
   const bool says_goal = kind == Kind::goal && (is_own_goal(s.kind) || in_own_assignment(s));
-  const bool says_assignment = kind == Kind::assignment && (s.kind == Kind::post || (in_own_assignment(s) && !s.facts.declarations[s.current].incomplete));
+  const bool says_assignment =
+      kind == Kind::assignment && (s.kind == Kind::post || (in_own_assignment(s) && !s.facts.declarations[s.current].incomplete));
   const bool has_ids = kind == Kind::goal || kind == Kind::indicator || kind == Kind::assignment;
-  const bool nameless = kind == Kind::assignment && s.kind == Kind::assignment && !in_own_assignment(s);  // in a plan nothing else is said so
+  const bool nameless =
+      kind == Kind::assignment && s.kind == Kind::assignment && !in_own_assignment(s);  // in a plan nothing else is said so
   if (has_ids && from == to && !says_goal && !says_assignment && (nameless || !looks_like_ids(s))) declares = true;
   if (declares) {
     open_declaration(s, kind, from, to, false);

@@ -45,7 +45,9 @@ Amount amount_of(const State& s) {
 
 /// The head of the line at hand could be read, and its value, on that line alone, is left to be filled in.
 bool waits_for_value(const State& s) {
-  if (!s.unfilled || s.silent || s.colon == nullptr || s.keyword == nullptr || s.current == no_row || s.value == nullptr || s.value >= s.end) return false;
+  if (!s.unfilled || s.silent || s.colon == nullptr || s.keyword == nullptr || s.current == no_row || s.value == nullptr ||
+      s.value >= s.end)
+    return false;
   if (s.declares ? s.facts.declarations[s.current].id.empty() : s.key == Key::none) return false;
   return s.value > s.colon && has_unfilled(s.value, s.end) && std::find(s.value, s.end, '\n') == s.end;
 }
@@ -227,8 +229,8 @@ bool left_out(const char*& at, State& s) {
     if (s.shape == Shape::waiver || (below != s.last && *below == '|')) return false;
     return true;
   }
-  const bool may_be_dash = s.shape == Shape::verdict || s.shape == Shape::partly || s.shape == Shape::amount || s.shape == Shape::measure || s.shape == Shape::target ||
-                           s.shape == Shape::spent || s.shape == Shape::tax_rate;
+  const bool may_be_dash = s.shape == Shape::verdict || s.shape == Shape::partly || s.shape == Shape::amount || s.shape == Shape::measure ||
+                           s.shape == Shape::target || s.shape == Shape::spent || s.shape == Shape::tax_rate;
   return may_be_dash && no_value(at, s);
 }
 

@@ -34,17 +34,17 @@ void read_equal(State& s);
 inline bool nothing(const char*&, State& s) { return s.line == s.end; }      ///< an empty line
 inline bool comment(const char*&, State& s) { return *s.line == '#'; }       ///< from `#`
 bool refuse_too_long(State& s);
-inline bool too_long(const char*&, State& s) {                               ///< a line longer than `longest_text`: reported, and read past
+inline bool too_long(const char*&, State& s) {  ///< a line longer than `longest_text`: reported, and read past
   return static_cast<std::size_t>(s.end - s.line) > longest_text && refuse_too_long(s);
 }
 inline bool opens_declaration(const char*&, State& s) { return s.declares; }  ///< the head opened a declaration
-bool left_out(const char*& at, State& s);           ///< a property without value: as if the line were not there
+bool left_out(const char*& at, State& s);  ///< a property without value: as if the line were not there
 inline bool percent_if_any(const char*& at, State& s) {  ///< a share, where something stands before the comma
   return at != s.end && *at != ',' && percent(at, s);
 }
-bool agenda_goal(const char*& at, State& s);        ///< 1–17
-bool rule_level(const char*& at, State& s);         ///< av, råd, varning, fel → integer
-bool note(const char*& at, State& s);               ///< a text behind `saknas`
+bool agenda_goal(const char*& at, State& s);  ///< 1–17
+bool rule_level(const char*& at, State& s);  ///< av, råd, varning, fel → integer
+bool note(const char*& at, State& s);  ///< a text behind `saknas`
 bool blanks(const char*& at, State& s);
 
 void begin_line(State& s, const char* at);

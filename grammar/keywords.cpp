@@ -44,8 +44,8 @@ const char* match_words(const char* first, const char* last, std::string_view te
 /// The rest of a keyword whose first eight bytes were found at `first`, as we write it ourselves.
 bool is_written(const char* first, const char* last, std::string_view text) {
   constexpr std::size_t known = 8;
-  if (text.size() > known && (static_cast<std::size_t>(last - first) < text.size() ||
-                              std::memcmp(first + known, text.data() + known, text.size() - known) != 0)) {
+  if (text.size() > known &&
+      (static_cast<std::size_t>(last - first) < text.size() || std::memcmp(first + known, text.data() + known, text.size() - known) != 0)) {
     return false;
   }
   return first + text.size() == last || ends_word(first[text.size()]);
@@ -82,7 +82,7 @@ Keywords::Keywords() {
 
 bool Keywords::add_term(std::string_view text, Kind kind) {
   std::string normal;
-  for (const char* at = text.data(), *last = at + text.size(); at != last;) {
+  for (const char *at = text.data(), *last = at + text.size(); at != last;) {
     const char* next = skip_blanks(at, last);
     if (next != at && !normal.empty() && next != last) normal += ' ';
     if (next == at) normal += *next++;
@@ -129,7 +129,8 @@ bool Keywords::add_choice(std::string_view text, Shape shape, std::int64_t value
 
 std::string_view Keywords::choices_in_words(Shape shape) const {
   const auto* const at = std::find(term_shapes.begin(), term_shapes.end(), shape);
-  const std::string_view own = at == term_shapes.end() ? std::string_view() : own_words_[static_cast<std::size_t>(at - term_shapes.begin())];
+  const std::string_view own =
+      at == term_shapes.end() ? std::string_view() : own_words_[static_cast<std::size_t>(at - term_shapes.begin())];
   return own.empty() ? malkoll::choices_in_words(shape) : own;
 }
 
@@ -149,9 +150,8 @@ void Keywords::insert(Keyword keyword) {
   auto& place = by_beginning_[beginning(keyword.text[0], keyword.text[1])];
   keywords_.push_back(std::move(keyword));
   place.push_back(entry);
-  std::sort(place.begin(), place.end(), [&](const Entry& a, const Entry& b) {
-    return keywords_[a.keyword].text.size() > keywords_[b.keyword].text.size();
-  });
+  std::sort(place.begin(), place.end(),
+            [&](const Entry& a, const Entry& b) { return keywords_[a.keyword].text.size() > keywords_[b.keyword].text.size(); });
 }
 
 Keywords::Match Keywords::match(const char* first, const char* last) const {

@@ -50,7 +50,10 @@ bool is_share(const char* at, const char* last) {
 /// Numbers, and nothing else but what people write beside them, up to the next item: `60`, `-5 %`, `12.5 %`, `(60 %)`, `1/2`.
 bool is_numbers(const char* at, const char* last) {
   const char* from = at;
-  const auto may_stand = [](char c) { return is_digit(c) || c == ' ' || c == '\t' || c == '%' || c == '.' || c == '-' || c == '+' || c == ',' || c == '(' || c == ')' || c == '/' || c == ':' || c == '='; };
+  const auto may_stand = [](char c) {
+    return is_digit(c) || c == ' ' || c == '\t' || c == '%' || c == '.' || c == '-' || c == '+' || c == ',' || c == '(' || c == ')' ||
+           c == '/' || c == ':' || c == '=';
+  };
   while (at != last && may_stand(*at) && (*at != ',' || (at + 1 != last && is_digit(at[1])))) ++at;
   return (at == last || *at == ',') && std::any_of(from, at, is_digit);
 }
@@ -201,7 +204,8 @@ bool tax_rate(const char*& at, State& s) {
   if (n.fault == NumberFault::point) return fault(at, n, s, Code::P08);
   Decimal rate = n.value;
   at = n.end;
-  if (n.fault == NumberFault::none && rate.decimals == 0 && s.end - at >= 3 && *at == ':' && is_digit(at[1]) && is_digit(at[2])) {  // as decisions write it
+  if (n.fault == NumberFault::none && rate.decimals == 0 && s.end - at >= 3 && *at == ':' && is_digit(at[1]) &&
+      is_digit(at[2])) {  // as decisions write it
     rate = {rate.mantissa * 100 + (at[1] - '0') * 10 + (at[2] - '0'), 2};
     at += 3;
   }
@@ -322,8 +326,7 @@ bool text(const char*& at, State& s) {
 
 bool no_value(const char*& at, State& s) {
   const char* to = at;
-  while (to != s.end && dash(to, s)) {
-  }
+  while (to != s.end && dash(to, s)) {}
   if (to != s.end) return false;
   at = to;
   return true;

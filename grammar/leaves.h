@@ -19,7 +19,8 @@ bool year(const char*& at, State& s);           ///< → integer
 bool second_year(const char*& at, State& s);    ///< → integer2
 bool whole_number(const char*& at, State& s);   ///< → integer
 bool date(const char*& at, State& s);           ///< 2024-12-31 → integer 20241231
-bool due(const char*& at, State& s);            ///< a date, or a year → integer its last day, 20241231; integer2 the year where that is all that is said
+bool due(const char*& at,
+         State& s);            ///< a date, or a year → integer its last day, 20241231; integer2 the year where that is all that is said
 bool tax_rate(const char*& at, State& s);       ///< kronor per hundred: 21,27, also 21:27 → integer 2127
 bool name(const char*& at, State& s);           ///< an id, or a title up to the comma → item; with a share behind it: stops before it
 bool comma(const char*& at, State& s);          ///< and what goes on with a new line behind it

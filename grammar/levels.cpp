@@ -34,7 +34,8 @@ std::vector<Token> tokens_of(std::string_view text, std::string_view& rest) {
       while (at != last) {
         while (at != last && is_digit(*at)) ++at;
         const char* group = skip_blanks(at, last);
-        const bool three = group != at && last - group >= 3 && is_digit(group[0]) && is_digit(group[1]) && is_digit(group[2]) && (last - group == 3 || !is_digit(group[3]));
+        const bool three = group != at && last - group >= 3 && is_digit(group[0]) && is_digit(group[1]) && is_digit(group[2]) &&
+                           (last - group == 3 || !is_digit(group[3]));
         if (!three || at - from > 3) break;
         at = group;
       }
@@ -52,7 +53,8 @@ std::vector<Token> tokens_of(std::string_view text, std::string_view& rest) {
     }
     const std::string_view written(from, static_cast<std::size_t>(at - from));
     token.text = lower(written);
-    token.capitals = written.size() > 1 && std::all_of(written.begin(), written.end(), [](char c) { return (c >= 'A' && c <= 'Z') || is_digit(c); });
+    token.capitals =
+        written.size() > 1 && std::all_of(written.begin(), written.end(), [](char c) { return (c >= 'A' && c <= 'Z') || is_digit(c); });
     token.glue = {glue, static_cast<std::size_t>(from - glue)};
     tokens.push_back(std::move(token));
     glue = at;
@@ -72,37 +74,45 @@ class Words {
 
 /// Beside a number these tell that it is how much something is to change.
 bool changes(const std::string& word) {
-  static const Words list("öka*, ökning*, ökad*, minsk*, höj, höja, höjs, höjas, höjd, höjda, höjning*, sänk*, förbättr*, försämr*, fördubbl*, halver*, dubbl*, dubbel*, reducer*, reduktion*, förkort*, "
-                          "förläng*, växer, växa, växt, tillväxer, stiga, stiger, sjunka, sjunker, krymp*, utök*, fler, flera, färre, mer, mindre, högre, lägre, bättre, sämre, större, längre, "
-                          "kortare, snabbare, plus, minus, ytterligare");
+  static const Words list(
+      "öka*, ökning*, ökad*, minsk*, höj, höja, höjs, höjas, höjd, höjda, höjning*, sänk*, förbättr*, försämr*, fördubbl*, halver*, dubbl*, dubbel*, reducer*, reduktion*, förkort*, "
+      "förläng*, växer, växa, växt, tillväxer, stiga, stiger, sjunka, sjunker, krymp*, utök*, fler, flera, färre, mer, mindre, högre, lägre, bättre, sämre, större, längre, "
+      "kortare, snabbare, plus, minus, ytterligare");
   return list.has(word);
 }
 
 /// What a value is compared with, behind a word such as `av` and `under`. A part may be `av riket` and `från länet`; `från riket` is a distance.
 bool is_compared_with(const std::string& word, const std::string& behind) {
-  static const Words list("rikssnitt*, *snittet, snitt*, *genomsnitt*, *medelvärde*, riksmed*, föregående, fjol*, fjår*, dagens, nuvarande, nuläge*, basår*, utgångs*, referens*, förra, idag, nivån, medianen, "
-                          "likvärdiga, jämförbara, jämförelse*");
+  static const Words list(
+      "rikssnitt*, *snittet, snitt*, *genomsnitt*, *medelvärde*, riksmed*, föregående, fjol*, fjår*, dagens, nuvarande, nuläge*, basår*, utgångs*, referens*, förra, idag, nivån, medianen, "
+      "likvärdiga, jämförbara, jämförelse*");
   static const Words country("riket, rikets, liknande, kommungrupp*"), region("länet, länets, kommunerna");
   return list.has(word) || (behind != "av" && country.has(word)) || (behind != "av" && behind != "från" && region.has(word));
 }
 
-bool is_year(std::string_view number) { return number.size() == 4 && number >= "1980" && number <= "2079" && number.find_first_not_of("0123456789") == std::string_view::npos; }
+bool is_year(std::string_view number) {
+  return number.size() == 4 && number >= "1980" && number <= "2079" && number.find_first_not_of("0123456789") == std::string_view::npos;
+}
 
 bool is_percent(const std::string& word) { return word == "%" || word == "procent"; }
 
 /// Units that what says a change often follows: `5 procentenheter högre`.
 bool is_usual_unit(const std::string& word) {
-  static const Words list("%, procent*, pp, st, stycken, kr, kronor, tkr, mnkr, mkr, dagar, veckor, månader, timmar, minuter, ton, kg, personer, elever, år, poäng, enheter, platser");
+  static const Words list(
+      "%, procent*, pp, st, stycken, kr, kronor, tkr, mnkr, mkr, dagar, veckor, månader, timmar, minuter, ton, kg, personer, elever, år, poäng, enheter, platser");
   return word == "%" || list.has(word);
 }
 
 NoLevel before_number(const LevelText& text) {
-  static const Words unit("*index, nki, nii, nmi, nri, hme, nps, enps, csi, kr, kronor, sek, tkr, mnkr, mkr, mdkr, euro, eur, usd, plats, placering, rank, rankning, ranking, nummer, nr, *betyg, *betyget, "
-                          "*poäng, nivå, klass, grad, steg, totalt, vara, är, i, på, snitt, genomsnitt, medel, median, *värde, andel, andelen, antal, antalet, resultat");
-  static const Words never_last("med, till, från, än, över, under, cirka, ca, circa, omkring, ungefär, runt, nästan, drygt, knappt, lägst, mest, upp, ned, ner, ska, skall, bli, minst, högst, max, för, om, av, "
-                                "mot, som, vid, per, kring, nära, och, eller, samt");
-  static const Words relative("topp, top, bland, samma, lika, dubbelt, trippelt, hälften, halva, tredjedelen, oförändr*, bästa, bäst, främsta, sämsta, *kvartil*, *decil*, *percentil*, nivån, jämfört, jämf, än, "
-                              "gånger");
+  static const Words unit(
+      "*index, nki, nii, nmi, nri, hme, nps, enps, csi, kr, kronor, sek, tkr, mnkr, mkr, mdkr, euro, eur, usd, plats, placering, rank, rankning, ranking, nummer, nr, *betyg, *betyget, "
+      "*poäng, nivå, klass, grad, steg, totalt, vara, är, i, på, snitt, genomsnitt, medel, median, *värde, andel, andelen, antal, antalet, resultat");
+  static const Words never_last(
+      "med, till, från, än, över, under, cirka, ca, circa, omkring, ungefär, runt, nästan, drygt, knappt, lägst, mest, upp, ned, ner, ska, skall, bli, minst, högst, max, för, om, av, "
+      "mot, som, vid, per, kring, nära, och, eller, samt");
+  static const Words relative(
+      "topp, top, bland, samma, lika, dubbelt, trippelt, hälften, halva, tredjedelen, oförändr*, bästa, bäst, främsta, sämsta, *kvartil*, *decil*, *percentil*, nivån, jämfört, jämf, än, "
+      "gånger");
   static const Words may_stand("ska, skall");
   std::string_view before = text.before;
   while (!before.empty() && (before.back() == ' ' || before.back() == '-' || before.back() == '+')) before.remove_suffix(1);
@@ -110,16 +120,22 @@ NoLevel before_number(const LevelText& text) {
   if (before.empty()) return NoLevel::no;
   std::string_view rest;
   const std::vector<Token> words = tokens_of(before, rest);
-  if (std::any_of(words.begin(), words.end(), [](const Token& w) { return changes(w.text) || relative.has(w.text); })) return NoLevel::relative;
+  if (std::any_of(words.begin(), words.end(), [](const Token& w) { return changes(w.text) || relative.has(w.text); }))
+    return NoLevel::relative;
   if (!words.empty() && never_last.has(words.back().text)) return NoLevel::relative;
-  const auto odd = [&](std::string_view glue) { return glue.find_first_of("~<>+;[/\"'!?#*|{}&@\\") != std::string_view::npos || (text.has_op && glue.find('=') != std::string_view::npos); };
+  const auto odd = [&](std::string_view glue) {
+    return glue.find_first_of("~<>+;[/\"'!?#*|{}&@\\") != std::string_view::npos ||
+           (text.has_op && glue.find('=') != std::string_view::npos);
+  };
   if (odd(rest) || std::any_of(words.begin(), words.end(), [&](const Token& w) { return odd(w.glue); })) return NoLevel::other;
   const std::string own = fold(text.title) + " " + fold(text.unit);
   const std::vector<std::string_view> own_words = split_words(own);
   bool told = false;  // by words that are a unit's wherever they stand
   for (const Token& w : words) {
     told |= unit.has(w.text) || w.capitals;
-    if (!unit.has(w.text) && !w.capitals && !may_stand.has(w.text) && std::find(own_words.begin(), own_words.end(), w.text) == own_words.end()) return NoLevel::other;
+    if (!unit.has(w.text) && !w.capitals && !may_stand.has(w.text) &&
+        std::find(own_words.begin(), own_words.end(), w.text) == own_words.end())
+      return NoLevel::other;
   }
   return !words.empty() && !told && is_year(text.number) ? NoLevel::relative : NoLevel::no;
 }
@@ -142,8 +158,10 @@ class LaterNumbers {
   bool is_word(std::size_t i) const { return i < tokens_.size() && !tokens_[i].number && !is_percent(tokens_[i].text); }
 
   bool belongs(std::size_t i) {
-    static const Words leads("inom, skala, skalan, åk, årskurs, årskurserna, ålder, åldern, åldrarna, betyg, betyget, svar, svarar, svarat, iso, kategori, klass, klasserna, steg, nivå, nivåerna");
-    static const Words joins("och, mot, resp, respektive, jmf, jfr, jämf, jämfört, till, eller, samt, men, helst, dock, varav, år, senast, från, kvinnor, män, flickor, pojkar");
+    static const Words leads(
+        "inom, skala, skalan, åk, årskurs, årskurserna, ålder, åldern, åldrarna, betyg, betyget, svar, svarar, svarat, iso, kategori, klass, klasserna, steg, nivå, nivåerna");
+    static const Words joins(
+        "och, mot, resp, respektive, jmf, jfr, jämf, jämfört, till, eller, samt, men, helst, dock, varav, år, senast, från, kvinnor, män, flickor, pojkar");
     static const Words limits("minst, högst, max, än, under, över");
     const std::string_view glue = tokens_[i].glue;
     const bool blank = glue.find_first_not_of(" \xC2\xA0") == std::string_view::npos;
@@ -160,7 +178,8 @@ class LaterNumbers {
     // 16–24 år, 6-åringar
     std::size_t to = i;
     while (to + 1 < tokens_.size() && tokens_[to + 1].number && !tokens_[to + 1].glue.empty()) ++to;
-    const bool age = to + 1 < tokens_.size() && (tokens_[to + 1].text == "år" || tokens_[to + 1].text.starts_with("åring") || tokens_[to + 1].text.starts_with("årig"));
+    const bool age = to + 1 < tokens_.size() && (tokens_[to + 1].text == "år" || tokens_[to + 1].text.starts_with("åring") ||
+                                                 tokens_[to + 1].text.starts_with("årig"));
     if (age && tokens_[i].text.size() <= 3 && !joins.has(before.text) && blank) return list_ = true;
     if (before.text == "av") return true;
     if (!is_word(i - 1) || !is_word(i + 1) || !blank || joins.has(before.text)) return false;
@@ -176,26 +195,35 @@ class LaterNumbers {
 
 NoLevel behind_number(const LevelText& text) {
   static const Words beside("extra, upp, ned, ner, uppåt, nedåt, bäst*, sämst*, främsta, topp, x, ×, dubbelt");
-  static const Words anywhere("däröver, därutöver, därunder, jämfört, jmf, jfr, jämf, jämförelse, relativt, oförändr*, *kvartil*, *decil, *decilen, *percentil*");
+  static const Words anywhere(
+      "däröver, därutöver, därunder, jämfört, jmf, jfr, jämf, jämförelse, relativt, oförändr*, *kvartil*, *decil, *decilen, *percentil*");
   static const Words times("gånger, gång, ggr, ggn"), of_a_year("års, s, nivå*, *nivå, *siffra, *siffran, resultat*, utfall*");
   static const Words points_at("under, över, ovan, ovanför, nedanför, än, från, mot, som, relativt, kring");
-  static const Words distance("under, över, ovanför, nedanför, än, från, mot, relativt");  // of percentage points: whatever the other is called
+  static const Words distance(
+      "under, över, ovanför, nedanför, än, från, mot, relativt");  // of percentage points: whatever the other is called
   std::string_view rest;
   const std::vector<Token> words = tokens_of(text.behind, rest);
   const auto word = [&](std::size_t i) { return i < words.size() ? words[i].text : std::string(); };
   const std::string_view first_glue = words.empty() ? rest : words[0].glue;
   if (first_glue.find('+') != std::string_view::npos || rest.find('+') != std::string_view::npos) return NoLevel::other;
   if (is_year(text.number) && of_a_year.has(word(0))) return NoLevel::relative;
-  if (times.has(word(0)) && ((words.size() == 1 && !text.has_op && rest.find('/') == std::string_view::npos) || word(1) == "så" || word(1) == "som" || changes(word(1)))) return NoLevel::relative;
-  if (!words.empty() && rest.empty() && (words.back().text == "till" || words.back().text == "uppåt" || words.back().text == "nedåt")) return NoLevel::relative;
-  const bool points = word(0).starts_with("procentenhet") || (is_percent(word(0)) && words.size() > 1 && words[1].glue == "-" && word(1).starts_with("enhet"));
+  if (times.has(word(0)) && ((words.size() == 1 && !text.has_op && rest.find('/') == std::string_view::npos) || word(1) == "så" ||
+                             word(1) == "som" || changes(word(1))))
+    return NoLevel::relative;
+  if (!words.empty() && rest.empty() && (words.back().text == "till" || words.back().text == "uppåt" || words.back().text == "nedåt"))
+    return NoLevel::relative;
+  const bool points = word(0).starts_with("procentenhet") ||
+                      (is_percent(word(0)) && words.size() > 1 && words[1].glue == "-" && word(1).starts_with("enhet"));
   if (beside.has(word(0)) || (is_usual_unit(word(0)) && beside.has(word(1)))) return NoLevel::relative;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const bool close = i == 0 || words[i - 1].text == "eller" || (i == 1 && is_usual_unit(words[0].text)) || (i + 1 == words.size() && rest.empty());
+    const bool close =
+        i == 0 || words[i - 1].text == "eller" || (i == 1 && is_usual_unit(words[0].text)) || (i + 1 == words.size() && rest.empty());
     if ((close && changes(words[i].text)) || anywhere.has(words[i].text)) return NoLevel::relative;
     if (words[i].text != "av" && !points_at.has(words[i].text)) continue;
     if (points && distance.has(words[i].text) && i + 1 < words.size()) return NoLevel::relative;
-    if (is_compared_with(word(i + 1), words[i].text) || is_year(word(i + 1)) || (word(i + 1) == "i" && (word(i + 2) == "dag" || word(i + 2) == "fjol")) || (word(i + 1) == "år" && is_year(word(i + 2)))) return NoLevel::relative;
+    if (is_compared_with(word(i + 1), words[i].text) || is_year(word(i + 1)) ||
+        (word(i + 1) == "i" && (word(i + 2) == "dag" || word(i + 2) == "fjol")) || (word(i + 1) == "år" && is_year(word(i + 2))))
+      return NoLevel::relative;
     if ((word(i + 1) == "kommunens" || word(i + 1) == "landets") && is_compared_with(word(i + 2), words[i].text)) return NoLevel::relative;
   }
   return LaterNumbers(words).all_belong() ? NoLevel::no : NoLevel::other;

@@ -84,8 +84,8 @@ bool target_sign(const char*& at, State& s) {
   for (const Choice& sign : choices(Shape::target)) {
     if (sign.value > last_sign) break;
     const bool letters = is_letter(sign.word[0]);
-    const bool here = letters ? keyword(at, s, sign.word)
-                              : std::string_view(at, static_cast<std::size_t>(s.end - at)).starts_with(sign.word);
+    const bool here =
+        letters ? keyword(at, s, sign.word) : std::string_view(at, static_cast<std::size_t>(s.end - at)).starts_with(sign.word);
     if (!here) continue;
     if (!letters) at += sign.word.size();
     at = skip_blanks(at, s.end);
@@ -128,8 +128,9 @@ bool is_level(const char*& /*at*/, State& s) {
   while (digits != s.end && is_digit(*digits)) ++digits;
   const bool known = s.current != no_row;
   const auto text = [](const char* from, const char* to) { return std::string_view(from, static_cast<std::size_t>(to - from)); };
-  const NoLevel why = no_level({text(before, number), text(number, digits), text(behind, s.end), known ? own_unit(s) : std::string_view(),
-                                known ? s.text(s.facts.declarations[s.current].title) : std::string_view(), s.read.op != TargetOp::none, target});
+  const NoLevel why =
+      no_level({text(before, number), text(number, digits), text(behind, s.end), known ? own_unit(s) : std::string_view(),
+                known ? s.text(s.facts.declarations[s.current].title) : std::string_view(), s.read.op != TargetOp::none, target});
   return why == NoLevel::no || fails(!target ? "utfall" : why == NoLevel::relative ? "relativ" : "");
 }
 

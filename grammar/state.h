@@ -98,12 +98,8 @@ struct State {
   std::bitset<key_count> seen;                   ///< keys that the current declaration has
   std::unordered_map<std::string, Given> given;  ///< in a follow-up: key and argument → its row
 
-  [[nodiscard]] std::uint32_t offset(const char* at) const {
-    return source.base + static_cast<std::uint32_t>(at - begin);
-  }
-  [[nodiscard]] Span span(const char* from, const char* to) const {
-    return {offset(from), static_cast<std::uint32_t>(to - from)};
-  }
+  [[nodiscard]] std::uint32_t offset(const char* at) const { return source.base + static_cast<std::uint32_t>(at - begin); }
+  [[nodiscard]] Span span(const char* from, const char* to) const { return {offset(from), static_cast<std::uint32_t>(to - from)}; }
   [[nodiscard]] std::string_view text(Span s) const { return {begin + (s.at - source.base), s.length}; }
 
   /// A leaf did not find what it wanted at `at`; `to` ends the text that stands there instead. Always false.

@@ -104,12 +104,15 @@ bool may_be_percent(const State& s) {
   if (!unit.empty()) return unit == "%" || unit.starts_with("procent") || unit.starts_with("andel");
   if (s.current == no_row) return true;
   const std::string title = fold(s.text(s.facts.declarations[s.current].title));
-  return title.find('%') != std::string::npos || title.find("andel") != std::string::npos || title.find("procent") != std::string::npos || title.find("antal") == std::string::npos;
+  return title.find('%') != std::string::npos || title.find("andel") != std::string::npos || title.find("procent") != std::string::npos ||
+         title.find("antal") == std::string::npos;
 }
 
 Written read_loosely(std::string_view text) {
-  static const WordList more("öka*, ökning*, ökad*, fler, flera, mer, högre, större, höj*, förbättr*, växa, växer, tillväxt, plus, ytterligare, längre, uppåt, över"),
-      less("minsk*, färre, mindre, lägre, sänk*, reducer*, reduktion*, minus, kortare, förkort*, ned, ner, nedåt, under"), yearly("per år, varje år, årligen, om året, årlig*");
+  static const WordList more(
+      "öka*, ökning*, ökad*, fler, flera, mer, högre, större, höj*, förbättr*, växa, växer, tillväxt, plus, ytterligare, längre, uppåt, över"),
+      less("minsk*, färre, mindre, lägre, sänk*, reducer*, reduktion*, minus, kortare, förkort*, ned, ner, nedåt, under"),
+      yearly("per år, varje år, årligen, om året, årlig*");
   Written w;
   const std::string folded = fold(text);
   const std::vector<std::string_view> words = split_words(folded);
@@ -118,7 +121,8 @@ Written read_loosely(std::string_view text) {
   w.per_year = yearly.find_in(words).has_value();
   const char *first = text.data(), *last = first + text.size();
   const auto is_year = [&](const char* here) {
-    const bool alone = (here == first || !is_digit(here[-1])) && last - here >= 4 && std::all_of(here, here + 4, is_digit) && (last - here == 4 || !is_digit(here[4]));
+    const bool alone = (here == first || !is_digit(here[-1])) && last - here >= 4 && std::all_of(here, here + 4, is_digit) &&
+                       (last - here == 4 || !is_digit(here[4]));
     return alone && (std::string_view(here, 2) == "19" || std::string_view(here, 2) == "20");
   };
   const auto follows = [&](const char* here, std::string_view word) {
@@ -128,7 +132,8 @@ Written read_loosely(std::string_view text) {
     if (is_year(year) && follows(year, "från")) w.from.assign(year, 4);
   }
   const auto next_number = [&](const char* here) {
-    while (here != last && (!is_digit(*here) || (is_year(here) && (follows(here, "från") || follows(here, "till"))))) here += is_digit(*here) ? 4 : 1;
+    while (here != last && (!is_digit(*here) || (is_year(here) && (follows(here, "från") || follows(here, "till")))))
+      here += is_digit(*here) ? 4 : 1;
     return here;
   };
   const char* at = next_number(first);
@@ -203,7 +208,8 @@ bool changes_to(const char*& at, State& s) {
   const Direction goes = way(to, s);
   if (goes == Direction::none || !keyword(to, s, "till")) return false;
   const bool up = goes == Direction::up;
-  if (keyword(to, s, written(Shape::target, TargetOp::at_least)) ? !up : keyword(to, s, written(Shape::target, TargetOp::at_most)) && up) return false;  // `öka till minst 75` says it twice
+  if (keyword(to, s, written(Shape::target, TargetOp::at_least)) ? !up : keyword(to, s, written(Shape::target, TargetOp::at_most)) && up)
+    return false;  // `öka till minst 75` says it twice
   s.read.op = up ? TargetOp::at_least : TargetOp::at_most;
   s.read.level = at = to;
   return true;
@@ -211,7 +217,8 @@ bool changes_to(const char*& at, State& s) {
 
 bool placing(const char*& at, State& s) {
   const char* to = at;
-  const bool good = (keyword(to, s, "bland de") && positive_integer(to, s) && keyword(to, s, "bästa")) || (to = at, keyword(to, s, "topp") && positive_integer(to, s)) ||
+  const bool good = (keyword(to, s, "bland de") && positive_integer(to, s) && keyword(to, s, "bästa")) ||
+                    (to = at, keyword(to, s, "topp") && positive_integer(to, s)) ||
                     (to = at, keyword(to, s, "plats") && positive_integer(to, s) && keyword(to, s, "eller bättre"));
   if (!good || to != s.end) return false;
   s.read.form = TargetForm::placing;
@@ -258,8 +265,10 @@ void tell_nearest_form(const State& s, Mistake& mistake) {
   const std::string_view variant = mistake.variant;
   if (!variant.empty() && variant != "relativ" && variant != "rest") return;
   const std::string_view text(s.value, static_cast<std::size_t>(std::max(s.value, s.end) - s.value));
-  static const WordList better("bättre än, högre än, lägre än, över rikssnittet, över snittet, över riket, under rikssnittet, under riket, bättre"), among("bland, bästa, topp, plats, placering*, kvartil*"),
-      or_more("eller mer, eller fler, eller högre, eller bättre, eller över"), or_less("eller mindre, eller färre, eller lägre, eller under");
+  static const WordList better(
+      "bättre än, högre än, lägre än, över rikssnittet, över snittet, över riket, under rikssnittet, under riket, bättre"),
+      among("bland, bästa, topp, plats, placering*, kvartil*"), or_more("eller mer, eller fler, eller högre, eller bättre, eller över"),
+      or_less("eller mindre, eller färre, eller lägre, eller under");
   const std::string folded = fold(text);
   const std::vector<std::string_view> words = split_words(folded);
   const Written w = read_loosely(text);
@@ -279,8 +288,10 @@ void tell_nearest_form(const State& s, Mistake& mistake) {
     const bool place = !w.number.empty() && w.unit.empty() && folded.find("bästa") != std::string::npos;
     return place ? show("nära", fmt::format("bland de {} bästa", w.number)) : show("placering", "");
   }
-  if (!w.number.empty() && or_more.find_in(words)) return show("nära", fmt::format("{} {}{}", written(Shape::target, TargetOp::at_least), w.number, percent));
-  if (!w.number.empty() && or_less.find_in(words)) return show("nära", fmt::format("{} {}{}", written(Shape::target, TargetOp::at_most), w.number, percent));
+  if (!w.number.empty() && or_more.find_in(words))
+    return show("nära", fmt::format("{} {}{}", written(Shape::target, TargetOp::at_least), w.number, percent));
+  if (!w.number.empty() && or_less.find_in(words))
+    return show("nära", fmt::format("{} {}{}", written(Shape::target, TargetOp::at_most), w.number, percent));
   if (w.number.empty() && better.find_in(words)) {
     constexpr std::string_view than = " än ";
     const std::size_t name = folded.find(than);

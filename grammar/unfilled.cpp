@@ -1,5 +1,5 @@
-#include "text/digit.h"
 #include "unfilled.h"
+#include "text/digit.h"
 
 #include <string_view>
 

@@ -102,7 +102,8 @@ void say_mark(State& s, const char* from, Kind kind, Key key) {
   m.code = Code::P01;
   m.variant = "listtecken";
   m.span = s.span(s.line, trim_end(s.line, from));
-  if (kind != Kind::unknown) m.kind = word(kind); else m.key = word(key);
+  if (kind != Kind::unknown) m.kind = word(kind);
+  else m.key = word(key);
   report(s, std::move(m));
 }
 
@@ -133,7 +134,8 @@ bool read_marked(State& s, const char* from) {
     open_unread(s, kind, argument, to);
   } else if (s.current != no_row && !s.silent) {
     const std::string_view written(argument, static_cast<std::size_t>(to - argument));
-    s.facts.broken.push_back({s.current, key_on(key, s.kind), leading_year(written), s.span(colon + 1, std::max(colon + 1, s.end)), s.span(argument, to)});
+    s.facts.broken.push_back(
+        {s.current, key_on(key, s.kind), leading_year(written), s.span(colon + 1, std::max(colon + 1, s.end)), s.span(argument, to)});
   }
   return true;
 }
@@ -148,7 +150,8 @@ void say(State& s, Code code, const char* variant, Span span, const Guess& near 
   if (near.keyword != nullptr) {
     m.suggestion = near.keyword->text;
     // A word that cannot stand here was hardly what was meant.
-    m.certain = !near.another && (near.keyword->kind != Kind::unknown || near.keyword->key == Key::use || s.silent || can_stand_on(key_on(near.keyword->key, s.kind), s.kind));
+    m.certain = !near.another && (near.keyword->kind != Kind::unknown || near.keyword->key == Key::use || s.silent ||
+                                  can_stand_on(key_on(near.keyword->key, s.kind), s.kind));
   }
   report(s, std::move(m));
 }

@@ -41,7 +41,8 @@ class Hidden {
     for (const Finding& f : result.findings) {
       if (f.level != Level::error || !result.catalogue->rules[f.rule].sql.empty()) continue;
       // A line that was broken already when the baseline was written hides what its own unit had before that, at most.
-      if (f.unit.empty() || !is_known(f)) everything_ = true; else units_.insert(f.unit);
+      if (f.unit.empty() || !is_known(f)) everything_ = true;
+      else units_.insert(f.unit);
     }
   }
   [[nodiscard]] bool holds(const Fingerprint& print) const {
@@ -60,7 +61,8 @@ std::string text_of(const Json& entry, const char* key) {
 
 /// Throws what nlohmann's own readers throw: a number with decimals, or past 64 bits, is none.
 std::int64_t whole_number(const Json& value) {
-  const bool past = value.is_number_unsigned() && value.get<std::uint64_t>() > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+  const bool past =
+      value.is_number_unsigned() && value.get<std::uint64_t>() > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
   if (!value.is_number_integer() || past) throw std::out_of_range("number");
   return value.get<std::int64_t>();
 }
@@ -75,7 +77,8 @@ KnownFinding read_entry(const Json& entry, std::int64_t version) {
     known.count = static_cast<std::size_t>(number);
   }
   if (const auto extent = entry.find("extent"); extent != entry.end() && !extent->is_null()) known.extent = whole_number(*extent);
-  if (version < 2 && known.print.rule == "L11") known.print.subject.clear();  // it was known by its first post, which another can take the place of
+  if (version < 2 && known.print.rule == "L11")
+    known.print.subject.clear();  // it was known by its first post, which another can take the place of
   return known;
 }
 
@@ -97,11 +100,13 @@ Result<Baseline> read_baseline(std::string_view text) {
   try {
     const Json json = Json::parse(text);
     const auto version = json.is_object() ? json.find("baseline") : json.end();
-    if (!json.is_object() || version == json.end() || !version->is_number_integer() || !json.contains("findings") || !json["findings"].is_array()) {
+    if (!json.is_object() || version == json.end() || !version->is_number_integer() || !json.contains("findings") ||
+        !json["findings"].is_array()) {
       return refusal(told("det är ingen baslinje: den börjar med \"baseline\": 2 och har en lista \"findings\""));
     }
     // JSON's positive numbers are read as unsigned
-    if (version->is_number_unsigned() && version->get<std::uint64_t>() > schema_version) return refusal(told("den är skriven av en senare version av Målkoll"));
+    if (version->is_number_unsigned() && version->get<std::uint64_t>() > schema_version)
+      return refusal(told("den är skriven av en senare version av Målkoll"));
     ByPrint by_print;
     std::size_t number = 0;
     for (const Json& entry : json["findings"]) {
@@ -113,7 +118,9 @@ Result<Baseline> read_baseline(std::string_view text) {
         there->second.count = std::max(there->second.count, known.count);
         there->second.extent = furthest(there->second.extent, known.extent);
       } catch (const std::exception&) {
-        return refusal(told("post {} i listan går inte att läsa: den ska ha \"rule\", \"unit\", \"subject\" och \"part\" som text, och \"count\" som ett tal", number));
+        return refusal(told(
+            "post {} i listan går inte att läsa: den ska ha \"rule\", \"unit\", \"subject\" och \"part\" som text, och \"count\" som ett tal",
+            number));
       }
     }
     return from_map(std::move(by_print));
@@ -168,7 +175,8 @@ KnownFinding* known_of(std::map<Fingerprint, KnownFinding>& left, const CheckRes
   const RuleInfo& rule = result.catalogue->rules[finding.rule];
   if (!finding.items.empty() || !(rule.gathers_plan || rule.gathers_budget)) return nullptr;
   for (auto entry = left.lower_bound({print.rule, "", "", ""}); entry != left.end() && entry->first.rule == print.rule; ++entry) {
-    const bool gathered = entry->first.part.empty() && (entry->first.subject.starts_with("plan ") || entry->first.subject == "budget " + print.unit);
+    const bool gathered =
+        entry->first.part.empty() && (entry->first.subject.starts_with("plan ") || entry->first.subject == "budget " + print.unit);
     if (gathered && entry->second.count > 0) return &entry->second;
   }
   return nullptr;

@@ -75,7 +75,9 @@ const Consequences::Rules& Consequences::of_rule(std::string_view code) const {
   return result_.catalogue->find(code) == nullptr ? none : by_rule_[result_.catalogue->index(code)];
 }
 
-Id<Declaration> Consequences::thing_of(const Finding& finding) const { return finding.whole_file ? no_row : project_.owner_of(finding.span); }
+Id<Declaration> Consequences::thing_of(const Finding& finding) const {
+  return finding.whole_file ? no_row : project_.owner_of(finding.span);
+}
 
 /// Somebody who has not handed in may yet do it.
 std::optional<std::uint32_t> Consequences::waits(const Finding& finding, std::string_view cause) const {
@@ -121,13 +123,16 @@ std::optional<std::uint32_t> Consequences::same_thing(const Finding& finding, st
 }
 
 /// The plan is gone through once.
-std::optional<std::uint32_t> Consequences::of_the_plan(const Finding&, std::string_view cause) const { return Cause(of_rule(cause).front()); }
+std::optional<std::uint32_t> Consequences::of_the_plan(const Finding&, std::string_view cause) const {
+  return Cause(of_rule(cause).front());
+}
 
 /// Baseline, source and unit of measure are filled in in one round: under whichever of the first two there is most of.
 std::optional<std::uint32_t> Consequences::filled_in_together(const Finding& finding, std::string_view cause) const {
   const RuleInfo& rule = result_.catalogue->rules[finding.rule];
   // A value that is not possible is a fault, and nothing to fill in.
-  if (rule.code == "I08" && rule.variants[(finding.items.empty() ? finding : finding.items.front()).variant].name != "enhet") return std::nullopt;
+  if (rule.code == "I08" && rule.variants[(finding.items.empty() ? finding : finding.items.front()).variant].name != "enhet")
+    return std::nullopt;
   const auto paper = static_cast<std::size_t>(finding.paper);
   const Counted& mine = to_fill_in_.at(cause)[paper];
   const Counted& other = to_fill_in_.at(cause == "I03" ? "I09" : "I03")[paper];
@@ -164,7 +169,8 @@ void Consequences::find_goals_without_amounts() {
   const auto& posts = project_.posts;
   for (const std::uint32_t f : of_rule("B02")) {
     const Id<Declaration> declaration = thing_of(result_.findings[f]);
-    const auto post = std::lower_bound(posts.begin(), posts.end(), declaration, [](const PostRow& p, Id<Declaration> wanted) { return p.declaration < wanted; });
+    const auto post = std::lower_bound(posts.begin(), posts.end(), declaration,
+                                       [](const PostRow& p, Id<Declaration> wanted) { return p.declaration < wanted; });
     if (post == posts.end() || post->declaration != declaration) continue;
     for (const LinkRow& link : project_.links[project_.links_of(posts.id_of(*post))]) {
       if (link.goal == no_row) continue;

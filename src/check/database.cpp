@@ -30,9 +30,7 @@ ScalarFunction mentions() {
   };
 }
 
-Cell parts(std::span<const Cell> arguments) {
-  return arguments[0].is_null() ? null_cell() : integer_cell(count_parts(arguments[0].text));
-}
+Cell parts(std::span<const Cell> arguments) { return arguments[0].is_null() ? null_cell() : integer_cell(count_parts(arguments[0].text)); }
 
 /// What a statement may take, in bytes: enough to sort all that there is, and little where there is little.
 std::int64_t ceiling_for(const std::vector<Table>& tables) {
@@ -45,8 +43,8 @@ std::int64_t ceiling_for(const std::vector<Table>& tables) {
 }  // namespace
 
 bool add_rule_functions(Connection& connection) {
-  return add_text_function(connection, "fold", fold) && add_function(connection, "mentions", 2, mentions()) && add_function(connection, "parts", 1, parts) &&
-         add_bounded_functions(connection.database().getHandle());
+  return add_text_function(connection, "fold", fold) && add_function(connection, "mentions", 2, mentions()) &&
+         add_function(connection, "parts", 1, parts) && add_bounded_functions(connection.database().getHandle());
 }
 
 Result<Connection, StatementError> open_database(const std::vector<Table>& tables, const ConnectionLimits& limits) {

@@ -41,14 +41,17 @@ void run_rules(Run& run, Results& results) {
   if (run.project.plan.declaration == no_row) return;  // said once, as P13
   std::vector<Table> tables = make_tables(run.project);
   run_pass(run, tables, false, results);
-  if (std::none_of(run.rules.begin(), run.rules.end(), [](const RuleRow& r) { return r.rule->second_pass && r.level != Level::off; })) return;
+  if (std::none_of(run.rules.begin(), run.rules.end(), [](const RuleRow& r) { return r.rule->second_pass && r.level != Level::off; }))
+    return;
   // The findings so far stand still while the second pass adds its own.
   const Found found{results.rows, run.rules};
   for (Table& table : make_finding_tables(found)) tables.push_back(std::move(table));
   run_pass(run, tables, true, results);
 }
 
-void count(Summary& s, Level level, std::size_t n) { (level == Level::error ? s.errors : level == Level::warning ? s.warnings : s.advice) += n; }
+void count(Summary& s, Level level, std::size_t n) {
+  (level == Level::error ? s.errors : level == Level::warning ? s.warnings : s.advice) += n;
+}
 
 /// Mistakes that there were too many of to keep.
 void count_dropped(const Run& run, const Sink& sink, CheckResult& result) {
@@ -63,13 +66,15 @@ void count_dropped(const Run& run, const Sink& sink, CheckResult& result) {
 void summarize(const Run& run, CheckResult& result) {
   Summary& s = result.summary;
   for (const Finding& f : result.findings) {
-    if (f.waived) ++s.waived; else count(s, f.level, 1);
+    if (f.waived) ++s.waived;
+    else count(s, f.level, 1);
     if (!f.waived && f.paper == Paper::follow_up && f.level == Level::error) ++s.follow_up_errors;
   }
   const Project& project = run.project;
   // A submission that could not be read leaves no budget.
   const auto of_submission = [](const Finding& f) { return f.paper == Paper::submission && f.level == Level::error && !f.waived; };
-  s.plan_alone = project.budgets.empty() && project.plan.declaration != no_row && std::none_of(result.findings.begin(), result.findings.end(), of_submission);
+  s.plan_alone = project.budgets.empty() && project.plan.declaration != no_row &&
+                 std::none_of(result.findings.begin(), result.findings.end(), of_submission);
   s.files = run.input.files;
   s.money = project.money;
   s.linked = project.linked_money;
@@ -147,7 +152,8 @@ CheckResult check(const Input& input, const Project& project, const Catalogue& c
   run.follow_up_source = follow_up_sources(input, project);
   for (const BrokenLine& line : project.broken) run.broken.emplace_back(line.owner, line.key);
   for (const LooseRow& loose : project.loose) {  // an own goal whose indicator is misspelt has one
-    if (loose.wanted == LooseRow::Wanted::indicator && loose.property == word(Key::indicator) && !loose.suggestion.empty()) run.broken.emplace_back(project.owner_of(loose.text), Key::indicator);
+    if (loose.wanted == LooseRow::Wanted::indicator && loose.property == word(Key::indicator) && !loose.suggestion.empty())
+      run.broken.emplace_back(project.owner_of(loose.text), Key::indicator);
   }
   std::sort(run.broken.begin(), run.broken.end());
   for (std::size_t r = 0; r < catalogue.rules.size(); ++r) {

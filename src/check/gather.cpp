@@ -65,7 +65,8 @@ Finding gathered(const Run& run, std::vector<Finding> items, Id<Declaration> hom
   finding.level = items.front().level;
   finding.span = project.declaration(home).id;
   finding.money = money_of(project, items);
-  finding.extent = add(finding.money.value_or(Ore()).count(), static_cast<std::int64_t>(items.size()));  // for a baseline it has grown where either has
+  finding.extent =
+      add(finding.money.value_or(Ore()).count(), static_cast<std::int64_t>(items.size()));  // for a baseline it has grown where either has
   const std::string_view add_words = added_words(run, items.front().span);
   const auto limit = limit_in_force(rule, run.settings[finding.rule]);
   const std::string limit_words = limit ? limit_text(*limit, rule.limit_unit, run.options.language) : std::string();
@@ -108,7 +109,8 @@ void gather(const Run& run, Results& results) {
   std::vector<bool> gone(results.findings.size());
   for (auto& [group, members] : groups) {
     if (members.size() <= most_alone) continue;
-    std::stable_sort(members.begin(), members.end(), [&](std::size_t a, std::size_t b) { return results.findings[a].span.at < results.findings[b].span.at; });
+    std::stable_sort(members.begin(), members.end(),
+                     [&](std::size_t a, std::size_t b) { return results.findings[a].span.at < results.findings[b].span.at; });
     std::vector<Finding> items;
     for (const std::size_t f : members) {
       items.push_back(std::move(results.findings[f]));

@@ -25,8 +25,11 @@ std::string upper(std::string_view text) {
 
 /// SQLite takes these as names; PostgreSQL has other plans for them.
 const std::set<std::string>& reserved() {
-  static const std::set<std::string> words{"ANALYSE", "ANY", "ARRAY", "ASYMMETRIC", "AUTHORIZATION", "BINARY", "BOTH", "CONCURRENTLY", "CURRENT_ROLE", "CURRENT_USER", "FREEZE", "GRANT", "ILIKE",
-                                           "LATERAL", "LEADING", "LOCALTIME", "ONLY", "OVERLAPS", "PLACING", "SESSION_USER", "SIMILAR", "SOME", "SYMMETRIC", "TABLESAMPLE", "TRAILING", "USER", "VARIADIC", "VERBOSE"};
+  static const std::set<std::string> words{"ANALYSE",  "ANY",          "ARRAY",        "ASYMMETRIC",   "AUTHORIZATION", "BINARY",
+                                           "BOTH",     "CONCURRENTLY", "CURRENT_ROLE", "CURRENT_USER", "FREEZE",        "GRANT",
+                                           "ILIKE",    "LATERAL",      "LEADING",      "LOCALTIME",    "ONLY",          "OVERLAPS",
+                                           "PLACING",  "SESSION_USER", "SIMILAR",      "SOME",         "SYMMETRIC",     "TABLESAMPLE",
+                                           "TRAILING", "USER",         "VARIADIC",     "VERBOSE"};
   return words;
 }
 
@@ -43,7 +46,8 @@ constexpr std::array<Instead, 14> instead = {{{"IFNULL", "COALESCE"}, {"IIF", "C
 class Reader {
  public:
   explicit Reader(const RuleInfo& rule) : rule_(rule), tokens_(sql_tokens(rule.sql)) {
-    for (const Token& token : tokens_) words_.push_back(token.kind == TokenKind::name || token.kind == TokenKind::sign ? upper(token.text) : std::string());
+    for (const Token& token : tokens_)
+      words_.push_back(token.kind == TokenKind::name || token.kind == TokenKind::sign ? upper(token.text) : std::string());
   }
 
   std::vector<RuleFileError> read() {
@@ -54,12 +58,16 @@ class Reader {
       if (words_[at] == "LIMIT") read_limit(at);
       if (words_[at] == "CASE") read_case(at);
       if (words_[at] == "SELECT") read_select(at);
-      if (is_name(at) && reserved().contains(words_[at])) say(at, told("{} är ett upptaget ord i PostgreSQL: välj ett annat namn", std::string(tokens_[at].text)));
+      if (is_name(at) && reserved().contains(words_[at]))
+        say(at, told("{} är ett upptaget ord i PostgreSQL: välj ett annat namn", std::string(tokens_[at].text)));
       if (is_call(at)) read_call(at);
       if (at > 0 && words_[at] == "/") read_division(at);
     }
-    std::sort(found_.begin(), found_.end(), [](const auto& a, const auto& b) { return std::tie(a.line, a.message) < std::tie(b.line, b.message); });
-    found_.erase(std::unique(found_.begin(), found_.end(), [](const auto& a, const auto& b) { return a.line == b.line && a.message == b.message; }), found_.end());
+    std::sort(found_.begin(), found_.end(),
+              [](const auto& a, const auto& b) { return std::tie(a.line, a.message) < std::tie(b.line, b.message); });
+    found_.erase(
+        std::unique(found_.begin(), found_.end(), [](const auto& a, const auto& b) { return a.line == b.line && a.message == b.message; }),
+        found_.end());
     return std::move(found_);
   }
 
@@ -72,7 +80,9 @@ class Reader {
 
   [[nodiscard]] bool is(std::size_t at, std::string_view word) const { return at < words_.size() && words_[at] == word; }
   /// Written without quotes.
-  [[nodiscard]] bool is_name(std::size_t at) const { return tokens_[at].kind == TokenKind::name && rule_.sql.substr(tokens_[at].at, tokens_[at].text.size()) == tokens_[at].text; }
+  [[nodiscard]] bool is_name(std::size_t at) const {
+    return tokens_[at].kind == TokenKind::name && rule_.sql.substr(tokens_[at].at, tokens_[at].text.size()) == tokens_[at].text;
+  }
   [[nodiscard]] bool is_call(std::size_t at) const { return is_name(at) && is(at + 1, "("); }
   [[nodiscard]] bool is_aggregate(std::size_t at) const {
     static const std::set<std::string> names{"SUM", "COUNT", "MIN", "MAX", "AVG", "GROUP_CONCAT"};
@@ -121,7 +131,8 @@ class Reader {
     for (const char* word : {"NULL", "TRUE", "FALSE", "DISTINCT"}) {
       if (is(next, word)) return;
     }
-    say(at, next == at + 1 ? told("IS mellan två värden finns bara i SQLite: skriv IS NOT DISTINCT FROM") : told("IS NOT mellan två värden finns bara i SQLite: skriv IS DISTINCT FROM"));
+    say(at, next == at + 1 ? told("IS mellan två värden finns bara i SQLite: skriv IS NOT DISTINCT FROM")
+                           : told("IS NOT mellan två värden finns bara i SQLite: skriv IS DISTINCT FROM"));
   }
 
   void read_cross_join(std::size_t at) {
@@ -152,10 +163,13 @@ class Reader {
   void read_call(std::size_t at) {
     const std::size_t close = close_of(at + 1);
     for (const Instead& function : instead) {
-      if (words_[at] == function.function) say(at, told("{}() finns bara i SQLite: skriv {}", std::string(tokens_[at].text), std::string(function.cure)));
+      if (words_[at] == function.function)
+        say(at, told("{}() finns bara i SQLite: skriv {}", std::string(tokens_[at].text), std::string(function.cure)));
     }
-    if ((words_[at] == "MAX" || words_[at] == "MIN") && is(find(at + 2, {","}), ",")) say(at, told("{} av flera värden finns bara i SQLite: skriv CASE WHEN a > b THEN a ELSE b END", words_[at]));
-    if (words_[at] == "SUM" && find(at + 2, conditions()) < close) say(at, told("SUM av ett villkor finns bara i SQLite: skriv SUM(CASE WHEN … THEN 1 ELSE 0 END)"));
+    if ((words_[at] == "MAX" || words_[at] == "MIN") && is(find(at + 2, {","}), ","))
+      say(at, told("{} av flera värden finns bara i SQLite: skriv CASE WHEN a > b THEN a ELSE b END", words_[at]));
+    if (words_[at] == "SUM" && find(at + 2, conditions()) < close)
+      say(at, told("SUM av ett villkor finns bara i SQLite: skriv SUM(CASE WHEN … THEN 1 ELSE 0 END)"));
   }
 
   /// A sum of whole numbers is no whole number in PostgreSQL: divided, it has decimals.
@@ -165,7 +179,8 @@ class Reader {
     if (begin >= 2 && words_[begin - 1] == "OVER") begin = open_of(begin - 2);
     const bool sum = begin > 0 && words_[begin - 1] == "SUM";
     const auto named = sums_.find(words_[at - 1]);
-    if (sum || (named != sums_.end() && named->second < at)) say(at, told("en delad summa får decimaler i PostgreSQL: skriv CAST(SUM(…) AS BIGINT) där den summeras"));
+    if (sum || (named != sums_.end() && named->second < at))
+      say(at, told("en delad summa får decimaler i PostgreSQL: skriv CAST(SUM(…) AS BIGINT) där den summeras"));
   }
 
   static const std::set<std::string>& conditions() {
@@ -188,7 +203,10 @@ class Reader {
   }
   [[nodiscard]] std::string text_of(std::size_t begin, std::size_t end) const {
     std::string text;
-    for (std::size_t at = begin; at < end; ++at) text += tokens_[at].kind == TokenKind::literal ? "'" + std::string(tokens_[at].text) + "'" : words_[at].empty() ? std::string(tokens_[at].text) : words_[at];
+    for (std::size_t at = begin; at < end; ++at)
+      text += tokens_[at].kind == TokenKind::literal ? "'" + std::string(tokens_[at].text) + "'"
+              : words_[at].empty()                   ? std::string(tokens_[at].text)
+                                                     : words_[at];
     return text;
   }
 
@@ -198,12 +216,16 @@ class Reader {
     const std::size_t group = find(from, {"GROUP", "UNION"});
     std::set<std::string> grouped;
     if (is(group, "GROUP")) {
-      for (const Item& item : items_of(group + 2, find(group + 2, {"HAVING", "ORDER", "LIMIT", "UNION", "WINDOW"}))) grouped.insert(text_of(item.begin, item.end));
+      for (const Item& item : items_of(group + 2, find(group + 2, {"HAVING", "ORDER", "LIMIT", "UNION", "WINDOW"})))
+        grouped.insert(text_of(item.begin, item.end));
     }
     for (const Item& item : items_of(begin, from)) {
-      const bool summed = std::find(words_.begin() + static_cast<std::ptrdiff_t>(item.begin), words_.begin() + static_cast<std::ptrdiff_t>(item.end), "SUM") != words_.begin() + static_cast<std::ptrdiff_t>(item.end);
+      const bool summed =
+          std::find(words_.begin() + static_cast<std::ptrdiff_t>(item.begin), words_.begin() + static_cast<std::ptrdiff_t>(item.end),
+                    "SUM") != words_.begin() + static_cast<std::ptrdiff_t>(item.end);
       if (summed && !item.name.empty() && !is(item.begin, "CAST") && !is(item.begin, "CASE")) sums_.emplace(item.name, item.end);
-      if (!item.name.empty() && find(item.begin, conditions()) < item.end) say(item.begin, told("ett villkor är inget tal i PostgreSQL: skriv CASE WHEN … THEN 1 ELSE 0 END AS {}", name_of(item)));
+      if (!item.name.empty() && find(item.begin, conditions()) < item.end)
+        say(item.begin, told("ett villkor är inget tal i PostgreSQL: skriv CASE WHEN … THEN 1 ELSE 0 END AS {}", name_of(item)));
       if (!grouped.empty()) read_grouped(item, grouped);
     }
   }
@@ -216,7 +238,9 @@ class Reader {
       if (is_aggregate(at)) at = close_of(at + 1);
       if (at < item.end && words_[at] == "(" && is(at + 1, "SELECT")) at = close_of(at);
       if (at + 2 >= item.end + 1 || tokens_[at].kind != TokenKind::name || !is(at + 1, ".") || is(at + 2, "*")) continue;
-      if (!grouped.contains(text_of(at, at + 3))) say(at, told("{}.{} står varken efter GROUP BY eller i en funktion som MIN: skriv in den där", std::string(tokens_[at].text), std::string(tokens_[at + 2].text)));
+      if (!grouped.contains(text_of(at, at + 3)))
+        say(at, told("{}.{} står varken efter GROUP BY eller i en funktion som MIN: skriv in den där", std::string(tokens_[at].text),
+                     std::string(tokens_[at + 2].text)));
       at += 2;
     }
   }

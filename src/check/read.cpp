@@ -55,7 +55,8 @@ std::size_t add_table(Reading& r, const std::string& path, MadeText table) {
     m.span.at += r.input.sources[source].base;
     r.sink.add(std::move(m));
   }
-  if (empty) r.input.unreadable = true; else ++r.input.files;
+  if (empty) r.input.unreadable = true;
+  else ++r.input.files;
   return source;
 }
 
@@ -97,7 +98,11 @@ std::size_t add_source(Reading& r, const std::string& path, Fetched fetched) {
   }
   if (decoded.encoding != Encoding::utf8) {
     const bool told_apart = decoded.encoding != Encoding::windows_1252 && decoded.encoding != Encoding::utf16;  // by the letters alone
-    r.sink.add(about_file(Code::F02, told_apart ? "kodsida" : decoded.encoding == Encoding::utf16 ? "utf-16" : "", std::string(name_of(decoded.encoding)), base));
+    r.sink.add(about_file(Code::F02,
+                          told_apart                            ? "kodsida"
+                          : decoded.encoding == Encoding::utf16 ? "utf-16"
+                                                                : "",
+                          std::string(name_of(decoded.encoding)), base));
   }
   if (says_nothing(sources[source].text)) r.sink.add(about_file(Code::F03, "", {}, base));
   return source;
@@ -198,7 +203,8 @@ void learn_value(const WrittenTerm& term, const Sources& sources, Keywords& keyw
       Mistake m;
       m.code = Code::P11;
       m.variant = "värde";
-      m.span = {term.word.at + static_cast<std::uint32_t>(own.data() - sources.text(term.word).data()), static_cast<std::uint32_t>(own.size())};
+      m.span = {term.word.at + static_cast<std::uint32_t>(own.data() - sources.text(term.word).data()),
+                static_cast<std::uint32_t>(own.size())};
       m.kind = written(term.shape, term.value);
       sink.add(std::move(m));
     } else if (first) {

@@ -31,7 +31,7 @@ bool is_literal(const Token& token) { return token.kind == Token::Kind::literal;
 
 bool is_word(const Token& token, std::string_view word) {
   return !is_literal(token) && std::equal(token.text.begin(), token.text.end(), word.begin(), word.end(),
-                                      [](char a, char b) { return (a >= 'a' && a <= 'z' ? a - 'a' + 'A' : a) == b; });
+                                          [](char a, char b) { return (a >= 'a' && a <= 'z' ? a - 'a' + 'A' : a) == b; });
 }
 
 /// The literals that `… AS column` can give: one that stands before it, or those after THEN and ELSE in a CASE.
@@ -68,7 +68,8 @@ class Checker {
 
   void check() {
     for (const std::string& word : rule_.needs) {
-      if (word != every_line && key_named(word) == Key::none) fail(rule_.needs_line, told("uppgiften »{}« efter behöver finns inte i språket", word));
+      if (word != every_line && key_named(word) == Key::none)
+        fail(rule_.needs_line, told("uppgiften »{}« efter behöver finns inte i språket", word));
     }
     for (const std::string& code : rule_.replaces) {
       if (catalogue_.find(code) == nullptr) fail(rule_.replaces_line, told("regeln »{}« efter ersätter finns inte", code));
@@ -76,11 +77,13 @@ class Checker {
     for (const HeadText& text : rule_.texts) check_text(text);
     for (const std::string& parameter : statement_.parameters()) {
       if (parameter == ":today" || (parameter == ":limit" && rule_.limit)) continue;
-      fail(rule_.sql_line, parameter == ":limit" ? told("satsen har :limit, men huvudet har ingen gräns") : told("satsen har {}, men det finns bara :limit och :today", parameter));
+      fail(rule_.sql_line, parameter == ":limit" ? told("satsen har :limit, men huvudet har ingen gräns")
+                                                 : told("satsen har {}, men det finns bara :limit och :today", parameter));
     }
     check_variants();
     for (const Token& literal : literals_of(tokens_, "property")) {
-      if (key_named(literal.text) == Key::none) fail(line_of(literal), told("uppgiften »{}« i kolumnen property finns inte i språket", literal.text));
+      if (key_named(literal.text) == Key::none)
+        fail(line_of(literal), told("uppgiften »{}« i kolumnen property finns inte i språket", literal.text));
     }
   }
 
@@ -88,7 +91,8 @@ class Checker {
   void fail(std::uint32_t line, std::string message) { errors_.push_back({rule_.file, line, told("regeln {}: {}", rule_.code, message)}); }
 
   [[nodiscard]] std::uint32_t line_of(const Token& token) const {
-    return rule_.sql_line + static_cast<std::uint32_t>(std::count(rule_.sql.begin(), rule_.sql.begin() + static_cast<std::ptrdiff_t>(token.at), '\n'));
+    return rule_.sql_line +
+           static_cast<std::uint32_t>(std::count(rule_.sql.begin(), rule_.sql.begin() + static_cast<std::ptrdiff_t>(token.at), '\n'));
   }
 
   void check_text(const HeadText& text) {
@@ -96,7 +100,8 @@ class Checker {
     const auto form = compile_pattern(text.text);
     if (!form) return;
     const std::size_t bracket = text.key.find('[');
-    const bool gathered = bracket != std::string::npos && is_gathered_variant(std::string_view(text.key).substr(bracket + 1, text.key.size() - bracket - 2));
+    const bool gathered =
+        bracket != std::string::npos && is_gathered_variant(std::string_view(text.key).substr(bracket + 1, text.key.size() - bracket - 2));
     std::vector<std::string_view> known;
     if (gathered) {
       known.assign(of_gathered.begin(), of_gathered.end());
@@ -114,7 +119,9 @@ class Checker {
   }
 
   void check_variants() {
-    const auto has = [&](std::string_view name) { return std::any_of(rule_.variants.begin(), rule_.variants.end(), [&](const Variant& v) { return v.name == name; }); };
+    const auto has = [&](std::string_view name) {
+      return std::any_of(rule_.variants.begin(), rule_.variants.end(), [&](const Variant& v) { return v.name == name; });
+    };
     for (const Token& literal : literals_of(tokens_, "variant")) {
       if (literal.text.empty() || (has(literal.text) && !is_gathered_variant(literal.text))) continue;
       const std::string name(literal.text);

@@ -24,8 +24,9 @@ RuleTexts texts_of(const RuleInfo& rule, const RuleSetting& setting, Language la
   for (const Variant& v : rule.variants) {
     Level level = v.level.value_or(rule.level);
     if (setting.level) level = v.level ? std::min(level, *setting.level) : *setting.level;
-    texts.variants.emplace_back(v.name, Texts{static_cast<std::uint16_t>(texts.variants.size()), level, compiled(swedish ? v.message_sv : v.message_en),
-                                              compiled(swedish ? v.label_sv : v.label_en), compiled(swedish ? v.help_sv : v.help_en)});
+    texts.variants.emplace_back(
+        v.name, Texts{static_cast<std::uint16_t>(texts.variants.size()), level, compiled(swedish ? v.message_sv : v.message_en),
+                      compiled(swedish ? v.label_sv : v.label_en), compiled(swedish ? v.help_sv : v.help_en)});
   }
   return texts;
 }

@@ -25,7 +25,8 @@ void collect(Results& from, Results& to) {
 /// The rules of a pass, and what those that were run have given.
 class Pass {
  public:
-  Pass(Run& run, const std::vector<Table>& tables, bool second, bool threads) : run_(run), tables_(tables), second_(second), threads_(threads) {}
+  Pass(Run& run, const std::vector<Table>& tables, bool second, bool threads)
+      : run_(run), tables_(tables), second_(second), threads_(threads) {}
 
   std::vector<std::uint16_t> rules;
   std::vector<Results> results;  ///< beside them

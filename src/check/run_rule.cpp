@@ -111,7 +111,8 @@ struct RowReader {
         limit(limit_in_force(rule, r.settings[i])),
         limit_words(limit ? limit_text(*limit, rule.limit_unit, r.options.language) : std::string()) {
     for (const std::string& name : rule.needs) {
-      if (name == every_line) needs_every_line = true; else needs.push_back(key_named(name));
+      if (name == every_line) needs_every_line = true;
+      else needs.push_back(key_named(name));
     }
   }
 
@@ -155,7 +156,8 @@ struct RowReader {
     if (!texts) texts = texts_of(rule, run.settings[index], run.options.language);
     const std::string_view variant = at.variant < 0 ? std::string_view{} : row.text(at.variant);
     const Texts& text = texts->variant(variant);
-    if (!variant.empty() && text.number == 0) return refuse(told("varianten »{0}« har inga egna ord: skriv   -- meddelande[{0}]: …", variant));
+    if (!variant.empty() && text.number == 0)
+      return refuse(told("varianten »{0}« har inga egna ord: skriv   -- meddelande[{0}]: …", variant));
     if (text.level == Level::off) return;
 
     Finding finding;
@@ -164,7 +166,8 @@ struct RowReader {
     finding.level = text.level;
     if (at.property >= 0 && owner != no_row && place == project.declaration(owner).id) {
       const Key key = key_named(row.text(at.property));
-      if (key == Key::none && !row.is_null(at.property)) return refuse(told("uppgiften »{}« i kolumnen property finns inte i språket", row.text(at.property)));
+      if (key == Key::none && !row.is_null(at.property))
+        return refuse(told("uppgiften »{}« i kolumnen property finns inte i språket", row.text(at.property)));
       place = value_of(run, owner, key).value_or(place);
     }
     finding.span = place;
@@ -192,7 +195,8 @@ struct RowReader {
       fill(texts->related, related.message);
       finding.related.push_back(std::move(related));
     }
-    if (at.fix >= 0 && !row.is_null(at.fix) && row.text(at.fix).size() <= longest_text) finding.fix = Fix{place, std::string(row.text(at.fix))};
+    if (at.fix >= 0 && !row.is_null(at.fix) && row.text(at.fix).size() <= longest_text)
+      finding.fix = Fix{place, std::string(row.text(at.fix))};
     bytes += sizeof finding + finding.message.size() + finding.label.size() + finding.help.size() + finding.part.size();
     place_finding(run, std::move(finding), owner, unit, results);
   }
@@ -214,7 +218,8 @@ bool run_rule(const Run& run, Connection& connection, std::uint16_t index, Resul
   }
   RowReader reader(run, results, index, *statement);
   if (reader.at.place < 0) {
-    results.errors.push_back({rule.file, rule.sql_line, told("regeln {} ger ingen kolumn som heter place, så fynden får ingen plats", rule.code)});
+    results.errors.push_back(
+        {rule.file, rule.sql_line, told("regeln {} ger ingen kolumn som heter place, så fynden får ingen plats", rule.code)});
     return false;
   }
   if (reader.limit) statement->bind("limit", *reader.limit);

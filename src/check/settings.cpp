@@ -25,12 +25,16 @@ void unknown_code(const Project& project, const Catalogue& catalogue, Span code,
   sink.add(std::move(m));
 }
 
-std::string_view written_way(LimitWay way) { return written(Shape::target, way == LimitWay::at_most ? TargetOp::at_most : TargetOp::at_least); }
+std::string_view written_way(LimitWay way) {
+  return written(Shape::target, way == LimitWay::at_most ? TargetOp::at_most : TargetOp::at_least);
+}
 
 /// What a threshold is measured in.
 enum class LimitKind : std::uint8_t { count, percent, money };
 
-LimitKind measure_of(std::string_view unit) { return unit.empty() ? LimitKind::count : unit == "%" ? LimitKind::percent : LimitKind::money; }
+LimitKind measure_of(std::string_view unit) {
+  return unit.empty() ? LimitKind::count : unit == "%" ? LimitKind::percent : LimitKind::money;
+}
 
 std::string_view example_of(LimitKind measure) {
   switch (measure) {
@@ -79,7 +83,10 @@ std::vector<RuleSetting> settings_in_force(const Project& project, const Catalog
     } else if (!limit || measure_of(unit) != measure_of(rule->limit_unit)) {
       refuse("gränsens-enhet", example_of(measure_of(rule->limit_unit)));
     } else if (*limit < 0 || (measure_of(unit) == LimitKind::percent && *limit > 10'000)) {
-      refuse("gränsens-värde", measure_of(unit) == LimitKind::percent ? "högst 10 %" : example_of(measure_of(unit)).substr(example_of(measure_of(unit)).rfind(written_way(LimitWay::at_most))));
+      refuse("gränsens-värde",
+             measure_of(unit) == LimitKind::percent
+                 ? "högst 10 %"
+                 : example_of(measure_of(unit)).substr(example_of(measure_of(unit)).rfind(written_way(LimitWay::at_most))));
     } else {
       setting.limit = limit;
     }

@@ -34,7 +34,8 @@ struct Silenced {
         if (run.catalogue.find(code) == nullptr) continue;
         const std::uint16_t rule = run.catalogue.index(code);
         somewhere[rule] = true;
-        if (all) everywhere[rule] = true; else on.emplace(thing, rule);
+        if (all) everywhere[rule] = true;
+        else on.emplace(thing, rule);
       }
     }
   }

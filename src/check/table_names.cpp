@@ -8,12 +8,11 @@ namespace malkoll {
 
 namespace {
 
-constexpr TableEnding endings[] = {{".csv", TableKind::csv},       {".tsv", TableKind::csv},
-                                   {".tab", TableKind::csv},       {".skv", TableKind::csv},
-                                   {".txt", TableKind::text},      {".xlsx", TableKind::workbook}, {".xlsm", TableKind::workbook}, {".xltx", TableKind::workbook},
-                                   {".xls", TableKind::workbook},  {".xlsb", TableKind::workbook}, {".ods", TableKind::workbook},  {".se", TableKind::sie},
-                                   {".si", TableKind::sie},        {".sie", TableKind::sie},
-                                   {".docx", TableKind::document}, {".docm", TableKind::document}};
+constexpr TableEnding endings[] = {
+    {".csv", TableKind::csv},      {".tsv", TableKind::csv},       {".tab", TableKind::csv},       {".skv", TableKind::csv},
+    {".txt", TableKind::text},     {".xlsx", TableKind::workbook}, {".xlsm", TableKind::workbook}, {".xltx", TableKind::workbook},
+    {".xls", TableKind::workbook}, {".xlsb", TableKind::workbook}, {".ods", TableKind::workbook},  {".se", TableKind::sie},
+    {".si", TableKind::sie},       {".sie", TableKind::sie},       {".docx", TableKind::document}, {".docm", TableKind::document}};
 
 }  // namespace
 

@@ -47,7 +47,8 @@ class Lister {
     std::map<Line, Gathered> lines;
     for (const std::uint32_t f : shown) {
       const auto cause = consequences.cause_of(f);
-      if (cause) lines[line_of(*cause)].under[finding(f).rule].push_back(f); else lines[line_of(f)].own.push_back(f);
+      if (cause) lines[line_of(*cause)].under[finding(f).rule].push_back(f);
+      else lines[line_of(f)].own.push_back(f);
     }
     std::vector<Task> tasks;
     for (auto& [line, gathered] : lines) tasks.push_back(task_of(line, gathered));
@@ -86,7 +87,8 @@ class Lister {
       consequence.findings = std::move(findings);
       task.consequences.push_back(std::move(consequence));
     }
-    std::sort(task.consequences.begin(), task.consequences.end(), [](const Consequence& a, const Consequence& b) { return std::tuple(b.count, a.rule) < std::tuple(a.count, b.rule); });
+    std::sort(task.consequences.begin(), task.consequences.end(),
+              [](const Consequence& a, const Consequence& b) { return std::tuple(b.count, a.rule) < std::tuple(a.count, b.rule); });
     task.findings = std::move(gathered.own);
     task.money = money_of(task);
     task.units = units_of(task);
@@ -157,7 +159,9 @@ class Lister {
 
   /// Done in the same round, and so said in the same line.
   [[nodiscard]] bool is_filled_in_with(const Task& task, const Consequence& consequence) const {
-    const auto is_to_fill_in = [&](std::uint16_t rule) { return rules_[rule].code == "I03" || rules_[rule].code == "I08" || rules_[rule].code == "I09"; };
+    const auto is_to_fill_in = [&](std::uint16_t rule) {
+      return rules_[rule].code == "I03" || rules_[rule].code == "I08" || rules_[rule].code == "I09";
+    };
     return is_to_fill_in(task.rule) && is_to_fill_in(consequence.rule);
   }
 
@@ -222,7 +226,14 @@ class Lister {
   [[nodiscard]] Order order_of(const Task& task) const {
     // Who checks a submission alone mends that one first.
     const bool elsewhere = !input_.result.summary.whole_municipality && task.paper == Paper::plan;
-    return {elsewhere, task.level != Level::error, task.weight, -magnitude(task.money.value_or(Ore())), -static_cast<int>(task.level), -static_cast<std::int64_t>(task.count), rules_[task.rule].code, task.paper};
+    return {elsewhere,
+            task.level != Level::error,
+            task.weight,
+            -magnitude(task.money.value_or(Ore())),
+            -static_cast<int>(task.level),
+            -static_cast<std::int64_t>(task.count),
+            rules_[task.rule].code,
+            task.paper};
   }
 
   const TaskInput& input_;

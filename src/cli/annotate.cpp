@@ -15,16 +15,22 @@ namespace malkoll::cli {
 
 namespace {
 
-Refusal not_written(const std::string& path, const std::string& why) { return {told("fynden i {} kan inte skrivas i en kopia: {}", path, why)}; }
+Refusal not_written(const std::string& path, const std::string& why) {
+  return {told("fynden i {} kan inte skrivas i en kopia: {}", path, why)};
+}
 
-Result<void> write_copy(const Source& source, const work::TableRead& table, const std::vector<workbook::CellNote>& notes, const std::string& path, const std::string& copy) {
+Result<void> write_copy(const Source& source, const work::TableRead& table, const std::vector<workbook::CellNote>& notes,
+                        const std::string& path, const std::string& copy) {
   const grid::Grid& cells = table.file.grid;
   if (table.file.document) {
     return replace_package(copy, Over::read, cells.package, [&](const workbook::ByteSink& sink) {
-      return workbook::annotate_document({cells.package, notes}, sink).map_error([&](const Refusal& why) { return not_written(path, why.reason); });
+      return workbook::annotate_document({cells.package, notes}, sink).map_error([&](const Refusal& why) {
+        return not_written(path, why.reason);
+      });
     });
   }
-  if (cells.package.empty()) return replace_checked(copy, Over::read, [&](const std::string& beside) { return workbook::write_annotated(cells, notes, beside); });
+  if (cells.package.empty())
+    return replace_checked(copy, Over::read, [&](const std::string& beside) { return workbook::write_annotated(cells, notes, beside); });
   const workbook::AnnotateRequest request{cells.package, cells.sheets, notes, work::unread_sheets(source, table)};
   return replace_package(copy, Over::read, cells.package, [&](const workbook::ByteSink& sink) {
     return workbook::annotate_package(request, sink).map_error([&](const Refusal& why) { return not_written(path, why.reason); });
@@ -34,7 +40,9 @@ Result<void> write_copy(const Source& source, const work::TableRead& table, cons
 /// Why there is nothing to write in; empty: there is.
 std::string without_places(const work::TableRead& table) {
   const bool readable = table.has_cells() || (table.file.fault && table.file.fault->variant == std::string_view("dokument-utan-tabell"));
-  if (readable && table.file.document && !table.holds_posts()) return told("det har ingen tabell med poster; skriv dem i en tabell med rubriker, till exempel   Post, Namn, Drift 2026 (tkr), Bidrar till");
+  if (readable && table.file.document && !table.holds_posts())
+    return told(
+        "det har ingen tabell med poster; skriv dem i en tabell med rubriker, till exempel   Post, Namn, Drift 2026 (tkr), Bidrar till");
   return readable ? std::string() : told("den går inte att läsa");
 }
 

@@ -66,7 +66,8 @@ std::string unexpected(const CLI::App& app) {
   }
   const std::string& word = rest[0];
   if (&command != &app) return told("»{}« är ett argument för mycket: så skrivs kommandot   {}", word, usage(command));
-  if (word.find_first_of("/\\") != std::string::npos || word.ends_with(".malkoll")) return told("{} är inget kommando – menade du malkoll check {}?", word, word);
+  if (word.find_first_of("/\\") != std::string::npos || word.ends_with(".malkoll"))
+    return told("{} är inget kommando – menade du malkoll check {}?", word, word);
   std::vector<std::string> names;
   for (const CLI::App* known : app.get_subcommands({})) names.push_back(known->get_name());
   return told("det finns inget kommando som heter {}{}", word, did_you_mean(word, names));
@@ -109,8 +110,10 @@ std::string in_words(const CLI::App& app, const CLI::ParseError& error) {
     return told("{} och {} går inte att använda på samma gång", first, second);
   }
   if (name == "ValidationError") return message;  // of one_of
-  if (name == "RequiredError" && option != nullptr) return option->get_positional() ? told("det saknas ett argument, {}: så skrivs kommandot   {}", in_run_language(option->get_name()), usage(command))
-                                    : told("det saknas {}: så skrivs kommandot   {}", option->get_name(), usage(command));
+  if (name == "RequiredError" && option != nullptr)
+    return option->get_positional()
+               ? told("det saknas ett argument, {}: så skrivs kommandot   {}", in_run_language(option->get_name()), usage(command))
+               : told("det saknas {}: så skrivs kommandot   {}", option->get_name(), usage(command));
   if (name == "ArgumentMismatch" && option != nullptr) {
     if (option->get_expected_max() == 0) return told("{} tar inget värde", option->get_name());
     if (option->count() > 1) return told("{} får bara anges en gång", option->get_name());
@@ -144,7 +147,8 @@ CLI::Option* add(CLI::App& app, const Option& option) {
   if (std::uint32_t* const* number = std::get_if<std::uint32_t*>(&option.into)) {
     added = app.add_option(option.names, **number, option.help)->check(CLI::Range(std::uint32_t{0}, option.most).description(""));
   }
-  if (std::vector<std::string>* const* list = std::get_if<std::vector<std::string>*>(&option.into)) added = app.add_option(option.names, **list, option.help);
+  if (std::vector<std::string>* const* list = std::get_if<std::vector<std::string>*>(&option.into))
+    added = app.add_option(option.names, **list, option.help);
   const bool is_flag = std::holds_alternative<bool*>(option.into);
   if (!is_flag) added->type_name(option.value);
   if (!option.choices.empty()) added->check(one_of(option.choices));
@@ -156,12 +160,18 @@ CLI::Option* add(CLI::App& app, const Option& option) {
 Option help_option() { return {.names = "-h,--help", .into = static_cast<bool*>(nullptr), .help = told("visa den här hjälpen")}; }
 Option version_option() { return {.names = "--version", .into = static_cast<bool*>(nullptr), .help = told("visa versionen")}; }
 Option language_option(std::string& into) {
-  return {.names = "--lang", .into = &into, .help = told("sv eller en: språket i det som visas"), .value = told("SPRÅK"), .choices = {"sv", "en"}};
+  return {.names = "--lang",
+          .into = &into,
+          .help = told("sv eller en: språket i det som visas"),
+          .value = told("SPRÅK"),
+          .choices = {"sv", "en"}};
 }
 
 /// The command with what can be said to all.
 Command whole(Command command, Common& common, std::string& language) {
-  if (command.reads) command.options.push_back({.names = "--rules", .into = &common.rules, .help = told("mapp med kommunens egna regler (KOD-namn.sql)"), .value = told("MAPP")});
+  if (command.reads)
+    command.options.push_back(
+        {.names = "--rules", .into = &common.rules, .help = told("mapp med kommunens egna regler (KOD-namn.sql)"), .value = told("MAPP")});
   command.options.push_back(language_option(language));
   return command;
 }
@@ -210,16 +220,32 @@ std::string generated(const std::string& what, const CLI::App& app, const Comman
 
 }  // namespace
 
-Option paths_option(std::vector<std::string>& into) { return {.names = "sökväg", .into = &into, .help = told("mappar eller filer; inget: den här mappen")}; }
+Option paths_option(std::vector<std::string>& into) {
+  return {.names = "sökväg", .into = &into, .help = told("mappar eller filer; inget: den här mappen")};
+}
 
 Option plan_option(std::string& into) {
-  return {.names = "--plan", .into = &into, .help = told("id på den planversion som ska gälla; annars den med senast budgetår"), .value = told("ID")};
+  return {.names = "--plan",
+          .into = &into,
+          .help = told("id på den planversion som ska gälla; annars den med senast budgetår"),
+          .value = told("ID")};
 }
 
 void add_table_options(std::vector<Option>& options, work::TableOptions& into) {
-  options.push_back({.names = "--mapping", .into = &into.mapping, .help = told("kolumnkarta för tabeller; annars den som ligger bredvid (budget.xlsx.karta eller budget.karta), eller en gissning"), .value = told("FIL")});
-  options.push_back({.names = "--unit", .into = &into.unit, .help = told("id på den nämnd eller det bolag som hela tabellen gäller"), .value = told("ID")});
-  options.push_back({.names = "--amounts", .into = &into.amounts, .help = told("enhet för tabellens belopp: kr, tkr, mnkr eller mdkr"), .value = told("ENHET"), .choices = {"kr", "tkr", "mnkr", "mdkr"}});
+  options.push_back(
+      {.names = "--mapping",
+       .into = &into.mapping,
+       .help = told("kolumnkarta för tabeller; annars den som ligger bredvid (budget.xlsx.karta eller budget.karta), eller en gissning"),
+       .value = told("FIL")});
+  options.push_back({.names = "--unit",
+                     .into = &into.unit,
+                     .help = told("id på den nämnd eller det bolag som hela tabellen gäller"),
+                     .value = told("ID")});
+  options.push_back({.names = "--amounts",
+                     .into = &into.amounts,
+                     .help = told("enhet för tabellens belopp: kr, tkr, mnkr eller mdkr"),
+                     .value = told("ENHET"),
+                     .choices = {"kr", "tkr", "mnkr", "mdkr"}});
 }
 
 void choose_language(int argc, const char* const* argv) {
@@ -235,7 +261,8 @@ int run_command_line(std::vector<Command> commands, int argc, const char* const*
       {"malkoll check bun-2025.malkoll", told("kontrollera en inlämning mot planen som den använder")},
       {"malkoll import budget.csv -o b.malkoll", told("gör en inlämning av en tabell ur budgetsystemet")},
       {"malkoll explain L01", told("varför regeln finns och hur man rättar")}};
-  std::string about = told("Målkoll kontrollerar att pengarna i en budget hänger ihop med målen, innan den lämnas in.") + "\n\n" + examples_mark;
+  std::string about =
+      told("Målkoll kontrollerar att pengarna i en budget hänger ihop med målen, innan den lämnas in.") + "\n\n" + examples_mark;
   for (const auto& [example, what] : examples) about += fmt::format("{:<40} {}\n", example, what);
   CLI::App app{about, "malkoll"};
   Common common;
@@ -251,7 +278,8 @@ int run_command_line(std::vector<Command> commands, int argc, const char* const*
   };
   // clang-format on
   CLI::Option* const version_flag = app.set_version_flag(
-      version_option().names, [&] { return "malkoll " + version() + (verbose_option->count() > 0 ? "\n" + libraries() : ""); }, version_option().help);
+      version_option().names, [&] { return "malkoll " + version() + (verbose_option->count() > 0 ? "\n" + libraries() : ""); },
+      version_option().help);
   app.set_help_flag(help_option().names, help_option().help);
   for (const Option& option : program.options) {
     CLI::Option* const added = add(app, option);
@@ -273,7 +301,11 @@ int run_command_line(std::vector<Command> commands, int argc, const char* const*
   }
   if (app.get_subcommands().empty()) {
     fmt::print(stderr, "{}", app.help());
-    if (has_window_of_its_own()) fmt::print(stderr, "\n{}\n", told("Målkoll är ett kommando, och det här fönstret öppnades för det ensamt. Högerklicka i stället på mappen med budgeten, på en inlämning eller på en arbetsbok, och välj\n»Kontrollera med Målkoll« (om det är installerat), öppna malkoll.html, som är samma kontroll i webbläsaren, eller skriv i mappens adressfält   cmd   och sedan   malkoll check"));
+    if (has_window_of_its_own())
+      fmt::print(
+          stderr, "\n{}\n",
+          told(
+              "Målkoll är ett kommando, och det här fönstret öppnades för det ensamt. Högerklicka i stället på mappen med budgeten, på en inlämning eller på en arbetsbok, och välj\n»Kontrollera med Målkoll« (om det är installerat), öppna malkoll.html, som är samma kontroll i webbläsaren, eller skriv i mappens adressfält   cmd   och sedan   malkoll check"));
     return could_not_run;
   }
   common.language = language == "en" ? Language::english : Language::swedish;

@@ -60,7 +60,8 @@ int begin_baseline(const CheckResult& result, const std::string& path) {
   }
   const Baseline baseline = baseline_of(result, before);
   if (const auto done = write_file(path, Over::read, write_baseline(baseline)); !done) return refuse(done.error());
-  fmt::print(stderr, "{}\n", told("{} fynd skrevs i {}; kontrollera mot dem med   malkoll check --baseline {}", count(baseline.entries), path, path));
+  fmt::print(stderr, "{}\n",
+             told("{} fynd skrevs i {}; kontrollera mot dem med   malkoll check --baseline {}", count(baseline.entries), path, path));
   return all_well;
 }
 
@@ -72,7 +73,8 @@ int prune_baseline(const CheckResult& result, const Baseline& baseline, const st
   }
   const std::optional<Baseline> now = load_baseline(path);
   if (!now) return could_not_run;
-  if (write_baseline(*now) != write_baseline(baseline)) return refuse(told("{} har ändrats under tiden och lämnas som den är; försök igen", path));
+  if (write_baseline(*now) != write_baseline(baseline))
+    return refuse(told("{} har ändrats under tiden och lämnas som den är; försök igen", path));
   if (const auto done = write_file(path, Over::read, write_baseline(pruned(baseline, result))); !done) return refuse(done.error());
   const std::size_t gone = result.summary.mended;
   fmt::print(stderr, "{}\n", gone == 1 ? told("1 rättat fynd togs bort ur {}", path) : told("{} rättade fynd togs bort ur {}", gone, path));
@@ -88,7 +90,8 @@ std::vector<std::string> formats() {
 /// Why findings cannot be put into the tables; empty: they can, or nobody has asked for it. Says of tables that somebody has open what is checked.
 std::string look_at_tables(const CheckArguments& arguments, const Loaded& loaded) {
   const bool tables = std::any_of(loaded.tables.begin(), loaded.tables.end(), [](const auto& t) { return t.second.file.grid.has_columns; });
-  if (arguments.annotate && !tables) return told("--annotate skriver fynden i en kopia av en arbetsbok, ett Word-dokument eller en CSV-fil; ange en");
+  if (arguments.annotate && !tables)
+    return told("--annotate skriver fynden i en kopia av en arbetsbok, ett Word-dokument eller en CSV-fil; ange en");
   for (const auto& [path, table] : loaded.tables) {
     if (is_open_elsewhere(path)) mention(told("{} är öppen i ett annat program; det som kontrolleras är det som senast sparades", path));
   }
@@ -114,11 +117,15 @@ void show(const CheckArguments& arguments, const Common& common, const CheckResu
   std::cout.flush();
 }
 
-Result<void> write_receipt(const CheckArguments& arguments, const Common& common, const Loaded& loaded, const CheckResult& result, Seen& seen, const std::string& today) {
+Result<void> write_receipt(const CheckArguments& arguments, const Common& common, const Loaded& loaded, const CheckResult& result,
+                           Seen& seen, const std::string& today) {
   if (!arguments.baseline.empty()) {
-    if (const FileAnswer file = read_file(arguments.baseline); file.fault == FileAnswer::Fault::none) seen.files[arguments.baseline] = {arguments.baseline, sha256(file.bytes), file.bytes.size()};
+    if (const FileAnswer file = read_file(arguments.baseline); file.fault == FileAnswer::Fault::none)
+      seen.files[arguments.baseline] = {arguments.baseline, sha256(file.bytes), file.bytes.size()};
   }
-  const report::Receipt receipt = receipt_of(loaded, result, seen, report::written({arguments.fail_on, arguments.plan, arguments.baseline, arguments.kolada, common.rules, arguments.tables}), today);
+  const report::Receipt receipt = receipt_of(
+      loaded, result, seen,
+      report::written({arguments.fail_on, arguments.plan, arguments.baseline, arguments.kolada, common.rules, arguments.tables}), today);
   return write_receipt_files(receipt, arguments.receipt, common.language);
 }
 
@@ -141,7 +148,12 @@ int run_check(const CheckArguments& arguments, const Common& common) {
     return there == mended.end() ? selection.read(path) : FileAnswer{FileAnswer::Fault::none, there->second};
   };
   Seen seen;
-  const std::unique_ptr<Loaded> loaded = load(selection, reader, arguments.plan, common, {.threads = true, .watch = &watch, .tables = arguments.tables, .kolada = arguments.kolada, .seen = arguments.receipt.empty() ? nullptr : &seen});
+  const std::unique_ptr<Loaded> loaded = load(selection, reader, arguments.plan, common,
+                                              {.threads = true,
+                                               .watch = &watch,
+                                               .tables = arguments.tables,
+                                               .kolada = arguments.kolada,
+                                               .seen = arguments.receipt.empty() ? nullptr : &seen});
   if (loaded == nullptr) return could_not_run;
   if (!arguments.stop_after.empty()) {
     (arguments.stop_after == "read" ? write_facts : write_tables)(std::cout, *loaded);
@@ -174,23 +186,67 @@ int run_check(const CheckArguments& arguments, const Common& common) {
 
 Command check_command() {
   auto a = std::make_shared<CheckArguments>();
-  Command command{.name = "check", .about = told("kontrollera en mapp eller en inlämning"), .examples = "malkoll check samples/karlstad --fail-on varning"};
+  Command command{.name = "check",
+                  .about = told("kontrollera en mapp eller en inlämning"),
+                  .examples = "malkoll check samples/karlstad --fail-on varning"};
   command.options = {
       Option{.names = "sökväg", .into = &a->paths, .help = told("mappar eller filer; - är standard in; inget: den här mappen")},
-      Option{.names = "--format", .into = &a->format, .help = told("text, short, json, sarif, junit, github eller gitlab"), .value = told("FORMAT"), .choices = formats()},
-      Option{.names = "--fail-on", .into = &a->fail_on, .help = told("lägsta nivå som stoppar: fel, varning eller råd"), .value = told("NIVÅ"), .choices = report::level_names()},
+      Option{.names = "--format",
+             .into = &a->format,
+             .help = told("text, short, json, sarif, junit, github eller gitlab"),
+             .value = told("FORMAT"),
+             .choices = formats()},
+      Option{.names = "--fail-on",
+             .into = &a->fail_on,
+             .help = told("lägsta nivå som stoppar: fel, varning eller råd"),
+             .value = told("NIVÅ"),
+             .choices = report::level_names()},
       plan_option(a->plan),
-      Option{.names = "--baseline", .into = &a->baseline, .help = told("fil med fynd som inte räknas; bara nya räknas"), .value = told("FIL")},
-      Option{.names = "--write-baseline", .into = &a->write_baseline, .help = told("skriv en baslinje med de fynd som finns nu"), .value = told("FIL"), .excludes = "--baseline"},
-      Option{.names = "--prune-baseline", .into = &a->prune_baseline, .help = told("ta bort det som är rättat ur baslinjen"), .needs = "--baseline"},
-      Option{.names = "--fix", .into = &a->fix, .help = told("rätta det som är säkert i filerna: stavning av ord och id, tidigare namn, tal")},
-      Option{.names = "--in-place", .into = &a->in_place, .help = told("med --fix: rätta i tabellen själv; annars i en kopia (FIL-rättad.xlsx)"), .needs = "--fix"},
-      Option{.names = "--diff,--dry-run", .into = &a->diff, .help = told("med --fix: visa bara vad som skulle rättas (status 1 om det finns något)"), .needs = "--fix"},
-      Option{.names = "--timings", .into = &a->timings, .help = told("visa hur lång tid varje steg och regel tog, på standard fel; reglerna körs då en i taget")},
-      Option{.names = "--annotate", .into = &a->annotate, .help = told("skriv en kopia av varje tabell med fynden i cellerna (FIL-granskad.xlsx), av Word-dokument med fynden som kommentarer (FIL-granskad.docx); originalet rörs inte")},
-      Option{.names = "--kolada", .into = &a->kolada, .help = told("fil med Koladas svar, från malkoll kolada --cache; annars kolada.json bredvid planen, om den finns"), .value = told("FIL")},
-      Option{.names = "--receipt", .into = &a->receipt, .help = told("skriv ett kvitto på vad som kontrollerades och vad det blev (JSON, och ett blad att skriva under bredvid); malkoll verify prövar det"), .value = told("FIL")},
-      Option{.names = "--stop-after", .into = &a->stop_after, .help = told("visa det som lästs (read) eller tabellernas rader och summor (resolve) i stället för fynd: för den som bygger Målkoll"), .value = told("STEG"), .choices = {"read", "resolve"}},
+      Option{
+          .names = "--baseline", .into = &a->baseline, .help = told("fil med fynd som inte räknas; bara nya räknas"), .value = told("FIL")},
+      Option{.names = "--write-baseline",
+             .into = &a->write_baseline,
+             .help = told("skriv en baslinje med de fynd som finns nu"),
+             .value = told("FIL"),
+             .excludes = "--baseline"},
+      Option{.names = "--prune-baseline",
+             .into = &a->prune_baseline,
+             .help = told("ta bort det som är rättat ur baslinjen"),
+             .needs = "--baseline"},
+      Option{
+          .names = "--fix", .into = &a->fix, .help = told("rätta det som är säkert i filerna: stavning av ord och id, tidigare namn, tal")},
+      Option{.names = "--in-place",
+             .into = &a->in_place,
+             .help = told("med --fix: rätta i tabellen själv; annars i en kopia (FIL-rättad.xlsx)"),
+             .needs = "--fix"},
+      Option{.names = "--diff,--dry-run",
+             .into = &a->diff,
+             .help = told("med --fix: visa bara vad som skulle rättas (status 1 om det finns något)"),
+             .needs = "--fix"},
+      Option{.names = "--timings",
+             .into = &a->timings,
+             .help = told("visa hur lång tid varje steg och regel tog, på standard fel; reglerna körs då en i taget")},
+      Option{
+          .names = "--annotate",
+          .into = &a->annotate,
+          .help = told(
+              "skriv en kopia av varje tabell med fynden i cellerna (FIL-granskad.xlsx), av Word-dokument med fynden som kommentarer (FIL-granskad.docx); originalet rörs inte")},
+      Option{.names = "--kolada",
+             .into = &a->kolada,
+             .help = told("fil med Koladas svar, från malkoll kolada --cache; annars kolada.json bredvid planen, om den finns"),
+             .value = told("FIL")},
+      Option{
+          .names = "--receipt",
+          .into = &a->receipt,
+          .help = told(
+              "skriv ett kvitto på vad som kontrollerades och vad det blev (JSON, och ett blad att skriva under bredvid); malkoll verify prövar det"),
+          .value = told("FIL")},
+      Option{.names = "--stop-after",
+             .into = &a->stop_after,
+             .help = told(
+                 "visa det som lästs (read) eller tabellernas rader och summor (resolve) i stället för fynd: för den som bygger Målkoll"),
+             .value = told("STEG"),
+             .choices = {"read", "resolve"}},
       Option{.names = "--all", .into = &a->all, .help = told("visa alla fynd, också när samma kod förekommer många gånger")},
   };
   add_table_options(command.options, a->tables);

@@ -56,7 +56,8 @@ end
 complete -c malkoll -f
 )";
   const std::string none = "'__malkoll_command \"\"'";
-  for (const Command& command : commands) out += fmt::format("complete -c malkoll -n {} -a {} -d {}\n", none, command.name, fish_quoted(command.about));
+  for (const Command& command : commands)
+    out += fmt::format("complete -c malkoll -n {} -a {} -d {}\n", none, command.name, fish_quoted(command.about));
   out += lines(program, none);
   for (const Command& command : commands) out += lines(command, fish_quoted("__malkoll_command " + command.name));
   return out;

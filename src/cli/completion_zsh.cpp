@@ -38,7 +38,11 @@ std::string specification(const Option& option) {
   std::string out;
   for (const std::string& name : names) {
     const bool value = what.kind != Expected::Kind::nothing;
-    std::string one = fmt::format("({}){}{}[{}]", joined(names), name, !value ? "" : name.starts_with("--") ? "=" : "+", inside(option.help));
+    std::string one = fmt::format("({}){}{}[{}]", joined(names), name,
+                                  !value                   ? ""
+                                  : name.starts_with("--") ? "="
+                                                           : "+",
+                                  inside(option.help));
     if (value) one += ":" + inside(option.value) + ":" + action(what);
     for (std::size_t more = 1; more < option.words; ++more) one += ":" + inside(option.value) + ": ";
     out += (out.empty() ? "" : " ") + quoted(one);

@@ -54,7 +54,9 @@ std::string local_time(const char* form) {
 std::string today() { return local_time("%Y-%m-%d"); }
 std::string time_of_day() { return local_time("%H:%M"); }
 
-bool is_terminal(Stream stream) { return isatty(stream == Stream::input ? STDIN_FILENO : stream == Stream::output ? STDOUT_FILENO : STDERR_FILENO) == 1; }
+bool is_terminal(Stream stream) {
+  return isatty(stream == Stream::input ? STDIN_FILENO : stream == Stream::output ? STDOUT_FILENO : STDERR_FILENO) == 1;
+}
 
 bool output_arrived() {
   std::cout.flush();

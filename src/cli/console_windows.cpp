@@ -57,7 +57,9 @@ std::chrono::nanoseconds processor_time_of_thread() {
   return std::chrono::nanoseconds((ticks(kernel) + ticks(user)) * nanoseconds_a_tick);
 }
 
-HANDLE handle_of(Stream stream) { return GetStdHandle(stream == Stream::input ? STD_INPUT_HANDLE : stream == Stream::output ? STD_OUTPUT_HANDLE : STD_ERROR_HANDLE); }
+HANDLE handle_of(Stream stream) {
+  return GetStdHandle(stream == Stream::input ? STD_INPUT_HANDLE : stream == Stream::output ? STD_OUTPUT_HANDLE : STD_ERROR_HANDLE);
+}
 
 /// What is streamed to a console goes there in whole characters: the C library would write them byte by byte.
 class ConsoleBuffer : public std::streambuf {
@@ -87,7 +89,8 @@ class ConsoleBuffer : public std::streambuf {
     constexpr std::size_t most = 8192;
     for (std::size_t at = 0; at < units.size();) {
       DWORD n = 0;
-      if (WriteConsoleW(console_, units.data() + at, static_cast<DWORD>(std::min(units.size() - at, most)), &n, nullptr) == 0 || n == 0) return -1;
+      if (WriteConsoleW(console_, units.data() + at, static_cast<DWORD>(std::min(units.size() - at, most)), &n, nullptr) == 0 || n == 0)
+        return -1;
       at += n;
     }
     return 0;
@@ -104,7 +107,8 @@ class ConsoleInput : public std::streambuf {
   int_type underflow() override {
     std::array<wchar_t, 4096> units{};
     DWORD n = 0;
-    if (ReadConsoleW(handle_of(Stream::input), units.data(), units.size(), &n, nullptr) == 0 || n == 0 || units[0] == L'\x1a') return traits_type::eof();  // Ctrl-Z
+    if (ReadConsoleW(handle_of(Stream::input), units.data(), units.size(), &n, nullptr) == 0 || n == 0 || units[0] == L'\x1a')
+      return traits_type::eof();  // Ctrl-Z
     line_ = narrow({units.data(), n});
     std::erase(line_, '\r');
     if (line_.empty()) return traits_type::eof();
@@ -169,7 +173,8 @@ std::vector<std::string> words_of(int argc, const char* const* argv) {
   if (wide_words == nullptr) return {argv, argv + argc};
   std::vector<std::string> words;
   for (int w = 0; w < count; ++w) {
-    if (w == 0) words.push_back(narrow(wide_words[w])); else add_files(words, wide_words[w]);
+    if (w == 0) words.push_back(narrow(wide_words[w]));
+    else add_files(words, wide_words[w]);
   }
   LocalFree(wide_words);
   return words;
@@ -182,7 +187,8 @@ bool is_terminal(Stream stream) {
 
 bool has_colours(Stream stream) {
   DWORD mode = 0;
-  return GetConsoleMode(handle_of(stream), &mode) != 0 && SetConsoleMode(handle_of(stream), mode | ENABLE_PROCESSED_OUTPUT | ENABLE_VIRTUAL_TERMINAL_PROCESSING) != 0;
+  return GetConsoleMode(handle_of(stream), &mode) != 0 &&
+         SetConsoleMode(handle_of(stream), mode | ENABLE_PROCESSED_OUTPUT | ENABLE_VIRTUAL_TERMINAL_PROCESSING) != 0;
 }
 
 bool is_utf8_locale() { return true; }
@@ -191,9 +197,11 @@ bool has_window_of_its_own() {
   std::array<DWORD, 2> processes{};
   DWORD mode = 0, needed = 0;
   USEROBJECTFLAGS flags{};
-  const bool alone = GetConsoleProcessList(processes.data(), processes.size()) == 1 && GetConsoleMode(GetStdHandle(STD_INPUT_HANDLE), &mode) != 0;
+  const bool alone =
+      GetConsoleProcessList(processes.data(), processes.size()) == 1 && GetConsoleMode(GetStdHandle(STD_INPUT_HANDLE), &mode) != 0;
   // A task that the machine runs by itself has a window too, which nobody sees.
-  const bool seen = GetUserObjectInformationW(GetProcessWindowStation(), UOI_FLAGS, &flags, sizeof flags, &needed) == 0 || (flags.dwFlags & WSF_VISIBLE) != 0;
+  const bool seen = GetUserObjectInformationW(GetProcessWindowStation(), UOI_FLAGS, &flags, sizeof flags, &needed) == 0 ||
+                    (flags.dwFlags & WSF_VISIBLE) != 0;
   return alone && seen;
 }
 

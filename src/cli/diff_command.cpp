@@ -65,12 +65,17 @@ std::unique_ptr<Loaded> load_version(const std::string& name, const std::string&
 
 Command diff_command() {
   auto a = std::make_shared<DiffArguments>();
-  Command command{.name = "diff", .about = told("visa vad som skiljer två versioner: mål, målvärden, ramar, pengar och poster"), .examples = "malkoll diff budget-2024 budget-2025\nmalkoll diff HEAD~1 ."};
+  Command command{.name = "diff",
+                  .about = told("visa vad som skiljer två versioner: mål, målvärden, ramar, pengar och poster"),
+                  .examples = "malkoll diff budget-2024 budget-2025\nmalkoll diff HEAD~1 ."};
   command.options = {
       Option{.names = "gammal", .into = &a->before, .help = told("en mapp, en fil eller en version i git"), .required = true},
       Option{.names = "ny", .into = &a->after, .help = told("en mapp, en fil eller en version i git"), .required = true},
-      Option{.names = "sökväg", .into = &a->path, .help = told("mappen eller filen i git-versionerna; inget: den andra sidans, annars den här mappen")},
-      Option{.names = "--format", .into = &a->format, .help = told("text eller json"), .value = told("FORMAT"), .choices = {"text", "json"}},
+      Option{.names = "sökväg",
+             .into = &a->path,
+             .help = told("mappen eller filen i git-versionerna; inget: den andra sidans, annars den här mappen")},
+      Option{
+          .names = "--format", .into = &a->format, .help = told("text eller json"), .value = told("FORMAT"), .choices = {"text", "json"}},
       Option{.names = "--all", .into = &a->all, .help = told("visa alla rader, också i långa listor")},
   };
   command.run = [a](const Common& common) { return run_diff(*a, common); };

@@ -69,7 +69,8 @@ void tell_sign(const Project& project) {
   std::string units;
   for (const std::string_view unit : exporting::turned_units(project)) units.append(units.empty() ? "" : ", ").append(unit);
   if (units.empty()) return;
-  mention(told("alla belopp skrivs med {}, som i planen; {} har det andra tecknet i sin budget", written(Shape::sign, project.plan.sign), units));
+  mention(told("alla belopp skrivs med {}, som i planen; {} har det andra tecknet i sin budget", written(Shape::sign, project.plan.sign),
+               units));
 }
 
 /// What stands in the files but ties to nothing that was read.
@@ -77,7 +78,8 @@ void tell_left_out(const std::vector<Table>& tables) {
   for (const exporting::LeftOut& left : exporting::left_out_of_tabledata(tables)) {
     const std::string rows = left.rows == 1 ? told("1 rad") : told("{} rader", left.rows);
     mention(left.money == 0 ? told("{}: {} pekar på något som inte finns och är inte med", left.resource, rows)
-                            : told("{}: {} pekar på något som inte finns och är inte med, {}", left.resource, rows, importing::write_amount(left.money, AmountUnit::kr)));
+                            : told("{}: {} pekar på något som inte finns och är inte med, {}", left.resource, rows,
+                                   importing::write_amount(left.money, AmountUnit::kr)));
   }
 }
 
@@ -97,7 +99,8 @@ Result<void> write_any(const std::string& format, const ExportArguments& argumen
   const Over over = arguments.overwrite ? Over::any : Over::own;
   if (format == "stratsys") {
     std::size_t left_out = 0;
-    const exporting::StratsysValues values = arguments.values == "utfall" ? exporting::StratsysValues::outcomes : exporting::StratsysValues::targets;
+    const exporting::StratsysValues values =
+        arguments.values == "utfall" ? exporting::StratsysValues::outcomes : exporting::StratsysValues::targets;
     auto done = to_output(path, over, [&](auto out) {
       const exporting::StratsysWritten written = exporting::write_stratsys(project, values, out);
       left_out = written.left_out;
@@ -124,7 +127,8 @@ Result<void> write_any(const std::string& format, const ExportArguments& argumen
     found.emplace(loaded, common);
     tables.insert(tables.end(), found->tables.begin(), found->tables.end());
   }
-  if (format == "json") return to_output(path, over, [&](auto out) { return exporting::write_tables_json(tables, sources, version(), out); });
+  if (format == "json")
+    return to_output(path, over, [&](auto out) { return exporting::write_tables_json(tables, sources, version(), out); });
   if (format == "sqlite") {
     const Working working(told("skriver {}", path));
     return replace_file(path, over, [&](const std::string& beside) { return exporting::write_sqlite(tables, sources, beside); });
@@ -140,13 +144,17 @@ Result<void> write_any(const std::string& format, const ExportArguments& argumen
 
 int run_export(const ExportArguments& arguments, const Common& common) {
   const std::string format = format_of(arguments);
-  if (format.empty()) return refuse(told("det framgår inte av namnet {} vad för slags fil det ska bli; skriv till exempel --format csv", arguments.output));
-  if (!arguments.table.empty() && format != "csv") return refuse(told("--table väljer en tabell till en csv-fil; de andra formaten får alla tabeller"));
+  if (format.empty())
+    return refuse(told("det framgår inte av namnet {} vad för slags fil det ska bli; skriv till exempel --format csv", arguments.output));
+  if (!arguments.table.empty() && format != "csv")
+    return refuse(told("--table väljer en tabell till en csv-fil; de andra formaten får alla tabeller"));
   if (arguments.output == "-" && format == "tabledata") return refuse(told("tabledata är flera filer: ange en mapp med -o"));
-  if (arguments.output == "-" && (format == "xlsx" || format == "sqlite")) return refuse(told("en {}-fil kan inte skrivas på standard ut", format));
+  if (arguments.output == "-" && (format == "xlsx" || format == "sqlite"))
+    return refuse(told("en {}-fil kan inte skrivas på standard ut", format));
   std::error_code error_code;
   if (format == "xlsx" && !arguments.overwrite && std::filesystem::exists(arguments.output, error_code)) {
-    return refuse(told("{} finns redan, och någon kan ha fyllt i den; välj ett annat namn, eller --overwrite för att skriva över den", arguments.output));
+    return refuse(told("{} finns redan, och någon kan ha fyllt i den; välj ett annat namn, eller --overwrite för att skriva över den",
+                       arguments.output));
   }
   const std::vector<std::string> paths = arguments.paths.empty() ? std::vector<std::string>{"."} : arguments.paths;
   const std::unique_ptr<Loaded> loaded = load_whole(paths, arguments.plan, common);
@@ -160,15 +168,35 @@ int run_export(const ExportArguments& arguments, const Common& common) {
 
 Command export_command() {
   auto a = std::make_shared<ExportArguments>();
-  Command command{.name = "export", .about = told("skriv det som lästs till Excel, CSV, JSON, SQLite, Stratsys eller öppna data"), .examples = "malkoll export samples/karlstad -o karlstad.xlsx\nmalkoll export samples/karlstad --format tabledata -o oppna-data"};
+  Command command{
+      .name = "export",
+      .about = told("skriv det som lästs till Excel, CSV, JSON, SQLite, Stratsys eller öppna data"),
+      .examples = "malkoll export samples/karlstad -o karlstad.xlsx\nmalkoll export samples/karlstad --format tabledata -o oppna-data"};
   command.options = {
       paths_option(a->paths),
-      Option{.names = "-o,--output,--to", .into = &a->output, .help = told("filen som skrivs; - är standard ut. Namnet säger formatet: .xlsx, .csv, .json, .sqlite, .txt (Stratsys)"), .value = told("FIL"), .required = true},
-      Option{.names = "--format", .into = &a->format, .help = told("xlsx, csv, json, sqlite eller stratsys, om namnet inte säger det; tabledata skriver öppna data i en mapp"), .value = told("FORMAT"), .choices = {"xlsx", "csv", "json", "sqlite", "stratsys", "tabledata"}},
-      Option{.names = "--table", .into = &a->table, .help = told("csv: en av tabellerna som malkoll schema visar, i stället för posterna"), .value = told("TABELL")},
-      Option{.names = "--values", .into = &a->values, .help = told("stratsys: utfall eller målvärde"), .value = told("VÄRDEN"), .choices = {"utfall", "målvärde"}},
+      Option{.names = "-o,--output,--to",
+             .into = &a->output,
+             .help = told("filen som skrivs; - är standard ut. Namnet säger formatet: .xlsx, .csv, .json, .sqlite, .txt (Stratsys)"),
+             .value = told("FIL"),
+             .required = true},
+      Option{.names = "--format",
+             .into = &a->format,
+             .help = told("xlsx, csv, json, sqlite eller stratsys, om namnet inte säger det; tabledata skriver öppna data i en mapp"),
+             .value = told("FORMAT"),
+             .choices = {"xlsx", "csv", "json", "sqlite", "stratsys", "tabledata"}},
+      Option{.names = "--table",
+             .into = &a->table,
+             .help = told("csv: en av tabellerna som malkoll schema visar, i stället för posterna"),
+             .value = told("TABELL")},
+      Option{.names = "--values",
+             .into = &a->values,
+             .help = told("stratsys: utfall eller målvärde"),
+             .value = told("VÄRDEN"),
+             .choices = {"utfall", "målvärde"}},
       plan_option(a->plan),
-      Option{.names = "--overwrite", .into = &a->overwrite, .help = told("skriv över en arbetsbok som finns, eller en fil som Målkoll inte har skrivit")},
+      Option{.names = "--overwrite",
+             .into = &a->overwrite,
+             .help = told("skriv över en arbetsbok som finns, eller en fil som Målkoll inte har skrivit")},
   };
   command.run = [a](const Common& common) { return run_export(*a, common); };
   return command;

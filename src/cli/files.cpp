@@ -97,7 +97,8 @@ bool is_same_kind(std::string_view beginning, std::string_view other) {
   constexpr std::size_t application = 68, application_size = 4, telling = 16;
   if (other.starts_with("<!doctype html>")) return beginning.find(generator) != std::string_view::npos;
   if (other.starts_with(sqlite)) {
-    return beginning.starts_with(sqlite) && beginning.size() > application && beginning.substr(application, application_size) == other.substr(application, application_size);
+    return beginning.starts_with(sqlite) && beginning.size() > application &&
+           beginning.substr(application, application_size) == other.substr(application, application_size);
   }
   const std::size_t headings = other.find("\r\n");  // what follows the headings of a table is of another year
   const std::size_t same = headings < telling ? headings + 2 : telling;

@@ -79,7 +79,9 @@ class Corrector {
   }
 
   [[nodiscard]] std::size_t count() const { return count_; }
-  [[nodiscard]] const std::vector<std::string>& refused() const { return refused_; }     ///< cells that are left as they are, each with its reason
+  [[nodiscard]] const std::vector<std::string>& refused() const {
+    return refused_;
+  }     ///< cells that are left as they are, each with its reason
   [[nodiscard]] const std::map<std::string, MendedTable>& mended() const { return mended_; }  ///< by path
   [[nodiscard]] std::size_t left() const { return left_; }  ///< corrections that would show more errors than they mend
 
@@ -94,9 +96,7 @@ class Corrector {
     return load(selection_, reader, arguments_.plan, common_, {false, nullptr, arguments_.tables});
   }
 
-  static CheckResult checked(Loaded& loaded) {
-    return cli::checked(loaded, {});
-  }
+  static CheckResult checked(Loaded& loaded) { return cli::checked(loaded, {}); }
 
   std::vector<Place> places(const CheckResult& result) {
     std::vector<Place> all;
@@ -202,7 +202,8 @@ std::optional<int> fix_files(const CheckArguments& arguments, const Common& comm
   Corrector corrector(selection, files, arguments, common);
   if (!corrector.run()) return could_not_run;
   if (const std::size_t left = corrector.left(); left > 0) {
-    fmt::print(stderr, "{}\n", told("{} lämnas för hand: mer som är fel skulle komma fram", left == 1 ? told("1 rättelse") : told("{} rättelser", left)));
+    fmt::print(stderr, "{}\n",
+               told("{} lämnas för hand: mer som är fel skulle komma fram", left == 1 ? told("1 rättelse") : told("{} rättelser", left)));
   }
 
   for (const std::string& cell : corrector.refused()) mention(cell);
@@ -217,7 +218,8 @@ std::optional<int> fix_files(const CheckArguments& arguments, const Common& comm
     fmt::print(arguments.diff ? stdout : stderr, "{}", is_table ? shown_edits(table->second) : difference(path, file.before, file.now));
     if (arguments.diff) continue;
     if (read_file(path).bytes != file.before) return refuse(told("{} har ändrats under tiden och lämnas som den är", path));
-    const auto done = is_table ? write_mended(path, arguments.in_place, file.before, file.now, table->second) : write_file(path, Over::read, file.now);
+    const auto done =
+        is_table ? write_mended(path, arguments.in_place, file.before, file.now, table->second) : write_file(path, Over::read, file.now);
     if (!done) return refuse(done.error());
     if (is_table) mended[path] = file.now;
   }
@@ -226,7 +228,9 @@ std::optional<int> fix_files(const CheckArguments& arguments, const Common& comm
     fmt::print(stderr, "{}\n", told("inget går att rätta med säkerhet"));
   } else {
     const std::size_t count = corrector.count();
-    fmt::print(stderr, "{}\n", told("{} i {}", count == 1 ? told("1 rättelse") : told("{} rättelser", count), changed == 1 ? told("1 fil") : told("{} filer", changed)));
+    fmt::print(stderr, "{}\n",
+               told("{} i {}", count == 1 ? told("1 rättelse") : told("{} rättelser", count),
+                    changed == 1 ? told("1 fil") : told("{} filer", changed)));
   }
   return std::nullopt;
 }

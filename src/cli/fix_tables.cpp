@@ -49,7 +49,8 @@ PossibleEdits possible_edits(const Loaded& loaded, const Corrections& correction
     const auto cell = loaded.input.sources.cell(source.base + edit.at);
     if (!cell || cell->column == 0) continue;
     const auto sheet = std::find(source.origin.sheets.begin(), source.origin.sheets.end(), cell->sheet);
-    edits.push_back({static_cast<std::size_t>(sheet - source.origin.sheets.begin()), cell->row, cell->column, source.text.substr(edit.at, edit.length), edit.replacement, is_on_amount(source, edit.at)});
+    edits.push_back({static_cast<std::size_t>(sheet - source.origin.sheets.begin()), cell->row, cell->column,
+                     source.text.substr(edit.at, edit.length), edit.replacement, is_on_amount(source, edit.at)});
   }
   if (edits.empty()) return possible;
   std::vector<std::string> reasons;
@@ -66,7 +67,8 @@ PossibleEdits possible_edits(const Loaded& loaded, const Corrections& correction
     if (reasons[e].empty()) {
       possible.edits.push_back(std::move(edits[e]));
     } else {
-      possible.refused.push_back(told("{}: »{}« rättas inte till »{}«: {}", place_name(loaded, corrections.source, edits[e]), edits[e].from, edits[e].to, reasons[e]));
+      possible.refused.push_back(told("{}: »{}« rättas inte till »{}«: {}", place_name(loaded, corrections.source, edits[e]), edits[e].from,
+                                      edits[e].to, reasons[e]));
     }
   }
   return possible;
@@ -86,11 +88,14 @@ Result<MendedBytes> mended_table(const work::TableRead& table, const std::string
   return now;
 }
 
-Result<void> write_mended(const std::string& path, bool in_place, const std::string& before, const std::string& now, const MendedTable& table) {
+Result<void> write_mended(const std::string& path, bool in_place, const std::string& before, const std::string& now,
+                          const MendedTable& table) {
   const std::filesystem::path original(path);
-  const std::string copy = in_place ? path : (original.parent_path() / (original.stem().string() + "-rättad" + original.extension().string())).generic_string();
+  const std::string copy =
+      in_place ? path : (original.parent_path() / (original.stem().string() + "-rättad" + original.extension().string())).generic_string();
   const FileAnswer there = in_place ? FileAnswer{FileAnswer::Fault::missing, {}} : read_file(copy);
-  if (there.fault != FileAnswer::Fault::missing && there.bytes != now) return refusal(told("{} finns redan; flytta eller ta bort den och försök igen", copy));
+  if (there.fault != FileAnswer::Fault::missing && there.bytes != now)
+    return refusal(told("{} finns redan; flytta eller ta bort den och försök igen", copy));
   if (there.fault == FileAnswer::Fault::missing) {
     const bool package = before.starts_with("PK");
     const auto write = [&](const workbook::ByteSink& sink) -> Result<void> {
@@ -100,7 +105,8 @@ Result<void> write_mended(const std::string& path, bool in_place, const std::str
     if (auto done = package ? replace_package(copy, Over::read, before, write) : write_file(copy, Over::read, now); !done) return done;
   }
   const std::string count = table.edits.size() == 1 ? told("1 rättelse") : told("{} rättelser", table.edits.size());
-  mention(in_place ? told("{} har {}", copy, count) : told("{} har {}; originalet är orört, och det som visas gäller den rättade", copy, count));
+  mention(in_place ? told("{} har {}", copy, count)
+                   : told("{} har {}; originalet är orört, och det som visas gäller den rättade", copy, count));
   if (!table.recalculated.empty()) {
     constexpr std::size_t most = 10;
     std::string cells;

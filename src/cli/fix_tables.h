@@ -28,13 +28,15 @@ struct MendedBytes {
   std::string bytes;
   std::vector<std::string> recalculated;  ///< as MendedTable's
 };
-[[nodiscard]] Result<MendedBytes> mended_table(const work::TableRead& table, const std::string& bytes, const std::vector<workbook::CellEdit>& edits);
+[[nodiscard]] Result<MendedBytes> mended_table(const work::TableRead& table, const std::string& bytes,
+                                               const std::vector<workbook::CellEdit>& edits);
 
 /// `bok.xlsx:Blad1!D2: »12.500« blir »12 500«`.
 [[nodiscard]] std::string shown_edit(const Loaded& loaded, std::size_t source, const workbook::CellEdit& edit);
 [[nodiscard]] std::string shown_edits(const MendedTable& table);
 
 /// Writes the mended table in its place, or beside it as `bok-rättad.xlsx`, and says so.
-[[nodiscard]] Result<void> write_mended(const std::string& path, bool in_place, const std::string& before, const std::string& now, const MendedTable& table);
+[[nodiscard]] Result<void> write_mended(const std::string& path, bool in_place, const std::string& before, const std::string& now,
+                                        const MendedTable& table);
 
 }  // namespace malkoll::cli

@@ -36,14 +36,18 @@ std::unordered_map<std::size_t, std::string> untouchable(const Input& input, con
   return reasons;
 }
 
-bool write_out(std::string_view text) { return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0; }
+bool write_out(std::string_view text) {
+  return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+}
 
 int run_fmt(const FmtArguments& arguments) {
   Selection selection = select_files(arguments.paths.empty() ? std::vector<std::string>{"."} : arguments.paths);
-  if (!selection.empty_folders.empty()) return refuse(told("i mappen {} finns ingen fil vars namn slutar på .malkoll", selection.empty_folders[0]));
+  if (!selection.empty_folders.empty())
+    return refuse(told("i mappen {} finns ingen fil vars namn slutar på .malkoll", selection.empty_folders[0]));
 
   std::erase_if(selection.files, [&](const std::string& path) { return work::is_table(path) && !selection.named.contains(path); });
-  if (selection.files.empty()) return refuse(told("i mappen {} finns ingen fil vars namn slutar på .malkoll", arguments.paths.empty() ? "." : arguments.paths[0]));
+  if (selection.files.empty())
+    return refuse(told("i mappen {} finns ingen fil vars namn slutar på .malkoll", arguments.paths.empty() ? "." : arguments.paths[0]));
 
   std::unordered_map<std::string, std::string> originals;
   const auto reader = [&](const std::string& path) {
@@ -91,7 +95,9 @@ int run_fmt(const FmtArguments& arguments) {
   }
   if (status != all_well) return status;
   if (only_look) return changed == 0 ? all_well : found_something;
-  if (changed > 0 && selection.files != std::vector<std::string>{"-"}) fmt::print(stderr, "{}\n", input.given.size() == 1 ? told("filen skrevs om") : told("{} av {} filer skrevs om", changed, input.given.size()));
+  if (changed > 0 && selection.files != std::vector<std::string>{"-"})
+    fmt::print(stderr, "{}\n",
+               input.given.size() == 1 ? told("filen skrevs om") : told("{} av {} filer skrevs om", changed, input.given.size()));
   return all_well;
 }
 
@@ -99,10 +105,15 @@ int run_fmt(const FmtArguments& arguments) {
 
 Command fmt_command() {
   auto a = std::make_shared<FmtArguments>();
-  Command command{.name = "fmt", .about = told("ge filer en och samma form, utan att ändra vad de säger"), .examples = "malkoll fmt bun-2025.malkoll"};
+  Command command{
+      .name = "fmt", .about = told("ge filer en och samma form, utan att ändra vad de säger"), .examples = "malkoll fmt bun-2025.malkoll"};
   command.options = {
-      Option{.names = "sökväg", .into = &a->paths, .help = told("mappar eller filer; - läser standard in och skriver standard ut; inget: den här mappen")},
-      Option{.names = "--check", .into = &a->check, .help = told("ändra inget; nämn de filer som skulle ändras (status 1 om det finns någon)")},
+      Option{.names = "sökväg",
+             .into = &a->paths,
+             .help = told("mappar eller filer; - läser standard in och skriver standard ut; inget: den här mappen")},
+      Option{.names = "--check",
+             .into = &a->check,
+             .help = told("ändra inget; nämn de filer som skulle ändras (status 1 om det finns någon)")},
       Option{.names = "--diff", .into = &a->diff, .help = told("ändra inget; visa vad som skulle ändras")},
   };
   command.reads = false;

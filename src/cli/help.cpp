@@ -66,7 +66,9 @@ std::string Help::make_help(const CLI::App* app, std::string /*name*/, CLI::AppF
     out += "\n" + told("Exempel:") + "\n";
     for (std::size_t at = 0; at < examples.size();) {
       const std::size_t end = std::min(examples.find('\n', at), examples.size());
-      out += "  " + examples.substr(std::min(examples.find_first_not_of(' ', at), end), end - std::min(examples.find_first_not_of(' ', at), end)) + "\n";
+      out += "  " +
+             examples.substr(std::min(examples.find_first_not_of(' ', at), end), end - std::min(examples.find_first_not_of(' ', at), end)) +
+             "\n";
       at = end + 1;
     }
   }

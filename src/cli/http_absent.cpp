@@ -10,7 +10,8 @@ Http::Http(std::string base, Limits limits) : base_(std::move(base)), limits_(li
 Http::~Http() = default;
 
 Result<std::string> Http::get(const std::string& /*path*/) {
-  return refusal(told("det här programmet är byggt utan nätet; hämta svaren till en fil med Målkoll ur ett paket, och läs dem här med   --from FIL"));
+  return refusal(
+      told("det här programmet är byggt utan nätet; hämta svaren till en fil med Målkoll ur ett paket, och läs dem här med   --from FIL"));
 }
 
 std::string http_library() { return told("inte med"); }

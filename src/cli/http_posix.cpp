@@ -111,7 +111,8 @@ Result<std::string> Http::address_of(const std::string& path) const {
   if (!base) return refusal(told("{} är ingen adress som kan hämtas från: den ska börja med https:// eller http://", base_));
   if (path.starts_with('/')) return base_ + path;
   const std::optional<Address> next = parts_of(path);
-  if (!next || next->host != base->host) return refusal(told("svaret pekar vidare till en annan server ({}), och den frågas inte", path.substr(0, 100)));
+  if (!next || next->host != base->host)
+    return refusal(told("svaret pekar vidare till en annan server ({}), och den frågas inte", path.substr(0, 100)));
   return base->scheme + base->host + next->rest;  // behind a proxy a server may not know how it was asked
 }
 
@@ -121,8 +122,9 @@ Result<std::string> Http::get(const std::string& path) {
   if (!curl()) return refusal(told("biblioteket libcurl (libcurl.so.4) finns inte på datorn"));
   if (handle_ == nullptr) return refusal(told("minnet räcker inte"));
   long wait = 1;
-  for (int left = limits_.tries; ; --left) {
-    if (++requests_ > limits_.requests) return refusal(told("frågorna blev fler än {}; servern delar upp svaret i för många sidor", limits_.requests));
+  for (int left = limits_.tries;; --left) {
+    if (++requests_ > limits_.requests)
+      return refusal(told("frågorna blev fler än {}; servern delar upp svaret i för många sidor", limits_.requests));
     Answer answer{{}, limits_.bytes};
     curl()->reset(handle_);
     const std::string agent = "Malkoll/" + version();
@@ -143,11 +145,13 @@ Result<std::string> Http::get(const std::string& path) {
     curl()->get_info(handle_, CURLINFO_RESPONSE_CODE, &status);
     if (status == well) return std::move(answer.bytes);
     const bool again = status == busy || status >= out_of_order;
-    if (!again && status >= redirects && status < 400) return refusal(told("servern hänvisar till en annan adress ({}), och den följs inte ({})", status, *address));
+    if (!again && status >= redirects && status < 400)
+      return refusal(told("servern hänvisar till en annan adress ({}), och den följs inte ({})", status, *address));
     if (!again || left <= 1) return refusal(told("servern svarade {} ({})", status, *address));
     curl_off_t asked = 0;
     curl()->get_info(handle_, CURLINFO_RETRY_AFTER, &asked);
-    std::this_thread::sleep_for(std::chrono::seconds(std::clamp<long>(asked > 0 ? static_cast<long>(asked) : wait, 0, limits_.longest_wait)));
+    std::this_thread::sleep_for(
+        std::chrono::seconds(std::clamp<long>(asked > 0 ? static_cast<long>(asked) : wait, 0, limits_.longest_wait)));
     wait *= 2;
   }
 }

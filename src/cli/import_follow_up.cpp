@@ -36,10 +36,12 @@ bool show_units(std::ostream& out, const importing::Spent& spent) {
   constexpr std::size_t amount = 22;
   std::size_t width = 8;
   for (const importing::SpentOfUnit& unit : spent.units) width = std::max(width, count_code_points(unit.unit) + 2);
-  out << "  " << left("", width) << right(told("i redovisningen"), amount) << right(told("i uppföljningen"), amount) << right(told("varav på poster"), amount) << '\n';
+  out << "  " << left("", width) << right(told("i redovisningen"), amount) << right(told("i uppföljningen"), amount)
+      << right(told("varav på poster"), amount) << '\n';
   bool equal = true;
   for (const importing::SpentOfUnit& unit : spent.units) {
-    out << "  " << left(unit.unit, width) << right(kronor(unit.ledger), amount) << right(kronor(unit.written), amount) << right(kronor(unit.on_posts), amount);
+    out << "  " << left(unit.unit, width) << right(kronor(unit.ledger), amount) << right(kronor(unit.written), amount)
+        << right(kronor(unit.on_posts), amount);
     if (unit.ledger != unit.written) out << told("   skiljer {}", kronor(unit.ledger - unit.written));
     out << '\n';
     equal = equal && unit.ledger == unit.written;
@@ -63,7 +65,10 @@ void show_left(std::ostream& out, const std::vector<SpentLeft>& all) {
     if (n < most_told) out << told("{}/{} »{}«: {}: {}", one.unit, one.post, one.title, kronor(one.ore), why(one.why)) << '\n';
     else rest += one.ore;
   }
-  if (all.size() > most_told) out << told("… och {} rader till, tillsammans {}; de står som kommentarer i uppföljningen", format_count(all.size() - most_told, run_language()), kronor(rest)) << '\n';
+  if (all.size() > most_told)
+    out << told("… och {} rader till, tillsammans {}; de står som kommentarer i uppföljningen",
+                format_count(all.size() - most_told, run_language()), kronor(rest))
+        << '\n';
 }
 
 /// The one year to write: the one that was asked for, else the only one. Refused where there is none such.
@@ -71,7 +76,8 @@ Result<Year> year_of(const std::vector<Year>& years, Year wanted) {
   std::string all;
   for (const Year year : years) all.append(all.empty() ? "" : ", ").append(to_string(year));
   if (wanted != 0 && std::find(years.begin(), years.end(), wanted) != years.end()) return wanted;
-  if (wanted != 0) return refusal(told("tabellen har inget utfall för {}; det som finns är {}", wanted, all.empty() ? told("inget alls") : all));
+  if (wanted != 0)
+    return refusal(told("tabellen har inget utfall för {}; det som finns är {}", wanted, all.empty() ? told("inget alls") : all));
   if (years.empty()) return refusal(told("tabellen har inget utfall för något år"));
   if (years.size() > 1) return refusal(told("tabellen har utfall för flera år ({}); välj ett med --year", all));
   return years.front();
@@ -109,11 +115,15 @@ CheckResult reading_only(const Loaded& loaded, const Common& common) {
 
 int import_follow_up(const ImportFollowUp& arguments, const Common& common) {
   const bool to_stdout = arguments.output.empty();
-  if (!work::is_table(arguments.file)) return refuse(told("{} är ingen tabell som kan läsas in: malkoll import läser .xlsx, .docx, .csv, .txt och SIE (.se)", arguments.file));
-  if (arguments.budget.empty()) return refuse(told("vilken budget hör utfallet till? Ange den med --budget: mappen, eller planen och inlämningarna"));
+  if (!work::is_table(arguments.file))
+    return refuse(told("{} är ingen tabell som kan läsas in: malkoll import läser .xlsx, .docx, .csv, .txt och SIE (.se)", arguments.file));
+  if (arguments.budget.empty())
+    return refuse(told("vilken budget hör utfallet till? Ange den med --budget: mappen, eller planen och inlämningarna"));
   if (const auto may = may_be_written(arguments.output, arguments.overwrite); !to_stdout && !may) return refuse(may.error());
   Selection selection = select_files(arguments.budget);
-  const auto is_ledger = [&](const std::string& path) { return fs::path(path).lexically_normal() == fs::path(arguments.file).lexically_normal(); };
+  const auto is_ledger = [&](const std::string& path) {
+    return fs::path(path).lexically_normal() == fs::path(arguments.file).lexically_normal();
+  };
   std::erase_if(selection.files, is_ledger);
   const auto reader = [&](const std::string& path) { return selection.read(path); };
   const std::unique_ptr<Loaded> budget = load_whole(selection, reader, "", common);
@@ -132,12 +142,15 @@ int import_follow_up(const ImportFollowUp& arguments, const Common& common) {
   const std::string& text = ledger->input.sources[ledger->input.given[0]].text;
   const Result<Year> year = year_of(importing::outcome_years(text), Year(arguments.year));
   if (!year) return refuse(year.error());
-  const importing::SpentOptions options{*year, arguments.half_year, work::is_table(plan) ? std::string() : path_from(arguments.output, plan), fs::path(arguments.file).filename().string()};
+  const importing::SpentOptions options{*year, arguments.half_year,
+                                        work::is_table(plan) ? std::string() : path_from(arguments.output, plan),
+                                        fs::path(arguments.file).filename().string()};
   const importing::Spent spent = importing::spent_of(text, table.imported.sums, budget->project, options);
 
   for (const std::string& note : table.file.notes) say_to << note << '\n';
   if (!table.file.map_name.empty()) say_to << told("tabellen är läst efter {}", table.file.map_name) << '\n';
-  if (spent.of_budget_columns) say_to << told("tabellen har inget som heter utfall för {}: det som läses som drift är räknat som utfall", *year) << '\n';
+  if (spent.of_budget_columns)
+    say_to << told("tabellen har inget som heter utfall för {}: det som läses som drift är räknat som utfall", *year) << '\n';
   const bool equal = show_units(say_to, spent);
   show_left(say_to, spent.left);
   if (to_stdout) {
@@ -147,8 +160,10 @@ int import_follow_up(const ImportFollowUp& arguments, const Common& common) {
   } else if (const auto done = write_file(arguments.output, Over::any, spent.text); !done) {
     return refuse(done.error());
   }
-  const bool unread = std::any_of(reading.findings.begin(), reading.findings.end(), [](const Finding& f) { return f.level == Level::error; });
-  const bool lost = std::any_of(spent.left.begin(), spent.left.end(), [](const SpentLeft& l) { return l.why == SpentLeft::Why::no_unit || l.why == SpentLeft::Why::investment; });
+  const bool unread =
+      std::any_of(reading.findings.begin(), reading.findings.end(), [](const Finding& f) { return f.level == Level::error; });
+  const bool lost = std::any_of(spent.left.begin(), spent.left.end(),
+                                [](const SpentLeft& l) { return l.why == SpentLeft::Why::no_unit || l.why == SpentLeft::Why::investment; });
   return unread || lost || !equal ? found_something : all_well;
 }
 

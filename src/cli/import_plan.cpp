@@ -17,7 +17,8 @@ namespace fs = std::filesystem;
 
 int import_plan(const ImportPlan& arguments, const Common& common) {
   const bool piped = arguments.file == "-";
-  if (!piped && !work::is_plan_document(arguments.file)) return refuse(told("{} är inget dokument som kan läsas som en plan: .docx, .xlsx, .csv eller text (.txt)", arguments.file));
+  if (!piped && !work::is_plan_document(arguments.file))
+    return refuse(told("{} är inget dokument som kan läsas som en plan: .docx, .xlsx, .csv eller text (.txt)", arguments.file));
   if (const auto may = may_be_written(arguments.output, arguments.overwrite); !arguments.output.empty() && !may) return refuse(may.error());
   FileAnswer answer = read_file(arguments.file);
   if (answer.fault == FileAnswer::Fault::missing) return refuse(told("{} finns inte", arguments.file));
@@ -33,10 +34,12 @@ int import_plan(const ImportPlan& arguments, const Common& common) {
   const plan_import::WrittenPlan& plan = *read;
   std::ostream& say_to = arguments.output.empty() ? std::cerr : std::cout;
   for (const plan_import::PlanSaid& said : plan.said) say_to << work::said_line(said) << '\n';
-  const auto questions = static_cast<std::size_t>(std::count_if(plan.said.begin(), plan.said.end(), [](const plan_import::PlanSaid& s) { return s.kind == plan_import::PlanSaid::Kind::question; }));
+  const auto questions = static_cast<std::size_t>(std::count_if(
+      plan.said.begin(), plan.said.end(), [](const plan_import::PlanSaid& s) { return s.kind == plan_import::PlanSaid::Kind::question; }));
   const auto number = [&](std::size_t n) { return format_count(n, common.language); };
-  say_to << told("{}: målområden {}, mål {}, indikatorer {}, uppdrag {}, nämnder och bolag {}, ramar {} · frågor att svara på: {}", options.file.said, number(plan.areas), number(plan.goals), number(plan.indicators),
-                 number(plan.assignments), number(plan.units), number(plan.frames), number(questions))
+  say_to << told("{}: målområden {}, mål {}, indikatorer {}, uppdrag {}, nämnder och bolag {}, ramar {} · frågor att svara på: {}",
+                 options.file.said, number(plan.areas), number(plan.goals), number(plan.indicators), number(plan.assignments),
+                 number(plan.units), number(plan.frames), number(questions))
          << '\n';
   if (arguments.output.empty()) {
     std::cout << plan.text;

@@ -45,18 +45,24 @@ Result<kolada::Answers> read_answers(const std::string& path) {
 }
 
 Result<KoladaQuestion> question_of(const Project& project, const std::vector<std::string>& compare) {
-  KoladaQuestion question{.municipality = std::string(project.plan.municipality), .numbers = {}, .compare = {}, .years = submission::kolada_years(project)};
+  KoladaQuestion question{
+      .municipality = std::string(project.plan.municipality), .numbers = {}, .compare = {}, .years = submission::kolada_years(project)};
   std::set<std::string> numbers;
   for (const IndicatorRow& indicator : project.indicators) {
     if (std::string number = model::kolada_number(project, indicator); !number.empty()) numbers.insert(std::move(number));
   }
   question.numbers = {numbers.begin(), numbers.end()};
-  if (question.numbers.empty()) return refusal(told("ingen indikator hämtas ur Kolada; skriv numret på indikatorn, till exempel   källa: Kolada N15419"));
-  const auto is_id = [](const std::string& id) { return !id.empty() && id.size() < 20 && std::all_of(id.begin(), id.end(), [](char c) { return is_digit(c) || (c >= 'A' && c <= 'Z'); }); };
-  if (!is_id(question.municipality)) return refusal(told("det framgår inte vilken kommun planen gäller; skriv överst i den, till exempel   kommun 1780: Karlstads kommun"));
+  if (question.numbers.empty())
+    return refusal(told("ingen indikator hämtas ur Kolada; skriv numret på indikatorn, till exempel   källa: Kolada N15419"));
+  const auto is_id = [](const std::string& id) {
+    return !id.empty() && id.size() < 20 && std::all_of(id.begin(), id.end(), [](char c) { return is_digit(c) || (c >= 'A' && c <= 'Z'); });
+  };
+  if (!is_id(question.municipality))
+    return refusal(told("det framgår inte vilken kommun planen gäller; skriv överst i den, till exempel   kommun 1780: Karlstads kommun"));
   if (question.years.empty()) return refusal(told("det framgår inte vilka år planen gäller; skriv i den, till exempel   budgetår: 2026"));
   for (const std::string& id : compare) {
-    if (!is_id(id)) return refusal(told("»{}« är ingen kommun eller grupp i Kolada: skriv kommunens kod, eller gruppens, som börjar med G", id));
+    if (!is_id(id))
+      return refusal(told("»{}« är ingen kommun eller grupp i Kolada: skriv kommunens kod, eller gruppens, som börjar med G", id));
     if (id != question.municipality && id != kolada::country) question.compare.push_back(id);
   }
   return question;
@@ -65,13 +71,16 @@ Result<KoladaQuestion> question_of(const Project& project, const std::vector<std
 /// What is kept from before, and what Kolada has altered since.
 void tell_revised(const kolada::Answers& before, const kolada::Answers& now) {
   for (const kolada::Value& old : before.values) {
-    const auto found = std::find_if(now.values.begin(), now.values.end(), [&](const kolada::Value& v) { return v.indicator == old.indicator && v.place == old.place && v.year == old.year && v.gender == old.gender; });
+    const auto found = std::find_if(now.values.begin(), now.values.end(), [&](const kolada::Value& v) {
+      return v.indicator == old.indicator && v.place == old.place && v.year == old.year && v.gender == old.gender;
+    });
     if (found == now.values.end() || found->number == old.number || !old.known() || !found->known()) continue;
     mention(told("Kolada har ändrat {} {} för {}: {} är nu {}", old.indicator, old.year, old.place, old.number, found->number));
   }
   for (const kolada::Indicator& old : before.indicators) {
     const kolada::Indicator* found = now.indicator(old.id);
-    if (found != nullptr && !old.gone && !found->gone && found->title != old.title) mention(told("Kolada har bytt namn på {}: »{}« heter nu »{}«", old.id, old.title, found->title));
+    if (found != nullptr && !old.gone && !found->gone && found->title != old.title)
+      mention(told("Kolada har bytt namn på {}: »{}« heter nu »{}«", old.id, old.title, found->title));
   }
 }
 
@@ -87,7 +96,8 @@ std::optional<kolada::Answers> answers_for(const KoladaArguments& arguments, con
     Result<kolada::Answers> answers = read_answers(arguments.from.empty() ? arguments.cache : arguments.from);
     if (!answers) return no(answers.error());
     const std::string of = model::municipality_of(*answers, question->municipality);
-    if (!of.empty() && of != question->municipality) return no({told("filen har Koladas värden för kommun {}, men planen gäller kommun {}", of, question->municipality)});
+    if (!of.empty() && of != question->municipality)
+      return no({told("filen har Koladas värden för kommun {}, men planen gäller kommun {}", of, question->municipality)});
     return std::move(*answers);
   }
   std::error_code error;
@@ -109,7 +119,8 @@ std::optional<kolada::Answers> answers_for(const KoladaArguments& arguments, con
 }
 
 /// What is new, in the follow-up file; false: it could not be written, which has been said.
-bool add_to_follow_up(const std::string& path, const Loaded& loaded, const std::vector<submission::KoladaIndicator>& indicators, const std::string& fetched) {
+bool add_to_follow_up(const std::string& path, const Loaded& loaded, const std::vector<submission::KoladaIndicator>& indicators,
+                      const std::string& fetched) {
   const Project& project = loaded.project;
   const Sources& sources = loaded.input.sources;
   std::error_code error;
@@ -123,7 +134,8 @@ bool add_to_follow_up(const std::string& path, const Loaded& loaded, const std::
     return false;
   }
   const std::string& plan = project.plan_path();
-  const submission::KoladaFollowUp made = submission::kolada_follow_up(project, indicators, there, plan == "-" ? "" : path_from(path, plan), fetched);
+  const submission::KoladaFollowUp made =
+      submission::kolada_follow_up(project, indicators, there, plan == "-" ? "" : path_from(path, plan), fetched);
   if (made.added > 0) {
     if (const auto done = write_file(path, Over::read, made.text); !done) {
       refuse(done.error());
@@ -131,13 +143,16 @@ bool add_to_follow_up(const std::string& path, const Loaded& loaded, const std::
     }
   }
   std::cout << (made.added > 0 ? told("nya rader i {}: {}", path, made.added) : told("det fanns inget nytt att skriva i {}", path)) << '\n';
-  if (made.earlier > 0) std::cout << told("värden för år före planens, som hör hemma på indikatorn och inte skrevs: {}", made.earlier) << '\n';
+  if (made.earlier > 0)
+    std::cout << told("värden för år före planens, som hör hemma på indikatorn och inte skrevs: {}", made.earlier) << '\n';
   return true;
 }
 
 int run_kolada(const KoladaArguments& arguments, const Common& common) {
-  if (!arguments.fetch && arguments.from.empty() && arguments.cache.empty()) return refuse(told("ange varifrån: --fetch hämtar ur Kolada över nätet, --from FIL läser svar som har sparats"));
-  if (!arguments.output.empty() && !arguments.output.ends_with(".malkoll")) return refuse(told("{} är ingen uppföljning som text: välj ett namn som slutar på .malkoll", arguments.output));
+  if (!arguments.fetch && arguments.from.empty() && arguments.cache.empty())
+    return refuse(told("ange varifrån: --fetch hämtar ur Kolada över nätet, --from FIL läser svar som har sparats"));
+  if (!arguments.output.empty() && !arguments.output.ends_with(".malkoll"))
+    return refuse(told("{} är ingen uppföljning som text: välj ett namn som slutar på .malkoll", arguments.output));
   std::vector<std::string> paths = arguments.paths.empty() ? std::vector<std::string>{"."} : arguments.paths;
   std::error_code error;
   const bool adds = !arguments.output.empty() && fs::exists(arguments.output, error);
@@ -168,18 +183,38 @@ int run_kolada(const KoladaArguments& arguments, const Common& common) {
 
 Command kolada_command() {
   auto a = std::make_shared<KoladaArguments>();
-  Command command{.name = "kolada", .about = told("hämta utfall och jämförelser ur Kolada för indikatorer med   källa: Kolada N…"),
-                  .examples = "malkoll kolada samples/karlstad --fetch --cache kolada.json\nmalkoll kolada samples/karlstad --from kolada.json -o uppfoljning.malkoll"};
+  Command command{
+      .name = "kolada",
+      .about = told("hämta utfall och jämförelser ur Kolada för indikatorer med   källa: Kolada N…"),
+      .examples =
+          "malkoll kolada samples/karlstad --fetch --cache kolada.json\nmalkoll kolada samples/karlstad --from kolada.json -o uppfoljning.malkoll"};
   command.options = {
       paths_option(a->paths),
-      Option{.names = "--fetch", .into = &a->fetch, .help = told("hämta ur Kolada över nätet; inget annat i Målkoll använder nätet, och aldrig av sig självt"), .excludes = "--from"},
-      Option{.names = "--from", .into = &a->from, .help = told("läs svar som har sparats i stället: en fil från --cache, eller en sida med värden som den kom ur Koladas API"), .value = told("FIL")},
-      Option{.names = "--cache", .into = &a->cache, .help = told("filen som svaren sparas i; utan --fetch läses den. kolada.json bredvid planen läses också av check"), .value = told("FIL"), .excludes = "--from"},
-      Option{.names = "--group", .into = &a->compare, .help = told("en kommuns kod eller en grupp i Kolada (G…) att jämföra med, vid sidan av riket; får upprepas"), .value = told("ID")},
-      Option{.names = "-o,--output", .into = &a->output, .help = told("uppföljningen som nya värden skrivs i; det som redan står där, eller någon annanstans, ändras aldrig"), .value = told("FIL")},
+      Option{.names = "--fetch",
+             .into = &a->fetch,
+             .help = told("hämta ur Kolada över nätet; inget annat i Målkoll använder nätet, och aldrig av sig självt"),
+             .excludes = "--from"},
+      Option{.names = "--from",
+             .into = &a->from,
+             .help = told("läs svar som har sparats i stället: en fil från --cache, eller en sida med värden som den kom ur Koladas API"),
+             .value = told("FIL")},
+      Option{.names = "--cache",
+             .into = &a->cache,
+             .help = told("filen som svaren sparas i; utan --fetch läses den. kolada.json bredvid planen läses också av check"),
+             .value = told("FIL"),
+             .excludes = "--from"},
+      Option{.names = "--group",
+             .into = &a->compare,
+             .help = told("en kommuns kod eller en grupp i Kolada (G…) att jämföra med, vid sidan av riket; får upprepas"),
+             .value = told("ID")},
+      Option{.names = "-o,--output",
+             .into = &a->output,
+             .help = told("uppföljningen som nya värden skrivs i; det som redan står där, eller någon annanstans, ändras aldrig"),
+             .value = told("FIL")},
       plan_option(a->plan),
       Option{.names = "--base-url", .into = &a->base, .help = told("adressen till Koladas API, version 3"), .value = told("ADRESS")},
-      Option{.names = "--timeout", .into = &a->seconds, .help = told("sekunder att vänta på varje svar"), .value = told("ANTAL"), .most = 600},
+      Option{
+          .names = "--timeout", .into = &a->seconds, .help = told("sekunder att vänta på varje svar"), .value = told("ANTAL"), .most = 600},
   };
   command.run = [a](const Common& common) { return run_kolada(*a, common); };
   return command;

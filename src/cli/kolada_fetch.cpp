@@ -74,7 +74,8 @@ Result<kolada::Answers> fetch_kolada(Http& http, const KoladaQuestion& question)
   places.insert(places.end(), question.compare.begin(), question.compare.end());
   for (const Year year : question.years) years.push_back(to_string(year));
   if (const auto done = read_places(http, question.compare, answers); !done) return failure(done.error());
-  const auto indicators = in_parts(question.numbers, [&](const std::string& part) { return read_pages(http, "/kpi/" + part, Asked::indicators, answers); });
+  const auto indicators =
+      in_parts(question.numbers, [&](const std::string& part) { return read_pages(http, "/kpi/" + part, Asked::indicators, answers); });
   if (!indicators) return failure(indicators.error());
   note_gone(question, answers);
   std::vector<std::string> living;
@@ -84,11 +85,15 @@ Result<kolada::Answers> fetch_kolada(Http& http, const KoladaQuestion& question)
   }
   const auto values = in_parts(living, [&](const std::string& of) {
     return in_parts(places, [&](const std::string& where) {
-      return in_parts(years, [&](const std::string& when) { return read_pages(http, fmt::format("/data/kpi/{}/municipality/{}/year/{}", of, where, when), Asked::values, answers); });
+      return in_parts(years, [&](const std::string& when) {
+        return read_pages(http, fmt::format("/data/kpi/{}/municipality/{}/year/{}", of, where, when), Asked::values, answers);
+      });
     });
   });
   if (!values) return failure(values.error());
-  const auto is_one_of = [](const std::vector<std::string>& asked, const std::string& id) { return std::find(asked.begin(), asked.end(), id) != asked.end(); };
+  const auto is_one_of = [](const std::vector<std::string>& asked, const std::string& id) {
+    return std::find(asked.begin(), asked.end(), id) != asked.end();
+  };
   std::erase_if(answers.values, [&](const kolada::Value& v) { return !is_one_of(living, v.indicator) || !is_one_of(places, v.place); });
   answers.tidy();
   return answers;

@@ -19,7 +19,8 @@ using submission::KoladaLine;
 std::string place_of(const Project& project, Span span) {
   const Sources& sources = *project.sources;
   const auto cell = sources.cell(span.at);
-  return cell ? fmt::format("{}:{}", sources.at(span.at).path, cell_name(cell->sheet, cell->row, cell->column)) : fmt::format("{}:{}", sources.at(span.at).path, sources.position(span.at).line);
+  return cell ? fmt::format("{}:{}", sources.at(span.at).path, cell_name(cell->sheet, cell->row, cell->column))
+              : fmt::format("{}:{}", sources.at(span.at).path, sources.position(span.at).line);
 }
 
 void say_line(std::ostream& out, const Project& project, const KoladaLine& line, KoladaCount& count) {
@@ -33,7 +34,8 @@ void say_line(std::ostream& out, const Project& project, const KoladaLine& line,
   }
   for (const KoladaLine::Other& other : line.others) {
     ++count.differ;
-    out << "  " << told("skiljer: {}", line.head()) << ": " << told("{} på {}, {} i Kolada", other.written, place_of(project, other.place), other.kolada) << status << '\n';
+    out << "  " << told("skiljer: {}", line.head()) << ": "
+        << told("{} på {}, {} i Kolada", other.written, place_of(project, other.place), other.kolada) << status << '\n';
   }
 }
 
@@ -65,7 +67,8 @@ bool say_indicator(std::ostream& out, const KoladaIndicator& indicator, KoladaCo
 
 }  // namespace
 
-KoladaCount say_kolada(std::ostream& out, const Project& project, const std::vector<KoladaIndicator>& indicators, const kolada::Answers& answers) {
+KoladaCount say_kolada(std::ostream& out, const Project& project, const std::vector<KoladaIndicator>& indicators,
+                       const kolada::Answers& answers) {
   KoladaCount count;
   for (const KoladaIndicator& indicator : indicators) {
     const Id<Declaration> declaration = project.indicators[indicator.indicator].declaration;
@@ -79,7 +82,9 @@ KoladaCount say_kolada(std::ostream& out, const Project& project, const std::vec
     }
   }
   const std::string fetched = answers.fetched.empty() ? "" : told(", hämtat {}", answers.fetched);
-  out << told("indikatorer ur Kolada: {} · värden som stämmer: {}, skiljer sig: {}, är nya: {} · Källa: Kolada{}", indicators.size(), count.same, count.differ, count.fresh, fetched) << '\n';
+  out << told("indikatorer ur Kolada: {} · värden som stämmer: {}, skiljer sig: {}, är nya: {} · Källa: Kolada{}", indicators.size(),
+              count.same, count.differ, count.fresh, fetched)
+      << '\n';
   return count;
 }
 

@@ -15,6 +15,7 @@ struct KoladaCount {
 };
 
 /// The difference between what is written and what Kolada has, indicator by indicator, and what it comes to.
-KoladaCount say_kolada(std::ostream& out, const Project& project, const std::vector<submission::KoladaIndicator>& indicators, const kolada::Answers& answers);
+KoladaCount say_kolada(std::ostream& out, const Project& project, const std::vector<submission::KoladaIndicator>& indicators,
+                       const kolada::Answers& answers);
 
 }  // namespace malkoll::cli

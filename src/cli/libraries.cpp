@@ -56,7 +56,8 @@ std::string libraries() {
 #endif
   };
   std::string out;
-  for (const auto& [name, version] : parts) out += fmt::format("{}  {:<18} {}", out.empty() ? "" : "\n", name, version.empty() ? told("säger inte sin version") : version);
+  for (const auto& [name, version] : parts)
+    out += fmt::format("{}  {:<18} {}", out.empty() ? "" : "\n", name, version.empty() ? told("säger inte sin version") : version);
   return out;
 }
 

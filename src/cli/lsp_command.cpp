@@ -123,7 +123,8 @@ int run_server(const Common& common) {
 }  // namespace
 
 Command lsp_command() {
-  Command command{.name = "lsp", .about = told("svara en editor: Language Server Protocol över standard in och ut"), .examples = "malkoll lsp"};
+  Command command{
+      .name = "lsp", .about = told("svara en editor: Language Server Protocol över standard in och ut"), .examples = "malkoll lsp"};
   command.run = run_server;
   return command;
 }

@@ -24,9 +24,11 @@ int run(int argc, char** argv) {
   for (const std::string& word : words) given.push_back(word.c_str());
   const int count = static_cast<int>(given.size());
   choose_language(count, given.data());
-  const int status = run_command_line({check_command(), import_command(), init_command(), new_command(), split_command(), merge_command(), explain_command(), rules_command(), fmt_command(),
-                                       report_command(), diff_command(), export_command(), query_command(), schema_command(), kolada_command(), verify_command(), store_command(), lsp_command(), watch_command()},
-                                      count, given.data());
+  const int status = run_command_line(
+      {check_command(), import_command(), init_command(), new_command(), split_command(), merge_command(), explain_command(),
+       rules_command(), fmt_command(), report_command(), diff_command(), export_command(), query_command(), schema_command(),
+       kolada_command(), verify_command(), store_command(), lsp_command(), watch_command()},
+      count, given.data());
   return output_arrived() ? status : refuse(malkoll::told("allt kunde inte skrivas på standard ut"));
 }
 

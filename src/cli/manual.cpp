@@ -39,7 +39,8 @@ void add_examples(std::string& out, const Described& command) {
 
 std::string manual(const CLI::App& app) {
   const Described program = described(app);
-  std::string out = ".\\\" malkoll --generate man\n.TH MALKOLL 1 \"\" \"malkoll " + version() + "\" \"" + told("Målkoll") + "\"\n.nh\n.ad l\n";
+  std::string out =
+      ".\\\" malkoll --generate man\n.TH MALKOLL 1 \"\" \"malkoll " + version() + "\" \"" + told("Målkoll") + "\"\n.nh\n.ad l\n";
   section(out, told("NAMN"));
   out += "malkoll \\- " + plain(told("kontrollerar en kommuns budget innan den lämnas in")) + "\n";
   section(out, told("ÖVERSIKT"));
@@ -59,7 +60,9 @@ std::string manual(const CLI::App& app) {
   section(out, told("EXEMPEL"));
   add_examples(out, program);
   section(out, told("SLUTSTATUS"));
-  add_rows(out, {{"0", told("inget som stoppar")}, {"1", told("fynd som stoppar; för diff: något skiljer")}, {"2", told("kommandot kunde inte köras, och varför står på standard fel")}});
+  add_rows(out, {{"0", told("inget som stoppar")},
+                 {"1", told("fynd som stoppar; för diff: något skiljer")},
+                 {"2", told("kommandot kunde inte köras, och varför står på standard fel")}});
   return out;
 }
 

@@ -52,7 +52,8 @@ std::optional<workbook::MergePart> read_part(const std::string& path) {
   if (!rows) return no(told("{0} kan inte läsas; malkoll check {0} säger varför", path));
   for (const auto& bad : rows->bad) {
     refuse(fmt::format("{}:{}: {}", path, cell_name(file.grid.sheets[bad.cell.sheet].name, bad.cell.row, bad.cell.column),
-                       bad.error ? told("formeln ger ett fel i stället för ett värde") : told("formeln är inte beräknad; öppna arbetsboken i Excel och spara")));
+                       bad.error ? told("formeln ger ett fel i stället för ett värde")
+                                 : told("formeln är inte beräknad; öppna arbetsboken i Excel och spara")));
   }
   if (!rows->bad.empty()) return std::nullopt;
   return workbook::MergePart{fs::path(path).filename().string(), std::move(*rows)};
@@ -64,13 +65,16 @@ int run_split(const SplitArguments& arguments, const Common& common) {
   const Project& project = loaded->project;
   std::error_code error;
   if (const auto done = make_folder(arguments.folder); !done) return refuse(done.error());
-  const auto path_of = [&](const BudgetRow& budget) { return (fs::path(arguments.folder) / (std::string(project.id(budget.declaration)) + ".xlsx")).generic_string(); };
+  const auto path_of = [&](const BudgetRow& budget) {
+    return (fs::path(arguments.folder) / (std::string(project.id(budget.declaration)) + ".xlsx")).generic_string();
+  };
   std::vector<const BudgetRow*> budgets;
   for (const BudgetRow& budget : project.budgets) {
     if (!budget.counts) continue;
     budgets.push_back(&budget);
     if (!arguments.overwrite && fs::exists(path_of(budget), error)) {
-      return refuse(told("{} finns redan, och någon kan ha fyllt i den; välj en annan mapp, eller --overwrite för att skriva över", path_of(budget)));
+      return refuse(
+          told("{} finns redan, och någon kan ha fyllt i den; välj en annan mapp, eller --overwrite för att skriva över", path_of(budget)));
     }
   }
   if (budgets.empty()) return refuse(told("det finns ingen inlämning att dela upp"));
@@ -107,7 +111,8 @@ int run_merge(const MergeArguments& arguments, const Common& common) {
   selection.files = {name};
   const std::unique_ptr<Loaded> loaded = load_whole(selection, reader, "", common);
   if (loaded == nullptr) return could_not_run;
-  const auto done = ending == ".xlsx" ? write_workbook(workbook_content(*loaded), loaded->project, arguments.output) : write_file(arguments.output, Over::any, merged.text);
+  const auto done = ending == ".xlsx" ? write_workbook(workbook_content(*loaded), loaded->project, arguments.output)
+                                      : write_file(arguments.output, Over::any, merged.text);
   if (!done) return refuse(done.error());
   for (const std::string& move : merged.moves) std::cout << move << '\n';
   for (const workbook::MergePart& part : parts) {
@@ -115,7 +120,8 @@ int run_merge(const MergeArguments& arguments, const Common& common) {
     for (const std::string& cell : part.rows.lost_comments) std::cout << told("inte med: kommentaren i {} i {}\n", cell, part.name);
   }
   const AmountUnit unit = loaded->project.plan.amount_unit;
-  const bool equal = show_sums(std::cout, told("i arbetsböckerna"), merged.sums, importing::read_sums(merged.text, unit, loaded->project.plan.sign), unit);
+  const bool equal =
+      show_sums(std::cout, told("i arbetsböckerna"), merged.sums, importing::read_sums(merged.text, unit, loaded->project.plan.sign), unit);
   return merged.conflicts || !equal ? found_something : all_well;
 }
 
@@ -123,10 +129,16 @@ int run_merge(const MergeArguments& arguments, const Common& common) {
 
 Command split_command() {
   auto a = std::make_shared<SplitArguments>();
-  Command command{.name = "split", .about = told("dela kommunens arbetsbok i en för varje nämnd och bolag"), .examples = "malkoll split kommun.xlsx -o utskick"};
+  Command command{.name = "split",
+                  .about = told("dela kommunens arbetsbok i en för varje nämnd och bolag"),
+                  .examples = "malkoll split kommun.xlsx -o utskick"};
   command.options = {
       Option{.names = "sökväg", .into = &a->paths, .help = told("arbetsboken, eller mappar och filer"), .required = true},
-      Option{.names = "-o,--output", .into = &a->folder, .help = told("mappen som arbetsböckerna skrivs i"), .value = told("MAPP"), .required = true},
+      Option{.names = "-o,--output",
+             .into = &a->folder,
+             .help = told("mappen som arbetsböckerna skrivs i"),
+             .value = told("MAPP"),
+             .required = true},
       plan_option(a->plan),
       Option{.names = "--overwrite", .into = &a->overwrite, .help = told("skriv över arbetsböcker som finns")},
   };
@@ -136,10 +148,16 @@ Command split_command() {
 
 Command merge_command() {
   auto a = std::make_shared<MergeArguments>();
-  Command command{.name = "merge", .about = told("foga samman nämndernas arbetsböcker; rader som flyttats eller tagits bort nämns"), .examples = "malkoll merge utskick/*.xlsx -o kommun.xlsx"};
+  Command command{.name = "merge",
+                  .about = told("foga samman nämndernas arbetsböcker; rader som flyttats eller tagits bort nämns"),
+                  .examples = "malkoll merge utskick/*.xlsx -o kommun.xlsx"};
   command.options = {
       Option{.names = "fil", .into = &a->files, .help = told("arbetsböcker som Målkoll har skrivit"), .required = true},
-      Option{.names = "-o,--output", .into = &a->output, .help = told("filen som skrivs: .xlsx eller .malkoll"), .value = told("FIL"), .required = true},
+      Option{.names = "-o,--output",
+             .into = &a->output,
+             .help = told("filen som skrivs: .xlsx eller .malkoll"),
+             .value = told("FIL"),
+             .required = true},
       Option{.names = "--overwrite", .into = &a->overwrite, .help = told("skriv över filen om den finns")},
   };
   command.run = [a](const Common& common) { return run_merge(*a, common); };

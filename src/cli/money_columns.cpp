@@ -23,7 +23,8 @@ using Kind = SqlToken::Kind;
 
 std::vector<Token> tokens_of(std::string_view sql) {
   std::vector<Token> tokens;
-  for (const SqlToken& token : sql_tokens(sql)) tokens.push_back({token.kind, token.kind == Kind::name ? fold(token.text) : std::string(token.text)});
+  for (const SqlToken& token : sql_tokens(sql))
+    tokens.push_back({token.kind, token.kind == Kind::name ? fold(token.text) : std::string(token.text)});
   return tokens;
 }
 
@@ -61,7 +62,9 @@ Tokens expression_before(Tokens all, std::size_t as) {
   for (; first > 0; --first) {
     const Token& token = all[first - 1];
     if (is_sign(token, ')')) ++depth;
-    if (depth == 0 && (is_sign(token, ',') || is_sign(token, '(') || (token.kind == Kind::name && (token.text == "select" || token.text == "distinct")))) break;
+    if (depth == 0 &&
+        (is_sign(token, ',') || is_sign(token, '(') || (token.kind == Kind::name && (token.text == "select" || token.text == "distinct"))))
+      break;
     if (is_sign(token, '(')) --depth;
   }
   return all.subspan(first, as - first);

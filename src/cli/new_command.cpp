@@ -59,7 +59,8 @@ Id<BudgetRow> find_budget(const Project& project, const std::string& unit) {
 }
 
 /// The plan and the new text read together, and the workbook made of the text.
-Result<void> write_workbook(const NewArguments& arguments, const Loaded& first, const std::string& plan, const std::string& text, const Common& common) {
+Result<void> write_workbook(const NewArguments& arguments, const Loaded& first, const std::string& plan, const std::string& text,
+                            const Common& common) {
   const std::string name = fs::path(arguments.output).replace_extension(".malkoll").generic_string();
   // What has been read is not read again: it may have been standard input, or have changed.
   const auto reader = [&](const std::string& path) -> FileAnswer {
@@ -88,7 +89,8 @@ Result<void> write_workbook(const NewArguments& arguments, const Loaded& first, 
   look.blank_posts = arguments.rows;
   look.created = fmt::format("{}-01-01", project.plan.budget_year);
   const workbook::Content content = workbook::content_of(project, {&given, 1}, loaded->input.keywords, options);
-  return replace_checked(arguments.output, Over::any, [&](const std::string& beside) { return workbook::write_workbook(content, project, look, beside); });
+  return replace_checked(arguments.output, Over::any,
+                         [&](const std::string& beside) { return workbook::write_workbook(content, project, look, beside); });
 }
 
 int run_new(const NewArguments& arguments, const Common& common) {
@@ -97,11 +99,13 @@ int run_new(const NewArguments& arguments, const Common& common) {
   const bool workbook = ending == ".xlsx";
   if (!to_stdout && !workbook && ending != ".malkoll") return refuse(told("namnet {} ska sluta på .malkoll eller .xlsx", arguments.output));
   if (const auto may = may_be_written(arguments.output, arguments.overwrite); !to_stdout && !may) return refuse(may.error());
-  const std::unique_ptr<Loaded> loaded = load_whole(arguments.paths.empty() ? std::vector<std::string>{"."} : arguments.paths, arguments.plan, common);
+  const std::unique_ptr<Loaded> loaded =
+      load_whole(arguments.paths.empty() ? std::vector<std::string>{"."} : arguments.paths, arguments.plan, common);
   if (loaded == nullptr) return could_not_run;
   const Project& project = loaded->project;
   if (project.plan.declaration == no_row || project.plan.budget_year == 0) {
-    return refuse(project.plan.declaration == no_row ? told("bland filerna finns ingen plan") : told("planen säger inte vilket budgetår den gäller (budgetår)"));
+    return refuse(project.plan.declaration == no_row ? told("bland filerna finns ingen plan")
+                                                     : told("planen säger inte vilket budgetår den gäller (budgetår)"));
   }
   const Id<UnitRow> unit = find_unit(project, arguments.unit);
   if (unit == no_row) return could_not_run;
@@ -121,7 +125,8 @@ int run_new(const NewArguments& arguments, const Common& common) {
   submission::NewOptions options;
   options.use = path_from(to_stdout ? "" : arguments.output, plan);
   options.guidance = !workbook;
-  const submission::NewSubmission made = submission::new_submission(project, loaded->input.keywords, unit, options, last ? &*last : nullptr);
+  const submission::NewSubmission made =
+      submission::new_submission(project, loaded->input.keywords, unit, options, last ? &*last : nullptr);
   Result<void> done;
   if (workbook) {
     done = write_workbook(arguments, *loaded, plan, made.text, common);
@@ -134,7 +139,9 @@ int run_new(const NewArguments& arguments, const Common& common) {
   if (!done) return refuse(done.error());
   for (const std::string& note : made.notes) mention(note);
   if (last) {
-    fmt::print(stderr, "{}\n", told("{} och {} är med från i fjol", made.goals == 1 ? told("1 eget mål") : told("{} egna mål", made.goals), made.posts == 1 ? told("1 post") : told("{} poster", made.posts)));
+    fmt::print(stderr, "{}\n",
+               told("{} och {} är med från i fjol", made.goals == 1 ? told("1 eget mål") : told("{} egna mål", made.goals),
+                    made.posts == 1 ? told("1 post") : told("{} poster", made.posts)));
   }
   return all_well;
 }
@@ -143,13 +150,25 @@ int run_new(const NewArguments& arguments, const Common& common) {
 
 Command new_command() {
   auto a = std::make_shared<NewArguments>();
-  Command command{.name = "new", .about = told("gör en inlämning att fylla i, som text eller arbetsbok"), .examples = "malkoll new BUN strategisk-plan.malkoll -o bun-2026.xlsx --from bun-2025.malkoll"};
+  Command command{.name = "new",
+                  .about = told("gör en inlämning att fylla i, som text eller arbetsbok"),
+                  .examples = "malkoll new BUN strategisk-plan.malkoll -o bun-2026.xlsx --from bun-2025.malkoll"};
   command.options = {
       Option{.names = "enhet", .into = &a->unit, .help = told("id på nämnden eller bolaget"), .required = true},
       Option{.names = "sökväg", .into = &a->paths, .help = told("planen, eller mappen som den ligger i; inget: den här mappen")},
-      Option{.names = "-o,--output", .into = &a->output, .help = told("filen som skrivs: .malkoll, eller .xlsx att fylla i med Excel; annars standard ut"), .value = told("FIL")},
-      Option{.names = "--from", .into = &a->from, .help = told("fjolårets inlämning: egna mål, indikatorer och poster förs över"), .value = told("FIL")},
-      Option{.names = "--rows", .into = &a->rows, .help = told("tomma rader för poster i arbetsboken; 60 om inget sägs"), .value = told("ANTAL"), .most = 10000},
+      Option{.names = "-o,--output",
+             .into = &a->output,
+             .help = told("filen som skrivs: .malkoll, eller .xlsx att fylla i med Excel; annars standard ut"),
+             .value = told("FIL")},
+      Option{.names = "--from",
+             .into = &a->from,
+             .help = told("fjolårets inlämning: egna mål, indikatorer och poster förs över"),
+             .value = told("FIL")},
+      Option{.names = "--rows",
+             .into = &a->rows,
+             .help = told("tomma rader för poster i arbetsboken; 60 om inget sägs"),
+             .value = told("ANTAL"),
+             .most = 10000},
       plan_option(a->plan),
       Option{.names = "--overwrite", .into = &a->overwrite, .help = told("skriv över filen om den finns")},
   };

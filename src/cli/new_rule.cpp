@@ -77,7 +77,8 @@ bool is_name(const std::string& name) {
 
 int new_rule(const std::string& code, const std::string& said, const Common& common) {
   const std::string name = rule_name(said), file = file_name(name);
-  if (!is_name(file)) return refuse(told("»{}« kan inte vara en regels namn: skriv ord med bindestreck emellan, som satsning-utan-slutår", said));
+  if (!is_name(file))
+    return refuse(told("»{}« kan inte vara en regels namn: skriv ord med bindestreck emellan, som satsning-utan-slutår", said));
   const std::string folder = common.rules.empty() ? "rules" : common.rules;
   const std::string path = (std::filesystem::path(folder) / (code + "-" + file + ".sql")).generic_string();
   const std::string text = with(std::string(pattern), {{"{code}", code}, {"{name}", name}});
@@ -86,15 +87,19 @@ int new_rule(const std::string& code, const std::string& said, const Common& com
   const std::optional<RuleInfo> rule = read_rule(path, text, errors);
   say(errors);
   if (!rule) return could_not_run;
-  if (const RuleInfo* taken = catalogue.find(code)) return refuse(told("koden {} är redan tagen av {}; välj en annan kod, till exempel med bokstaven X", code, told("Målkolls regel {}", taken->name)));
+  if (const RuleInfo* taken = catalogue.find(code))
+    return refuse(told("koden {} är redan tagen av {}; välj en annan kod, till exempel med bokstaven X", code,
+                       told("Målkolls regel {}", taken->name)));
   const auto there = disk().list(folder, ".sql");
   const auto same = [&](const std::string& other) { return std::filesystem::path(other).filename().string().starts_with(code + "-"); };
   if (there && std::any_of(there->begin(), there->end(), same)) {
-    return refuse(told("koden {} är redan tagen av {}; välj en annan kod, till exempel med bokstaven X", code, told("regeln i {}", *std::find_if(there->begin(), there->end(), same))));
+    return refuse(told("koden {} är redan tagen av {}; välj en annan kod, till exempel med bokstaven X", code,
+                       told("regeln i {}", *std::find_if(there->begin(), there->end(), same))));
   }
   if (const auto done = make_folder(folder); !done) return refuse(done.error());
   if (const auto done = write_file(path, Over::own, text); !done) return refuse(done.error());
-  fmt::print("{}\n", told("{} skrevs: en regel som går att köra. Ändra frågan och orden, och pröva med   malkoll rules --test {}", path, folder));
+  fmt::print("{}\n",
+             told("{} skrevs: en regel som går att köra. Ändra frågan och orden, och pröva med   malkoll rules --test {}", path, folder));
   return all_well;
 }
 

@@ -8,7 +8,8 @@
 
 namespace malkoll::cli {
 
-Result<void> replace_package(const std::string& path, Over over, std::string_view original, FunctionRef<Result<void>(const workbook::ByteSink& sink)> write) {
+Result<void> replace_package(const std::string& path, Over over, std::string_view original,
+                             FunctionRef<Result<void>(const workbook::ByteSink& sink)> write) {
   const Working working(told("skriver {}", path));
   return replace_file(path, over, [&](const std::string& beside) -> Result<void> {
     const auto broken = [&] { return refusal(told("kan inte skriva {}: arbetsboken blev inte hel; är disken full?", path)); };

@@ -14,7 +14,7 @@ struct ProcessResult {
 
 /// Runs a program found on PATH, without a shell, and waits for it. It reads `input` and its standard error is thrown away.
 /// nullopt: there is no such program, or it could not be started.
-[[nodiscard]] std::optional<ProcessResult> run_process(const std::vector<std::string>& arguments, const std::vector<std::string>& settings = {},
-                                                       std::string_view input = {});
+[[nodiscard]] std::optional<ProcessResult> run_process(const std::vector<std::string>& arguments,
+                                                       const std::vector<std::string>& settings = {}, std::string_view input = {});
 
 }  // namespace malkoll::cli

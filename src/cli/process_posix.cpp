@@ -83,7 +83,8 @@ class IgnoreBrokenPipe {
 
 }  // namespace
 
-std::optional<ProcessResult> run_process(const std::vector<std::string>& arguments, const std::vector<std::string>& settings, std::string_view input) {
+std::optional<ProcessResult> run_process(const std::vector<std::string>& arguments, const std::vector<std::string>& settings,
+                                         std::string_view input) {
   Pipe in, out;
   if (arguments.empty() || !in.make() || !out.make()) return std::nullopt;
   posix_spawn_file_actions_t actions;

@@ -72,7 +72,9 @@ std::wstring environment_with(const std::vector<std::string>& settings) {
   wchar_t* const there = GetEnvironmentStringsW();
   for (const wchar_t* at = there; at != nullptr && *at != L'\0';) {
     const std::wstring_view one(at);
-    const bool set = std::any_of(settings.begin(), settings.end(), [&](const std::string& setting) { return one.starts_with(wide(setting.substr(0, setting.find('=') + 1))); });
+    const bool set = std::any_of(settings.begin(), settings.end(), [&](const std::string& setting) {
+      return one.starts_with(wide(setting.substr(0, setting.find('=') + 1)));
+    });
     if (!set) block += std::wstring(one) + L'\0';
     at += one.size() + 1;
   }
@@ -83,12 +85,14 @@ std::wstring environment_with(const std::vector<std::string>& settings) {
 /// A pipe of which the program gets one end. False where the system has none left.
 bool make_pipe(Handle& read, Handle& write, bool gets_read) {
   SECURITY_ATTRIBUTES inherited{sizeof inherited, nullptr, TRUE};
-  return CreatePipe(read.into(), write.into(), &inherited, 0) != 0 && SetHandleInformation(gets_read ? write.get() : read.get(), HANDLE_FLAG_INHERIT, 0) != 0;
+  return CreatePipe(read.into(), write.into(), &inherited, 0) != 0 &&
+         SetHandleInformation(gets_read ? write.get() : read.get(), HANDLE_FLAG_INHERIT, 0) != 0;
 }
 
 }  // namespace
 
-std::optional<ProcessResult> run_process(const std::vector<std::string>& arguments, const std::vector<std::string>& settings, std::string_view input) {
+std::optional<ProcessResult> run_process(const std::vector<std::string>& arguments, const std::vector<std::string>& settings,
+                                         std::string_view input) {
   const std::wstring program = arguments.empty() ? std::wstring() : found_on_path(arguments[0]);
   Handle in_read, in_write, out_read, out_write;
   if (program.empty() || !make_pipe(in_read, in_write, true) || !make_pipe(out_read, out_write, false)) return std::nullopt;
@@ -104,7 +108,9 @@ std::optional<ProcessResult> run_process(const std::vector<std::string>& argumen
   start.hStdOutput = out_write.get();
   start.hStdError = nothing.get();
   PROCESS_INFORMATION started{};
-  if (CreateProcessW(program.c_str(), line.data(), nullptr, nullptr, TRUE, CREATE_UNICODE_ENVIRONMENT | CREATE_NO_WINDOW, environment.data(), nullptr, &start, &started) == 0) return std::nullopt;
+  if (CreateProcessW(program.c_str(), line.data(), nullptr, nullptr, TRUE, CREATE_UNICODE_ENVIRONMENT | CREATE_NO_WINDOW,
+                     environment.data(), nullptr, &start, &started) == 0)
+    return std::nullopt;
   const Handle process(started.hProcess), thread(started.hThread);
   in_read.shut();
   out_write.shut();
@@ -112,7 +118,8 @@ std::optional<ProcessResult> run_process(const std::vector<std::string>& argumen
   std::thread writer([&] {
     while (!input.empty()) {
       DWORD n = 0;
-      if (WriteFile(in_write.get(), input.data(), static_cast<DWORD>(std::min<std::size_t>(input.size(), 1U << 16U)), &n, nullptr) == 0) break;
+      if (WriteFile(in_write.get(), input.data(), static_cast<DWORD>(std::min<std::size_t>(input.size(), 1U << 16U)), &n, nullptr) == 0)
+        break;
       input.remove_prefix(n);
     }
     in_write.shut();

@@ -40,7 +40,8 @@ std::vector<bool> money_columns(const Statement& statement, std::string_view sql
   for (int c = 0; c < static_cast<int>(statement.columns().size()); ++c) {
     const Statement::Origin origin = statement.origin(c);
     const std::string& name = statement.columns()[static_cast<std::size_t>(c)];
-    money.push_back(origin.column.empty() ? aliases.contains(fold(name)) || is_money_expression(name, is_column) : is_money(origin.table, origin.column));
+    money.push_back(origin.column.empty() ? aliases.contains(fold(name)) || is_money_expression(name, is_column)
+                                          : is_money(origin.table, origin.column));
   }
   return money;
 }
@@ -69,7 +70,8 @@ int run_query(const QueryArguments& arguments, const Common& common) {
   const std::unique_ptr<Loaded> loaded = load_whole(arguments.paths.empty() ? std::vector<std::string>{"."} : arguments.paths, "", common);
   if (loaded == nullptr) return could_not_run;
   RuleInfo threshold;
-  if (!arguments.limit.empty() && !read_limit(arguments.limit, threshold)) return refuse(told("gränsen »{}« går inte att läsa: skriv till exempel   10 %   50 mnkr   eller   3", arguments.limit));
+  if (!arguments.limit.empty() && !read_limit(arguments.limit, threshold))
+    return refuse(told("gränsen »{}« går inte att läsa: skriv till exempel   10 %   50 mnkr   eller   3", arguments.limit));
   std::vector<Table> tables = make_tables(loaded->project);
   std::optional<FindingTables> found;
   if (asks_for_findings(arguments.sql)) {
@@ -77,7 +79,8 @@ int run_query(const QueryArguments& arguments, const Common& common) {
     tables.insert(tables.end(), found->tables.begin(), found->tables.end());
   }
   const auto cannot = [](const StatementError& error) { return refuse(told("frågan kan inte ställas: {}", error.message)); };
-  Result<Connection, StatementError> connection = open_database(tables, arguments.seconds == 0 ? ConnectionLimits{} : ConnectionLimits{.time = std::chrono::seconds(arguments.seconds)});
+  Result<Connection, StatementError> connection = open_database(
+      tables, arguments.seconds == 0 ? ConnectionLimits{} : ConnectionLimits{.time = std::chrono::seconds(arguments.seconds)});
   if (!connection) return cannot(connection.error());
   Result<Statement, StatementError> statement = prepare(*connection, arguments.sql);
   if (!statement) return cannot(statement.error());
@@ -118,12 +121,21 @@ int run_query(const QueryArguments& arguments, const Common& common) {
 
 Command query_command() {
   auto a = std::make_shared<QueryArguments>();
-  Command command{.name = "query", .about = told("ställ en fråga i SQL till det som lästs"), .examples = "malkoll query --money \"SELECT id, title, money FROM goal\" samples/karlstad"};
+  Command command{.name = "query",
+                  .about = told("ställ en fråga i SQL till det som lästs"),
+                  .examples = "malkoll query --money \"SELECT id, title, money FROM goal\" samples/karlstad"};
   command.options = {
       Option{.names = "sql", .into = &a->sql, .help = told("en SELECT-sats över tabellerna som malkoll schema visar"), .required = true},
       paths_option(a->paths),
-      Option{.names = "--limit", .into = &a->limit, .help = told("vad :limit i frågan står för, som i en regel: 10 %, 50 mnkr eller 3"), .value = told("GRÄNS")},
-      Option{.names = "--timeout", .into = &a->seconds, .help = told("så många sekunder får frågan ta; annars 10, som en regel"), .value = told("SEKUNDER"), .most = 86'400},
+      Option{.names = "--limit",
+             .into = &a->limit,
+             .help = told("vad :limit i frågan står för, som i en regel: 10 %, 50 mnkr eller 3"),
+             .value = told("GRÄNS")},
+      Option{.names = "--timeout",
+             .into = &a->seconds,
+             .help = told("så många sekunder får frågan ta; annars 10, som en regel"),
+             .value = told("SEKUNDER"),
+             .most = 86'400},
       Option{.names = "--money", .into = &a->money, .help = told("visa pengar i kronor; annars i öre, som reglerna räknar")},
   };
   command.run = [a](const Common& common) { return run_query(*a, common); };

@@ -37,7 +37,8 @@ bool ask(std::string& answer, const std::string& question, std::string_view othe
     if (!read_answer(given)) return false;
     if (given.empty()) given = otherwise;
     const std::string fault = wrong(given);
-    if (fault.empty()) answer = std::move(given); else mention(fault);
+    if (fault.empty()) answer = std::move(given);
+    else mention(fault);
   }
   return true;
 }
@@ -45,7 +46,8 @@ bool ask(std::string& answer, const std::string& question, std::string_view othe
 bool ask_one_of(std::string& answer, const std::string& question, const std::vector<std::string>& words, std::string_view otherwise) {
   const std::string choices = fmt::format("{}", fmt::join(words, told(" eller ")));
   return ask(answer, question, otherwise, [&](const std::string& given) {
-    return std::find(words.begin(), words.end(), given) != words.end() ? std::string() : told("»{}« går inte att välja; välj {}{}", given, choices, "");
+    return std::find(words.begin(), words.end(), given) != words.end() ? std::string()
+                                                                       : told("»{}« går inte att välja; välj {}{}", given, choices, "");
   });
 }
 

@@ -39,8 +39,9 @@ void tell_reading(const Loaded& loaded, const Common& common, Made made, std::st
   options.language = common.language;
   options.tasks = false;
   CheckResult result = checked(loaded, options);
-  const auto errors = std::count_if(result.findings.begin(), result.findings.end(),
-                                    [&](const Finding& f) { return f.level == Level::error && result.catalogue->rules[f.rule].sql.empty(); });
+  const auto errors = std::count_if(result.findings.begin(), result.findings.end(), [&](const Finding& f) {
+    return f.level == Level::error && result.catalogue->rules[f.rule].sql.empty();
+  });
   render_reading(std::move(result), common, [](const std::string& code) { return code == "F12"; });
   if (errors == 0) return;
   const std::string words = errors_in_words(made, static_cast<std::size_t>(errors));

@@ -40,7 +40,8 @@ bool knows_unit(const Project& project, const std::string& id) {
     ids.push_back(project.id(unit.declaration));
   }
   const auto near = nearest(id, ids);
-  refuse(near ? told("planen har ingen nämnd och inget bolag med id {} – menade du {}?", id, ids[*near]) : told("planen har ingen nämnd och inget bolag med id {}", id));
+  refuse(near ? told("planen har ingen nämnd och inget bolag med id {} – menade du {}?", id, ids[*near])
+              : told("planen har ingen nämnd och inget bolag med id {}", id));
   return false;
 }
 
@@ -74,7 +75,8 @@ int run_report(ReportArguments arguments, const Common& common) {
     return refuse(told("säg vilken fil rapporten ska skrivas till, till exempel  malkoll report -o rapport.html"));
   }
   const bool brief = arguments.edition == "kort" || arguments.edition == "short" || arguments.format == "docx";
-  if (brief && !arguments.since.empty()) return refuse(told("den korta rapporten säger inte vad som har ändrats; ta bort --since, eller skriv  --edition hel  --format html"));
+  if (brief && !arguments.since.empty())
+    return refuse(told("den korta rapporten säger inte vad som har ändrats; ta bort --since, eller skriv  --edition hel  --format html"));
   const Selection selection = select_files(arguments.paths.empty() ? std::vector<std::string>{"."} : arguments.paths);
   Seen seen;
   const auto reader = [&](const std::string& path) { return selection.read(path); };
@@ -128,18 +130,39 @@ int run_report(ReportArguments arguments, const Common& common) {
 
 Command report_command() {
   auto a = std::make_shared<ReportArguments>();
-  Command command{.name = "report", .about = told("skriv en rapport att visa och spara"), .examples = "malkoll report samples/karlstad -o rapport.html"};
+  Command command{.name = "report",
+                  .about = told("skriv en rapport att visa och spara"),
+                  .examples = "malkoll report samples/karlstad -o rapport.html"};
   command.options = {
       paths_option(a->paths),
-      Option{.names = "-o,--output", .into = &a->output, .help = told("filen som rapporten skrivs till; - är standard ut"), .value = told("FIL")},
-      Option{.names = "--format", .into = &a->format, .help = told("html, md att klistra in i en tjänsteskrivelse, eller docx (Word, den korta rapporten)"), .value = told("FORMAT"), .choices = {"html", "md", "docx"}},
-      Option{.names = "--edition", .into = &a->edition, .help = told("hel, eller kort: högst två sidor till ett sammanträde"), .value = told("VILKEN"), .choices = {"hel", "kort", "whole", "short"}},
+      Option{.names = "-o,--output",
+             .into = &a->output,
+             .help = told("filen som rapporten skrivs till; - är standard ut"),
+             .value = told("FIL")},
+      Option{.names = "--format",
+             .into = &a->format,
+             .help = told("html, md att klistra in i en tjänsteskrivelse, eller docx (Word, den korta rapporten)"),
+             .value = told("FORMAT"),
+             .choices = {"html", "md", "docx"}},
+      Option{.names = "--edition",
+             .into = &a->edition,
+             .help = told("hel, eller kort: högst två sidor till ett sammanträde"),
+             .value = told("VILKEN"),
+             .choices = {"hel", "kort", "whole", "short"}},
       Option{.names = "--unit", .into = &a->unit, .help = told("bara en nämnds eller ett bolags rapport"), .value = told("ID")},
       plan_option(a->plan),
-      Option{.names = "--follow-up", .into = &a->follow_up, .help = told("följ upp ett år (2024) eller dess delår (2024-delår) i stället för budgeten"), .value = told("ÅR")},
+      Option{.names = "--follow-up",
+             .into = &a->follow_up,
+             .help = told("följ upp ett år (2024) eller dess delår (2024-delår) i stället för budgeten"),
+             .value = told("ÅR")},
       Option{.names = "--overwrite", .into = &a->overwrite, .help = told("skriv över filen också om Målkoll inte har skrivit den")},
-      Option{.names = "--open", .into = &a->open, .help = told("öppna rapporten när den är skriven; utan -o skrivs den bredvid det som kontrolleras")},
-      Option{.names = "--since", .into = &a->since, .help = told("visa också vad som ändrats sedan en tidigare mapp eller version i git"), .value = told("VERSION")},
+      Option{.names = "--open",
+             .into = &a->open,
+             .help = told("öppna rapporten när den är skriven; utan -o skrivs den bredvid det som kontrolleras")},
+      Option{.names = "--since",
+             .into = &a->since,
+             .help = told("visa också vad som ändrats sedan en tidigare mapp eller version i git"),
+             .value = told("VERSION")},
   };
   command.run = [a](const Common& common) { return run_report(*a, common); };
   return command;

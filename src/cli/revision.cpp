@@ -20,10 +20,12 @@ namespace {
 
 /// Asks git, which must run no program that the repository's settings name, and reach no network: a repository can come with a zip.
 std::optional<ProcessResult> git(const std::string& folder, std::vector<std::string> arguments, std::string_view input = {}) {
-  arguments.insert(arguments.begin(), {"git", "-C", folder.empty() ? "." : folder, "--no-pager", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null",
-                                       "-c", "protocol.allow=never", "-c", "core.alternateRefsCommand=false", "-c", "core.sshCommand=false", "-c", "core.askPass=false"});
+  arguments.insert(arguments.begin(), {"git", "-C", folder.empty() ? "." : folder, "--no-pager", "-c", "core.fsmonitor=false", "-c",
+                                       "core.hooksPath=/dev/null", "-c", "protocol.allow=never", "-c", "core.alternateRefsCommand=false",
+                                       "-c", "core.sshCommand=false", "-c", "core.askPass=false"});
   // No protocol is allowed, so that what a partial clone lacks is fetched from nowhere.
-  const std::vector<std::string> settings = {"GIT_ALLOW_PROTOCOL=", "GIT_NO_LAZY_FETCH=1", "GIT_OPTIONAL_LOCKS=0", "GIT_TERMINAL_PROMPT=0", "GIT_PAGER=cat", "GIT_EXTERNAL_DIFF="};
+  const std::vector<std::string> settings = {"GIT_ALLOW_PROTOCOL=",   "GIT_NO_LAZY_FETCH=1", "GIT_OPTIONAL_LOCKS=0",
+                                             "GIT_TERMINAL_PROMPT=0", "GIT_PAGER=cat",       "GIT_EXTERNAL_DIFF="};
   return run_process(arguments, settings, input);
 }
 
@@ -87,7 +89,8 @@ Result<Version> find_version(const std::string& name, const std::string& of) {
   if (!fs::is_directory(version.folder.empty() ? "." : version.folder, error)) version.folder = ".";
   const auto prefix = git(version.folder, {"rev-parse", "--show-prefix"});
   if (!prefix) {
-    return refusal(told("{} finns inte som mapp eller fil, och för att läsa en tidigare version behövs git, som inte är installerat", name));
+    return refusal(
+        told("{} finns inte som mapp eller fil, och för att läsa en tidigare version behövs git, som inte är installerat", name));
   }
   const std::size_t colon = name.find(':');
   const std::string revision = name.substr(0, colon);
@@ -95,8 +98,9 @@ Result<Version> find_version(const std::string& name, const std::string& of) {
                           ? std::nullopt
                           : git(version.folder, {"rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"});
   if (!commit || commit->status != 0) {
-    return refusal(prefix->status == 0 ? told("{} är varken en mapp, en fil eller en version i git", name)
-                                  : told("{} finns inte, och mappen ligger inte i ett git-förråd där en tidigare version kan finnas", name));
+    return refusal(prefix->status == 0
+                       ? told("{} är varken en mapp, en fil eller en version i git", name)
+                       : told("{} finns inte, och mappen ligger inte i ett git-förråd där en tidigare version kan finnas", name));
   }
   version.commit = first_line(commit->output);
   const std::string within = colon == std::string::npos ? inside_repository(place, *prefix, folder) : name.substr(colon + 1);
@@ -106,7 +110,7 @@ Result<Version> find_version(const std::string& name, const std::string& of) {
   const std::vector<Blob> blobs = listing && listing->status == 0 ? blobs_of(listing->output) : std::vector<Blob>{};
   if (blobs.empty()) {
     return refusal(within.empty() ? told("versionen {} har ingen fil vars namn slutar på .malkoll", revision)
-                             : told("versionen {} har ingen fil vars namn slutar på .malkoll i {}", revision, within));
+                                  : told("versionen {} har ingen fil vars namn slutar på .malkoll i {}", revision, within));
   }
   std::string wanted;
   for (const Blob& blob : blobs) wanted += blob.id + "\n";

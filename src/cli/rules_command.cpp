@@ -69,9 +69,11 @@ int test_rules(const std::string& folder) {
     failed += faults.empty() ? 0U : 1U;
     fmt::print("{} {}: {}\n", rule.code, rule.name, faults.empty() ? told("exemplen stämmer") : told("exemplen stämmer inte"));
     for (const std::string& fault : faults) fmt::print("  {}\n", visible(fault, true));
-    for (const RuleFileError& fault : not_portable(rule)) fmt::print("  {}\n", visible(told("rad {}: går bara att köra i SQLite: {}", fault.line, fault.message), true));
+    for (const RuleFileError& fault : not_portable(rule))
+      fmt::print("  {}\n", visible(told("rad {}: går bara att köra i SQLite: {}", fault.line, fault.message), true));
   }
-  fmt::print("{}, {}\n", rules == 1 ? told("1 regel") : told("{} regler", rules), failed == 0 ? told("alla exempel stämmer") : told("{} med exempel som inte stämmer", failed));
+  fmt::print("{}, {}\n", rules == 1 ? told("1 regel") : told("{} regler", rules),
+             failed == 0 ? told("alla exempel stämmer") : told("{} med exempel som inte stämmer", failed));
   return failed == 0 ? all_well : found_something;
 }
 
@@ -90,7 +92,8 @@ int run_rules(const RulesArguments& arguments, const Common& common) {
   }
   const std::unique_ptr<Loaded> loaded = load_whole(paths, "", common);
   if (loaded == nullptr) return could_not_run;
-  if (loaded->project.plan.declaration == no_row) return refuse(told("det finns ingen plan i det som lästes, så inget är inställt; malkoll rules visar reglernas egna nivåer"));
+  if (loaded->project.plan.declaration == no_row)
+    return refuse(told("det finns ingen plan i det som lästes, så inget är inställt; malkoll rules visar reglernas egna nivåer"));
   const std::size_t before = loaded->sink.count(Code::P12);
   const std::vector<RuleSetting> settings = settings_in_force(loaded->project, loaded->catalogue, loaded->sink);
   for (std::size_t r = 0; r < settings.size(); ++r) {
@@ -98,7 +101,9 @@ int run_rules(const RulesArguments& arguments, const Common& common) {
   }
   print_columns(rows);
   const std::size_t mistakes = loaded->sink.count(Code::P12) - before;
-  if (mistakes > 0) mention(mistakes == 1 ? told("1 inställning har ingen verkan; malkoll check visar varför") : told("{} inställningar har ingen verkan; malkoll check visar varför", mistakes));
+  if (mistakes > 0)
+    mention(mistakes == 1 ? told("1 inställning har ingen verkan; malkoll check visar varför")
+                          : told("{} inställningar har ingen verkan; malkoll check visar varför", mistakes));
   return all_well;
 }
 
@@ -106,11 +111,18 @@ int run_rules(const RulesArguments& arguments, const Common& common) {
 
 Command rules_command() {
   auto a = std::make_shared<RulesArguments>();
-  Command command{.name = "rules", .about = told("visa alla regler, och vad en plan har ställt in"), .examples = "malkoll rules samples/karlstad\nmalkoll rules --test kommun/rules"};
+  Command command{.name = "rules",
+                  .about = told("visa alla regler, och vad en plan har ställt in"),
+                  .examples = "malkoll rules samples/karlstad\nmalkoll rules --test kommun/rules"};
   command.options = {
       Option{.names = "sökväg", .into = &a->paths, .help = told("mappar eller filer vars plan gäller; inget: reglernas egna nivåer")},
       Option{.names = "--test", .into = &a->test, .help = told("kör exemplen i huvudet på reglerna i en mapp"), .value = told("MAPP")},
-      Option{.names = "--new", .into = &a->fresh, .help = told("skriv en egen regel att börja med, i mappen rules eller den som --rules säger"), .value = told("KOD NAMN"), .excludes = "--test", .words = 2},
+      Option{.names = "--new",
+             .into = &a->fresh,
+             .help = told("skriv en egen regel att börja med, i mappen rules eller den som --rules säger"),
+             .value = told("KOD NAMN"),
+             .excludes = "--test",
+             .words = 2},
   };
   command.run = [a](const Common& common) { return run_rules(*a, common); };
   return command;

@@ -27,7 +27,8 @@ LoadOptions on_threads(LoadOptions options) {
 }  // namespace
 
 void say(const std::vector<RuleFileError>& errors) {
-  for (const RuleFileError& error : errors) fmt::print(stderr, "malkoll: {}:{}: {}\n", visible(error.file, true), error.line, visible(error.message, true));
+  for (const RuleFileError& error : errors)
+    fmt::print(stderr, "malkoll: {}:{}: {}\n", visible(error.file, true), error.line, visible(error.message, true));
 }
 
 void mention(const std::string& message) {
@@ -41,7 +42,9 @@ int refuse(const std::string& message) {
 }
 int refuse(const Refusal& refusal) { return refuse(refusal.reason); }
 
-std::int64_t nanoseconds() { return std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
+std::int64_t nanoseconds() {
+  return std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
 
 void say(const std::vector<Timing>& timings) {
   std::int64_t sum = 0;
@@ -51,7 +54,8 @@ void say(const std::vector<Timing>& timings) {
   std::vector<Timing> rules;
   for (const Timing& t : timings) {
     sum += t.nanoseconds;
-    if (t.rule) rules.push_back(t); else line(in_run_language(t.what), t.nanoseconds);
+    if (t.rule) rules.push_back(t);
+    else line(in_run_language(t.what), t.nanoseconds);
   }
   std::stable_sort(rules.begin(), rules.end(), [](const Timing& a, const Timing& b) { return a.nanoseconds > b.nanoseconds; });
   for (const Timing& t : rules) line(t.what, t.nanoseconds);
@@ -117,7 +121,8 @@ CheckResult checked(const Loaded& loaded, CheckOptions options) {
   return work::check(loaded, options);
 }
 
-std::unique_ptr<Loaded> load(const std::vector<std::string>& paths, const std::string& plan, const Common& common, const LoadOptions& options) {
+std::unique_ptr<Loaded> load(const std::vector<std::string>& paths, const std::string& plan, const Common& common,
+                             const LoadOptions& options) {
   const Selection selection = select_files(paths);
   const auto reader = [&](const std::string& path) { return selection.read(path); };
   return load(selection, reader, plan, common, on_threads(options));
@@ -133,7 +138,8 @@ std::unique_ptr<Loaded> load_whole(const Selection& selection, FileReader reader
   return nullptr;
 }
 
-std::unique_ptr<Loaded> load_whole(const std::vector<std::string>& paths, const std::string& plan, const Common& common, const LoadOptions& options) {
+std::unique_ptr<Loaded> load_whole(const std::vector<std::string>& paths, const std::string& plan, const Common& common,
+                                   const LoadOptions& options) {
   const Selection selection = select_files(paths);
   const auto reader = [&](const std::string& path) { return selection.read(path); };
   return load_whole(selection, reader, plan, common, on_threads(options));

@@ -40,18 +40,20 @@ struct LoadOptions {
                                            const LoadOptions& options = {});
 /// The same, where a file that cannot be read stops the command: what is made of the rest would be wrong in silence. Which file, and why,
 /// has then been said.
-[[nodiscard]] std::unique_ptr<Loaded> load_whole(const Selection& selection, FileReader reader, const std::string& plan, const Common& common,
-                                                 const LoadOptions& options = {});
+[[nodiscard]] std::unique_ptr<Loaded> load_whole(const Selection& selection, FileReader reader, const std::string& plan,
+                                                 const Common& common, const LoadOptions& options = {});
 [[nodiscard]] std::unique_ptr<Loaded> load_whole(const std::vector<std::string>& paths, const std::string& plan, const Common& common,
                                                  const LoadOptions& options = {});
 /// Folders and files of the file system, read on threads.
-[[nodiscard]] std::unique_ptr<Loaded> load(const std::vector<std::string>& paths, const std::string& plan, const Common& common, const LoadOptions& options = {});
+[[nodiscard]] std::unique_ptr<Loaded> load(const std::vector<std::string>& paths, const std::string& plan, const Common& common,
+                                           const LoadOptions& options = {});
 
 /// work::check, with how far it has come shown where somebody waits.
 [[nodiscard]] CheckResult checked(const Loaded& loaded, CheckOptions options);
 
 /// A folder, a file or a git revision, see find_version. nullptr as for load_whole.
-[[nodiscard]] std::unique_ptr<Loaded> load_version(const std::string& name, const std::string& of, const std::string& plan, const Common& common);
+[[nodiscard]] std::unique_ptr<Loaded> load_version(const std::string& name, const std::string& of, const std::string& plan,
+                                                   const Common& common);
 
 /// Nanoseconds of the steady clock.
 [[nodiscard]] std::int64_t nanoseconds();

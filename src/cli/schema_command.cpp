@@ -33,7 +33,8 @@ int run_schema(const std::string& table) {
 
 Command schema_command() {
   auto a = std::make_shared<std::string>();
-  Command command{.name = "schema", .about = told("visa tabellerna som regler och frågor läser, kolumn för kolumn"), .examples = "malkoll schema post"};
+  Command command{
+      .name = "schema", .about = told("visa tabellerna som regler och frågor läser, kolumn för kolumn"), .examples = "malkoll schema post"};
   command.options = {
       Option{.names = "tabell", .into = a.get(), .help = told("bara den tabellen")},
   };

@@ -23,18 +23,28 @@ class Lines {
     for (const Declaration& d : facts_.declarations) add(d.id.at, fmt::format("{} {}: {}", word(d.kind), text(d.id), text(d.title)));
     for (const AmountRow& a : workspace.project.amounts) below(a.at, fmt::format("{} {} = {} öre", word(a.key), a.year, a.value.count()));
     for (const LinkRow& l : workspace.project.links) {
-      if (!l.through) below(l.text.at, fmt::format("{} = {}{}", word(l.key()), text(l.text), l.share == no_share ? "" : fmt::format(" {} hundredths of a percent", l.share.hundredths())));
+      if (!l.through)
+        below(l.text.at, fmt::format("{} = {}{}", word(l.key()), text(l.text),
+                                     l.share == no_share ? "" : fmt::format(" {} hundredths of a percent", l.share.hundredths())));
     }
     for (const Reference& r : facts_.references) below(r.text.at, fmt::format("{} = {}", word(r.key), text(r.text)));
-    for (const Measure& m : facts_.measures) below(m.place.at, fmt::format("{}{}{} = {}", word(m.key), of_year(m.year), m.indicator.length == 0 ? "" : fmt::format(" {}", text(m.indicator)), text(m.place)));
-    for (const Property& p : facts_.properties) below(p.value.at, fmt::format("{}{}{} = {}", word(p.key), of_year(p.year), p.argument.length == 0 ? "" : fmt::format(" {}", text(p.argument)), text(p.value)));
+    for (const Measure& m : facts_.measures)
+      below(m.place.at, fmt::format("{}{}{} = {}", word(m.key), of_year(m.year),
+                                    m.indicator.length == 0 ? "" : fmt::format(" {}", text(m.indicator)), text(m.place)));
+    for (const Property& p : facts_.properties)
+      below(p.value.at, fmt::format("{}{}{} = {}", word(p.key), of_year(p.year),
+                                    p.argument.length == 0 ? "" : fmt::format(" {}", text(p.argument)), text(p.value)));
     for (const WrittenWaiver& w : facts_.waivers) below(w.place.at, fmt::format("undantag {}: {}", text(w.code), text(w.reason)));
     for (const WrittenSetting& s : facts_.settings) below(s.place.at, fmt::format("regel {}: {}", text(s.code), text(s.place)));
-    for (const WrittenSpent& s : facts_.spent) below(s.unit.at, fmt::format("förbrukat {}{}{} = {} öre", text(s.unit), s.post.length == 0 ? "" : "/", text(s.post), s.amount.value.count()));
+    for (const WrittenSpent& s : facts_.spent)
+      below(s.unit.at,
+            fmt::format("förbrukat {}{}{} = {} öre", text(s.unit), s.post.length == 0 ? "" : "/", text(s.post), s.amount.value.count()));
     for (const Use& u : facts_.uses) add(u.path.at, fmt::format("använd: {}", text(u.path)));
     for (const WrittenTerm& t : facts_.terms) below(t.word.at, fmt::format("benämning = {}", text(t.word)));
-    for (const BrokenLine& b : facts_.broken) below(b.text.at, fmt::format("{}{} could not be read: {}", word(b.key), of_year(b.year), text(b.text)));
-    for (const Mistake& m : workspace.sink.mistakes()) add(m.span.at, fmt::format("{}{} {}", word(m.code), *m.variant == '\0' ? "" : fmt::format("[{}]", m.variant), text(m.span)));
+    for (const BrokenLine& b : facts_.broken)
+      below(b.text.at, fmt::format("{}{} could not be read: {}", word(b.key), of_year(b.year), text(b.text)));
+    for (const Mistake& m : workspace.sink.mistakes())
+      add(m.span.at, fmt::format("{}{} {}", word(m.code), *m.variant == '\0' ? "" : fmt::format("[{}]", m.variant), text(m.span)));
     std::stable_sort(lines_.begin(), lines_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   }
 
@@ -60,7 +70,11 @@ void write_facts(std::ostream& out, const work::Workspace& workspace) { Lines(wo
 void write_tables(std::ostream& out, const work::Workspace& workspace) {
   const Project& project = workspace.project;
   for (const Table& table : make_tables(project)) out << fmt::format("{}: {}\n", table.name, table.rows);
-  const std::pair<const char*, Ore> sums[] = {{"money", project.money}, {"linked_money", project.linked_money}, {"excused_money", project.excused_money}, {"assignment_money", project.assignment_money}, {"net", project.net}};
+  const std::pair<const char*, Ore> sums[] = {{"money", project.money},
+                                              {"linked_money", project.linked_money},
+                                              {"excused_money", project.excused_money},
+                                              {"assignment_money", project.assignment_money},
+                                              {"net", project.net}};
   for (const auto& [name, ore] : sums) out << fmt::format("{} = {} öre\n", name, ore.count());
 }
 

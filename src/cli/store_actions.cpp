@@ -35,7 +35,8 @@ int lay(const StoreArguments& a, Server& server) {
   if (const auto done = registry::lay(server); !done) return refuse(done.error());
   if (!a.reader.empty()) {
     if (const auto done = registry::let_read(server, a.reader, a.municipality); !done) return refuse(done.error());
-    fmt::print("{}\n", a.municipality.empty() ? told("registret är upplagt; rollen {} får läsa allt", a.reader) : told("registret är upplagt; rollen {} får läsa kommunen {}", a.reader, a.municipality));
+    fmt::print("{}\n", a.municipality.empty() ? told("registret är upplagt; rollen {} får läsa allt", a.reader)
+                                              : told("registret är upplagt; rollen {} får läsa kommunen {}", a.reader, a.municipality));
     return all_well;
   }
   fmt::print("{}\n", told("registret är upplagt"));
@@ -51,17 +52,20 @@ std::string content_of(const report::Receipt& receipt) {
 
 bool is_iso_date(const std::string& text) {
   constexpr std::string_view form = "0000-00-00";
-  return text.size() == form.size() && std::equal(text.begin(), text.end(), form.begin(), [](char c, char f) { return f == '-' ? c == '-' : c >= '0' && c <= '9'; });
+  return text.size() == form.size() &&
+         std::equal(text.begin(), text.end(), form.begin(), [](char c, char f) { return f == '-' ? c == '-' : c >= '0' && c <= '9'; });
 }
 
 int add(const StoreArguments& a, const Common& common, Server& server) {
   if (!a.date.empty() && !is_iso_date(a.date)) return refuse(told("{} är ingen dag: skriv den som 2025-06-01", a.date));
   Seen seen;
-  const std::unique_ptr<Loaded> loaded = load_whole(a.words.empty() ? std::vector<std::string>{"."} : a.words, a.plan, common, {.seen = &seen});
+  const std::unique_ptr<Loaded> loaded =
+      load_whole(a.words.empty() ? std::vector<std::string>{"."} : a.words, a.plan, common, {.seen = &seen});
   if (loaded == nullptr) return could_not_run;
   const Project& project = loaded->project;
   if (project.plan.declaration == no_row) return refuse(told("det finns ingen plan i det som lästes, så inget lades in"));
-  if (project.plan.municipality.empty()) return refuse(told("planen säger inte vilken kommun den gäller, så inget lades in: skriv den under raden   kommun KOD: Namn"));
+  if (project.plan.municipality.empty())
+    return refuse(told("planen säger inte vilken kommun den gäller, så inget lades in: skriv den under raden   kommun KOD: Namn"));
   const FindingTables found(*loaded, common);
   report::CheckSettings settings;
   settings.plan = a.plan;
@@ -96,7 +100,8 @@ int add(const StoreArguments& a, const Common& common, Server& server) {
   if (added->was_there) {
     fmt::print("{}\n", told("{} finns redan, med samma innehåll", set.name()));
   } else {
-    fmt::print("{}\n", set.version == 1 ? told("{} är inlagd", set.name()) : told("{} är inlagd; {} fynd från versionen före är rättade", set.name(), set.mended));
+    fmt::print("{}\n", set.version == 1 ? told("{} är inlagd", set.name())
+                                        : told("{} är inlagd; {} fynd från versionen före är rättade", set.name(), set.mended));
   }
   tell_reading(*loaded, common, Made::file);
   return all_well;
@@ -119,7 +124,8 @@ Result<std::vector<SetRow>> sets_named(const StoreArguments& a, Server& server) 
 }
 
 int write_stored_receipt(const StoreArguments& a, const std::vector<SetRow>& sets, Server& server) {
-  if (sets.size() != 1) return refuse(told("ett kvitto är av en enda inlämning: skriv vilken, som   list 1780/PLAN/VERSION -o {}", a.output));
+  if (sets.size() != 1)
+    return refuse(told("ett kvitto är av en enda inlämning: skriv vilken, som   list 1780/PLAN/VERSION -o {}", a.output));
   const auto rows = server.ask("SELECT receipt FROM malkoll.submission_set WHERE id = $1", {std::to_string(sets.front().id)});
   if (!rows) return refuse(rows.error());
   if (const auto done = write_file(a.output, Over::own, rows->text(0, 0)); !done) return refuse(done.error());
@@ -129,14 +135,17 @@ int write_stored_receipt(const StoreArguments& a, const std::vector<SetRow>& set
 int list(const StoreArguments& a, Server& server) {
   std::vector<SetRow> sets;
   for (const std::string& word : a.words.empty() ? std::vector<std::string>{""} : a.words) {
-    const auto found = word.empty() ? registry::list_sets(server, {}, a.all) : registry::find_sets(server, registry::read_set_name(word), a.all);
+    const auto found =
+        word.empty() ? registry::list_sets(server, {}, a.all) : registry::find_sets(server, registry::read_set_name(word), a.all);
     if (!found) return refuse(found.error());
     sets.insert(sets.end(), found->begin(), found->end());
   }
   if (!a.output.empty()) return write_stored_receipt(a, sets, server);
-  print_line({told("inlämning"), told("år"), told("kommun"), told("enhet"), told("inlämnad"), told("utslag"), told("fel"), told("varningar"), told("råd"), told("rättade")});
+  print_line({told("inlämning"), told("år"), told("kommun"), told("enhet"), told("inlämnad"), told("utslag"), told("fel"),
+              told("varningar"), told("råd"), told("rättade")});
   for (const SetRow& set : sets) {
-    print_line({set.name(), to_string(set.budget_year), set.name_of_municipality, set.unit, set.handed_in, set.verdict, std::to_string(set.errors), std::to_string(set.warnings), std::to_string(set.advice), std::to_string(set.mended)});
+    print_line({set.name(), to_string(set.budget_year), set.name_of_municipality, set.unit, set.handed_in, set.verdict,
+                std::to_string(set.errors), std::to_string(set.warnings), std::to_string(set.advice), std::to_string(set.mended)});
   }
   return all_well;
 }
@@ -147,7 +156,8 @@ int check_sets(const StoreArguments& a, const Common& common, Server& server) {
   say(errors);
   if (!errors.empty()) return could_not_run;
   // Whoever may do anything could be made to by a rule that somebody else has written.
-  if (!common.rules.empty() && server.is_superuser()) return refuse(told("egna regler körs av en roll som bara får läsa: lägg upp en med   init --reader ROLL   och anslut som den"));
+  if (!common.rules.empty() && server.is_superuser())
+    return refuse(told("egna regler körs av en roll som bara får läsa: lägg upp en med   init --reader ROLL   och anslut som den"));
   const auto sets = sets_named(a, server);
   if (!sets) return refuse(sets.error());
   bool stops = false;
@@ -167,11 +177,13 @@ int check_sets(const StoreArguments& a, const Common& common, Server& server) {
 int query(const StoreArguments& a, Server& server) {
   if (a.words.size() != 1) return refuse(told("query vill ha en fråga inom citattecken, som   query \"SELECT count(*) FROM post\""));
   RuleInfo threshold;
-  if (!a.limit.empty() && !read_limit(a.limit, threshold)) return refuse(told("gränsen »{}« går inte att läsa: skriv till exempel   10 %   50 mnkr   eller   3", a.limit));
+  if (!a.limit.empty() && !read_limit(a.limit, threshold))
+    return refuse(told("gränsen »{}« går inte att läsa: skriv till exempel   10 %   50 mnkr   eller   3", a.limit));
   const auto sets = registry::find_sets(server, registry::read_set_name(a.set));
   if (!sets) return refuse(sets.error());
   if (!a.set.empty() && sets->size() > 1) return refuse(told("{} är flera inlämningar: skriv vilken, som {}", a.set, sets->front().name()));
-  if (const auto looks = a.set.empty() ? registry::look_at_all(server) : registry::look_at(server, sets->front()); !looks) return refuse(looks.error());
+  if (const auto looks = a.set.empty() ? registry::look_at_all(server) : registry::look_at(server, sets->front()); !looks)
+    return refuse(looks.error());
   const auto rows = registry::ask_reading(server, a.words.front(), {threshold.limit, today()}, seconds_of(a));
   if (!rows) return refuse(rows.error());
   const std::vector<std::string> columns = rows->columns();
@@ -234,8 +246,9 @@ int run_store(const StoreArguments& arguments, const Common& common) {
   Result<Server> server = Server::connect(*library, arguments.url);
   if (!server) return refuse(server.error());
   const std::map<std::string_view, std::function<int()>> actions = {
-      {"init", [&] { return lay(arguments, *server); }},          {"add", [&] { return add(arguments, common, *server); }}, {"list", [&] { return list(arguments, *server); }},
-      {"check", [&] { return check_sets(arguments, common, *server); }}, {"query", [&] { return query(arguments, *server); }},     {"report", [&] { return report_all(arguments, common, *server); }},
+      {"init", [&] { return lay(arguments, *server); }},    {"add", [&] { return add(arguments, common, *server); }},
+      {"list", [&] { return list(arguments, *server); }},   {"check", [&] { return check_sets(arguments, common, *server); }},
+      {"query", [&] { return query(arguments, *server); }}, {"report", [&] { return report_all(arguments, common, *server); }},
       {"drop", [&] { return drop(arguments, *server); }}};
   return actions.at(arguments.action)();
 }

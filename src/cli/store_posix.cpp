@@ -58,7 +58,8 @@ const registry::Library* postgres_library() {
 std::string store_library() {
   constexpr int in_major = 10'000;
   const registry::Library* const library = postgres_library();
-  return library == nullptr ? told("finns inte på datorn") : fmt::format("{}.{}", library->version() / in_major, library->version() % in_major);
+  return library == nullptr ? told("finns inte på datorn")
+                            : fmt::format("{}.{}", library->version() / in_major, library->version() % in_major);
 }
 
 }  // namespace malkoll::cli

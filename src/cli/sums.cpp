@@ -25,13 +25,16 @@ std::string blanks_for(std::string_view text, std::size_t width) {
 namespace {
 
 /// One line of the table of sums.
-std::string sum_line(const std::string& unit, std::size_t unit_width, const std::string& what, const std::string& before, const std::string& after) {
-  return "  " + unit + blanks_for(unit, unit_width) + what + blanks_for(what, 16) + blanks_for(before, 22) + before + blanks_for(after, 22) + after;
+std::string sum_line(const std::string& unit, std::size_t unit_width, const std::string& what, const std::string& before,
+                     const std::string& after) {
+  return "  " + unit + blanks_for(unit, unit_width) + what + blanks_for(what, 16) + blanks_for(before, 22) + before +
+         blanks_for(after, 22) + after;
 }
 
 }  // namespace
 
-bool show_sums(std::ostream& out, std::string_view before_name, const importing::Sums& before, const importing::TextSums& read, AmountUnit shown_in) {
+bool show_sums(std::ostream& out, std::string_view before_name, const importing::Sums& before, const importing::TextSums& read,
+               AmountUnit shown_in) {
   const Sums& after = read.sums;
   const std::set<std::string>& turned = read.turned;
   std::set<importing::SumKey> keys;
@@ -42,7 +45,9 @@ bool show_sums(std::ostream& out, std::string_view before_name, const importing:
   for (const importing::SumKey& key : keys) width = std::max(width, count_code_points(key.unit) + 2);
   std::map<std::pair<Key, Year>, std::pair<std::int64_t, std::int64_t>> totals;
   const auto line = [&](const std::string& unit, Key kind, Year year, std::int64_t first, std::int64_t second) {
-    const auto shown = [&](std::int64_t ore) { return importing::write_amount(ore, shown_in == AmountUnit::none ? AmountUnit::kr : shown_in); };
+    const auto shown = [&](std::int64_t ore) {
+      return importing::write_amount(ore, shown_in == AmountUnit::none ? AmountUnit::kr : shown_in);
+    };
     out << sum_line(unit, width, fmt::format("{} {}", word(kind), year), shown(first), shown(second))
         << (first == second ? std::string() : told("   skiljer sig")) << '\n';
   };

@@ -13,6 +13,7 @@ namespace malkoll::cli {
 
 /// One line for each unit, kind and year: the sum before and after, in the unit and with the unit's own sign; and for them all
 /// together, with the plan's. False where any differ.
-bool show_sums(std::ostream& out, std::string_view before_name, const importing::Sums& before, const importing::TextSums& read, AmountUnit shown_in);
+bool show_sums(std::ostream& out, std::string_view before_name, const importing::Sums& before, const importing::TextSums& read,
+               AmountUnit shown_in);
 
 }  // namespace malkoll::cli

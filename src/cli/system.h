@@ -26,8 +26,8 @@ void begin_process();
 
 /// What may be written over.
 enum class Over : std::uint8_t {
-  own,   ///< what Målkoll wrote itself, as its beginning tells
-  any,   ///< whatever is there that this run has not read
+  own,  ///< what Målkoll wrote itself, as its beginning tells
+  any,  ///< whatever is there that this run has not read
   read,  ///< also that: it is made anew of what was read
 };
 /// Makes a file whole or not at all: `write` makes it beside its place; then it is moved there. What the path points at stays what it is (a link leads on, also to a file that is not there yet), and keeps its owner,

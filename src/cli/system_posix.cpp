@@ -126,7 +126,7 @@ FileAnswer read_all(int descriptor, std::size_t expected) {
 FileAnswer open_and_read(const std::string& path, bool anything) {
   // A pipe that nobody writes to would be waited for already when it is opened.
   const Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC | (anything ? 0 : O_NONBLOCK)));
-  struct stat info {};
+  struct stat info{};
   if (!file.is_open()) {
     const bool missing = errno == ENOENT || errno == ENOTDIR;
     if (!missing && stat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode)) return {FileAnswer::Fault::folder, {}};
@@ -220,7 +220,7 @@ std::string beginning_of(const std::string& path) {
 
 /// Gives the file the owner, group and permissions of the one that it replaces, as far as one may. Nobody gains a right by it.
 bool take_over_rights(const std::string& path, const struct stat* old) {
-  struct stat info {};
+  struct stat info{};
   if (stat(path.c_str(), &info) != 0) return false;
   mode_t mode = 0;
   if (old == nullptr) {
@@ -230,7 +230,8 @@ bool take_over_rights(const std::string& path, const struct stat* old) {
   } else {
     mode = old->st_mode & 07777U;
     const bool same = info.st_uid == old->st_uid && info.st_gid == old->st_gid;
-    if (!same && chown(path.c_str(), old->st_uid, old->st_gid) != 0 && info.st_gid != old->st_gid && chown(path.c_str(), static_cast<uid_t>(-1), old->st_gid) != 0) {
+    if (!same && chown(path.c_str(), old->st_uid, old->st_gid) != 0 && info.st_gid != old->st_gid &&
+        chown(path.c_str(), static_cast<uid_t>(-1), old->st_gid) != 0) {
       mode &= ~mode_t{S_IRWXG | S_ISGID};  // what the old group may, this one may not
     }
   }
@@ -261,7 +262,7 @@ void begin_process() {
     if (fcntl(stream, F_GETFD) < 0) static_cast<void>(open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY));
   }
   for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
-    struct sigaction action {};
+    struct sigaction action{};
     if (sigaction(signal, nullptr, &action) != 0 || action.sa_handler == SIG_IGN) continue;  // as nohup wants it
     action = {};
     action.sa_handler = take_away_and_end;
@@ -276,20 +277,24 @@ FileAnswer read_ordinary_file(const std::string& path) { return open_and_read(pa
 Result<void> replace_file(const std::string& path, Over over, FunctionRef<Result<void>(const std::string&)> write) {
   const fs::path target = end_of_links(path);
   const auto failed = [&] { return refusal(told("kan inte skriva {}: {}", path, why(errno))); };
-  struct stat info {};
+  struct stat info{};
   const bool exists = stat(target.c_str(), &info) == 0;
   if (exists && !S_ISREG(info.st_mode)) return refusal(told("kan inte skriva {}: det är ingen vanlig fil", path));
-  if (exists && over != Over::read && read_files().contains(info)) return refusal(told("{} är en av filerna som läses; välj ett annat namn", path));
+  if (exists && over != Over::read && read_files().contains(info))
+    return refusal(told("{} är en av filerna som läses; välj ett annat namn", path));
   if (exists && access(target.c_str(), W_OK) != 0) return failed();
-  if (exists && is_open_elsewhere(target.string())) return refusal(told("{} är öppen i ett annat program; stäng den och försök igen", path));
+  if (exists && is_open_elsewhere(target.string()))
+    return refusal(told("{} är öppen i ett annat program; stäng den och försök igen", path));
   Beside beside(target);
   if (beside.name().empty()) return failed();
   if (auto done = write(beside.name()); !done) return done;
   if (exists && over == Over::own && !is_same_kind(beginning_of(target.string()), beginning_of(beside.name()))) {
-    return refusal(told("{} finns redan, och Målkoll har inte skrivit den; välj ett annat namn, eller --overwrite för att skriva över den", path));
+    return refusal(
+        told("{} finns redan, och Målkoll har inte skrivit den; välj ett annat namn, eller --overwrite för att skriva över den", path));
   }
   // By its name: who wrote may have put another file there.
-  if (!take_over_rights(beside.name(), exists ? &info : nullptr) || !reached_the_disk(beside.name()) || !beside.move_to(target)) return failed();
+  if (!take_over_rights(beside.name(), exists ? &info : nullptr) || !reached_the_disk(beside.name()) || !beside.move_to(target))
+    return failed();
   return {};
 }
 

@@ -38,7 +38,9 @@ class Handle {
 /// The last error of the system, kept from those that closing a handle may make.
 std::string why_now() { return why(GetLastError()); }
 
-HANDLE open_to_read(const std::wstring& name) { return CreateFileW(name.c_str(), GENERIC_READ, shared_with_all, nullptr, OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr); }
+HANDLE open_to_read(const std::wstring& name) {
+  return CreateFileW(name.c_str(), GENERIC_READ, shared_with_all, nullptr, OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr);
+}
 
 bool is_folder(const std::wstring& name) {
   const DWORD attributes = GetFileAttributesW(name.c_str());
@@ -48,7 +50,9 @@ bool is_folder(const std::wstring& name) {
 // ---- reading
 
 using FileIdentity = std::pair<DWORD, std::uint64_t>;
-FileIdentity identity(const BY_HANDLE_FILE_INFORMATION& info) { return {info.dwVolumeSerialNumber, (std::uint64_t{info.nFileIndexHigh} << 32U) | info.nFileIndexLow}; }
+FileIdentity identity(const BY_HANDLE_FILE_INFORMATION& info) {
+  return {info.dwVolumeSerialNumber, (std::uint64_t{info.nFileIndexHigh} << 32U) | info.nFileIndexLow};
+}
 
 /// The files that this run has read, whatever they are called: never written over in silence.
 class ReadFiles {
@@ -104,7 +108,8 @@ FileAnswer open_and_read(const std::string& path, bool anything) {
   const Handle file(open_to_read(name));
   if (!file.is_open()) {
     const DWORD code = GetLastError();
-    const bool missing = code == ERROR_FILE_NOT_FOUND || code == ERROR_PATH_NOT_FOUND || code == ERROR_INVALID_NAME || code == ERROR_BAD_PATHNAME;
+    const bool missing =
+        code == ERROR_FILE_NOT_FOUND || code == ERROR_PATH_NOT_FOUND || code == ERROR_INVALID_NAME || code == ERROR_BAD_PATHNAME;
     return {missing ? FileAnswer::Fault::missing : FileAnswer::Fault::unreadable, {}};
   }
   if (GetFileType(file.get()) != FILE_TYPE_DISK) return anything ? read_all(file.get(), 0) : FileAnswer{FileAnswer::Fault::unreadable, {}};
@@ -145,14 +150,17 @@ class Beside {
   }
   [[nodiscard]] const std::string& name() const { return name_; }  ///< empty where it could not be made
   [[nodiscard]] bool reached_the_disk() const {
-    const Handle file(CreateFileW(on_disk(name_).c_str(), GENERIC_WRITE, shared_with_all, nullptr, OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr));
+    const Handle file(
+        CreateFileW(on_disk(name_).c_str(), GENERIC_WRITE, shared_with_all, nullptr, OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr));
     return file.is_open() && FlushFileBuffers(file.get()) != 0;
   }
   /// What the one that is replaced is to others (who may read it, when it was made) stays; where the disk cannot do that, it is moved over it.
   [[nodiscard]] bool move_to(const std::wstring& target, bool exists) {
     HalfWritten half;
-    const bool replaced = exists && ReplaceFileW(target.c_str(), half.name().c_str(), nullptr, REPLACEFILE_IGNORE_MERGE_ERRORS, nullptr, nullptr) != 0;
-    if (!replaced && MoveFileExW(half.name().c_str(), target.c_str(), MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH) == 0) return false;
+    const bool replaced =
+        exists && ReplaceFileW(target.c_str(), half.name().c_str(), nullptr, REPLACEFILE_IGNORE_MERGE_ERRORS, nullptr, nullptr) != 0;
+    if (!replaced && MoveFileExW(half.name().c_str(), target.c_str(), MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH) == 0)
+      return false;
     name_.clear();
     half.name().clear();
     return true;
@@ -174,7 +182,8 @@ std::string end_of_links(const std::string& path) {
   if (attributes == INVALID_FILE_ATTRIBUTES || (attributes & FILE_ATTRIBUTE_REPARSE_POINT) == 0) return path;
   const Handle file(CreateFileW(on_disk(path).c_str(), 0, shared_with_all, nullptr, OPEN_EXISTING, FILE_FLAG_BACKUP_SEMANTICS, nullptr));
   std::wstring name(32768, L'\0');
-  const DWORD length = file.is_open() ? GetFinalPathNameByHandleW(file.get(), name.data(), static_cast<DWORD>(name.size()), FILE_NAME_NORMALIZED) : 0;
+  const DWORD length =
+      file.is_open() ? GetFinalPathNameByHandleW(file.get(), name.data(), static_cast<DWORD>(name.size()), FILE_NAME_NORMALIZED) : 0;
   if (length == 0 || length >= name.size()) return path;
   name.resize(length);
   return narrow(name);
@@ -192,7 +201,9 @@ std::string beginning_of(const std::string& path) {
 
 }  // namespace
 
-FileAnswer read_file(const std::string& path) { return path == "-" ? read_all(GetStdHandle(STD_INPUT_HANDLE), 0) : open_and_read(path, true); }
+FileAnswer read_file(const std::string& path) {
+  return path == "-" ? read_all(GetStdHandle(STD_INPUT_HANDLE), 0) : open_and_read(path, true);
+}
 
 FileAnswer read_ordinary_file(const std::string& path) { return open_and_read(path, false); }
 
@@ -203,16 +214,20 @@ Result<void> replace_file(const std::string& path, Over over, FunctionRef<Result
   const auto failed = [&](DWORD code) { return is_in_use(code) ? in_use() : refusal(told("kan inte skriva {}: {}", path, why(code))); };
   const DWORD attributes = GetFileAttributesW(name.c_str());
   const bool exists = attributes != INVALID_FILE_ATTRIBUTES;
-  if (exists && (attributes & (FILE_ATTRIBUTE_DIRECTORY | FILE_ATTRIBUTE_DEVICE)) != 0) return refusal(told("kan inte skriva {}: det är ingen vanlig fil", path));
+  if (exists && (attributes & (FILE_ATTRIBUTE_DIRECTORY | FILE_ATTRIBUTE_DEVICE)) != 0)
+    return refusal(told("kan inte skriva {}: det är ingen vanlig fil", path));
   if (exists) {
-    const Handle file(CreateFileW(name.c_str(), FILE_READ_ATTRIBUTES, shared_with_all, nullptr, OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr));
+    const Handle file(
+        CreateFileW(name.c_str(), FILE_READ_ATTRIBUTES, shared_with_all, nullptr, OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr));
     BY_HANDLE_FILE_INFORMATION info;
     if (!file.is_open() || GetFileInformationByHandle(file.get(), &info) == 0) return failed(GetLastError());
     if (GetFileType(file.get()) != FILE_TYPE_DISK) return refusal(told("kan inte skriva {}: det är ingen vanlig fil", path));
-    if (over != Over::read && read_files().contains(identity(info))) return refusal(told("{} är en av filerna som läses; välj ett annat namn", path));
+    if (over != Over::read && read_files().contains(identity(info)))
+      return refusal(told("{} är en av filerna som läses; välj ett annat namn", path));
     if ((attributes & FILE_ATTRIBUTE_READONLY) != 0) return failed(ERROR_ACCESS_DENIED);
     // Excel and others let nobody put another file in the place of one that they have open.
-    const Handle taken(CreateFileW(name.c_str(), DELETE | GENERIC_WRITE, shared_with_all, nullptr, OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr));
+    const Handle taken(
+        CreateFileW(name.c_str(), DELETE | GENERIC_WRITE, shared_with_all, nullptr, OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr));
     if (!taken.is_open()) return failed(GetLastError());
   }
   if (exists && is_open_elsewhere(target)) return in_use();
@@ -220,12 +235,14 @@ Result<void> replace_file(const std::string& path, Over over, FunctionRef<Result
   if (beside.name().empty()) return failed(GetLastError());
   if (auto done = write(beside.name()); !done) return done;
   if (exists && over == Over::own && !is_same_kind(beginning_of(target), beginning_of(beside.name()))) {
-    return refusal(told("{} finns redan, och Målkoll har inte skrivit den; välj ett annat namn, eller --overwrite för att skriva över den", path));
+    return refusal(
+        told("{} finns redan, och Målkoll har inte skrivit den; välj ett annat namn, eller --overwrite för att skriva över den", path));
   }
   if (!beside.reached_the_disk()) return failed(GetLastError());
   if (!beside.move_to(name, exists)) {
     const DWORD code = GetLastError();
-    if (exists && GetFileAttributesW(name.c_str()) == INVALID_FILE_ATTRIBUTES) {  // taken away by the system, half-way: what was written is all that there is
+    if (exists && GetFileAttributesW(name.c_str()) ==
+                      INVALID_FILE_ATTRIBUTES) {  // taken away by the system, half-way: what was written is all that there is
       const std::string left = beside.name();
       beside.keep();
       return refusal(told("{} kunde inte få sitt namn: det som skrevs ligger i {}", path, left));
@@ -237,7 +254,8 @@ Result<void> replace_file(const std::string& path, Over over, FunctionRef<Result
 
 Result<void> write_file(const std::string& path, Over over, std::string_view bytes) {
   return replace_file(path, over, [&](const std::string& beside) -> Result<void> {
-    Handle file(CreateFileW(on_disk(beside).c_str(), GENERIC_WRITE, shared_with_all, nullptr, TRUNCATE_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr));
+    Handle file(
+        CreateFileW(on_disk(beside).c_str(), GENERIC_WRITE, shared_with_all, nullptr, TRUNCATE_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr));
     bool good = file.is_open();
     while (good && !bytes.empty()) {
       constexpr std::size_t most = std::size_t{16} << 20U;
@@ -262,7 +280,8 @@ Result<void> make_folder(const std::string& path) {
     if (auto made = make_folder(path.substr(0, above)); !made) return refusal(made.error().reason);
     if (CreateDirectoryW(on_disk(path).c_str(), nullptr) != 0 || is_folder(on_disk(path))) return {};
   }
-  return refusal(told("mappen {} kan inte skapas: {}", path, code == ERROR_ALREADY_EXISTS ? told("en del av sökvägen är ingen mapp") : why(code)));
+  return refusal(
+      told("mappen {} kan inte skapas: {}", path, code == ERROR_ALREADY_EXISTS ? told("en del av sökvägen är ingen mapp") : why(code)));
 }
 
 FolderLock::FolderLock(const std::string& file) {
@@ -271,7 +290,8 @@ FolderLock::FolderLock(const std::string& file) {
   const std::wstring name = on_disk((end == std::string::npos ? std::string() : file.substr(0, end + 1)) + "~malkoll.las");
   constexpr DWORD pause = 20;  // milliseconds
   for (int refused = 0; refused < 100;) {
-    const HANDLE handle = CreateFileW(name.c_str(), GENERIC_WRITE, 0, nullptr, CREATE_ALWAYS, FILE_ATTRIBUTE_HIDDEN | FILE_FLAG_DELETE_ON_CLOSE, nullptr);
+    const HANDLE handle =
+        CreateFileW(name.c_str(), GENERIC_WRITE, 0, nullptr, CREATE_ALWAYS, FILE_ATTRIBUTE_HIDDEN | FILE_FLAG_DELETE_ON_CLOSE, nullptr);
     handle_ = reinterpret_cast<std::intptr_t>(handle);
     if (handle != INVALID_HANDLE_VALUE) return;
     // One that is being closed is refused in another way, and so is a folder where one may not write: that is told of by who writes there.

@@ -32,7 +32,9 @@ std::string fitted(std::string_view text) {
   return out;
 }
 
-std::string padded(const std::string& text, std::size_t width) { return text + std::string(width - std::min(width, display_width(text)), ' '); }
+std::string padded(const std::string& text, std::size_t width) {
+  return text + std::string(width - std::min(width, display_width(text)), ' ');
+}
 
 /// What columns were understood as, by their numbers.
 std::map<std::uint32_t, std::string> meanings(const importing::ColumnMap& map) {
@@ -49,7 +51,8 @@ std::map<std::uint32_t, std::string> meanings(const importing::ColumnMap& map) {
   say(map.post, told("postens id"));
   say(map.title, told("postens namn"));
   say(map.year, told("år"));
-  for (const importing::MappedProperty& property : map.properties) say(property.source, std::string(word(property.key)) + (property.year == 0 ? "" : " " + to_string(property.year)));
+  for (const importing::MappedProperty& property : map.properties)
+    say(property.source, std::string(word(property.key)) + (property.year == 0 ? "" : " " + to_string(property.year)));
   say(map.shares, told("andel"));
   for (const auto* conditions : {&map.keep, &map.skip, &map.turn, &map.income, &map.investment}) {
     for (const importing::Condition& condition : *conditions) {
@@ -97,7 +100,11 @@ std::string sheet_picture(const grid::Grid& grid, std::size_t sheet, importing::
     head = std::max(head, line.head.size());
     for (std::size_t c = 0; c < std::min(shown, line.cells.size()); ++c) widths[c] = std::max(widths[c], display_width(line.cells[c]));
   }
-  std::string picture = grid.sheets[sheet].name.empty() ? std::string() : (is_table_name(grid.sheets[sheet].name) ? told("{} lästes så:", shown_table(grid.sheets[sheet].name)) : told("bladet {} lästes så:", grid.sheets[sheet].name)) + "\n";
+  std::string picture = grid.sheets[sheet].name.empty()
+                            ? std::string()
+                            : (is_table_name(grid.sheets[sheet].name) ? told("{} lästes så:", shown_table(grid.sheets[sheet].name))
+                                                                      : told("bladet {} lästes så:", grid.sheets[sheet].name)) +
+                                  "\n";
   for (const Line& line : rows) {
     std::string text = std::string(head - line.head.size(), ' ') + line.head;
     for (std::size_t c = 0; c < shown; ++c) text += "  " + padded(c < line.cells.size() ? line.cells[c] : std::string(), widths[c]);

@@ -33,7 +33,9 @@ std::vector<std::string> paths_beside(const report::Receipt& receipt, const std:
 
 int run_verify(const VerifyArguments& arguments, const Common& common) {
   const FileAnswer file = read_file(arguments.receipt);
-  if (file.fault != FileAnswer::Fault::none) return refuse(file.fault == FileAnswer::Fault::missing ? told("{} finns inte", arguments.receipt) : told("{} kan inte läsas", arguments.receipt));
+  if (file.fault != FileAnswer::Fault::none)
+    return refuse(file.fault == FileAnswer::Fault::missing ? told("{} finns inte", arguments.receipt)
+                                                           : told("{} kan inte läsas", arguments.receipt));
   const Result<report::Receipt> then = report::read_receipt(file.bytes);
   if (!then) return refuse(told("{} kan inte prövas: {}", arguments.receipt, then.error().reason));
   const report::CheckSettings settings = report::read_settings(then->settings);
@@ -49,7 +51,8 @@ int run_verify(const VerifyArguments& arguments, const Common& common) {
   if (as_then.rules.empty()) as_then.rules = settings.rules;
   const Selection selection = select_files(arguments.paths.empty() ? paths_beside(*then, arguments.receipt) : arguments.paths);
   const auto reader = [&](const std::string& path) { return selection.read(path); };
-  const std::unique_ptr<Loaded> loaded = load(selection, reader, settings.plan, as_then, {.threads = true, .tables = settings.tables, .kolada = settings.kolada, .seen = &seen});
+  const std::unique_ptr<Loaded> loaded = load(selection, reader, settings.plan, as_then,
+                                              {.threads = true, .tables = settings.tables, .kolada = settings.kolada, .seen = &seen});
   if (loaded == nullptr) return could_not_run;
   CheckOptions options;
   options.language = common.language;
@@ -68,7 +71,9 @@ int run_verify(const VerifyArguments& arguments, const Common& common) {
 
 Command verify_command() {
   auto a = std::make_shared<VerifyArguments>();
-  Command command{.name = "verify", .about = told("pröva ett kvitto: är filerna, reglerna och svaret desamma?"), .examples = "malkoll verify kvitto.json samples/karlstad"};
+  Command command{.name = "verify",
+                  .about = told("pröva ett kvitto: är filerna, reglerna och svaret desamma?"),
+                  .examples = "malkoll verify kvitto.json samples/karlstad"};
   command.options = {
       Option{.names = "kvitto", .into = &a->receipt, .help = told("filen som malkoll check --receipt skrev"), .required = true},
       Option{.names = "sökväg", .into = &a->paths, .help = told("det som kontrollerades då; inget: mappen där kvittot ligger")},

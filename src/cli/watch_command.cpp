@@ -97,7 +97,8 @@ std::string in_short(const std::vector<std::string>& paths) {
 
 class Watch {
  public:
-  Watch(const WatchArguments& arguments, const Common& common) : arguments_(arguments), common_(common), folder_(arguments.folder, common.rules) {}
+  Watch(const WatchArguments& arguments, const Common& common)
+      : arguments_(arguments), common_(common), folder_(arguments.folder, common.rules) {}
 
   /// Until whoever started it ends it, or nobody reads what it says. Always could_not_run.
   int run() {
@@ -167,11 +168,20 @@ int run_watch(WatchArguments arguments, const Common& common) {
 
 Command watch_command() {
   auto a = std::make_shared<WatchArguments>();
-  Command command{.name = "watch", .about = told("bevaka en mapp: kontrollera om när något ändras, och skriv rapporten och granskade kopior"), .examples = "malkoll watch inkommet"};
+  Command command{.name = "watch",
+                  .about = told("bevaka en mapp: kontrollera om när något ändras, och skriv rapporten och granskade kopior"),
+                  .examples = "malkoll watch inkommet"};
   command.options = {
       Option{.names = "mapp", .into = &a->folder, .help = told("mappen, också en delad mapp på nätet"), .required = true},
-      Option{.names = "-o,--output", .into = &a->output, .help = told("filen som rapporten skrivs till; annars rapport.html i mappen"), .value = told("FIL")},
-      Option{.names = "--every", .into = &a->seconds, .help = told("sekunder mellan varje gång mappen ses över"), .value = told("ANTAL"), .most = 3600},
+      Option{.names = "-o,--output",
+             .into = &a->output,
+             .help = told("filen som rapporten skrivs till; annars rapport.html i mappen"),
+             .value = told("FIL")},
+      Option{.names = "--every",
+             .into = &a->seconds,
+             .help = told("sekunder mellan varje gång mappen ses över"),
+             .value = told("ANTAL"),
+             .most = 3600},
       plan_option(a->plan),
   };
   command.run = [a](const Common& common) { return run_watch(*a, common); };

@@ -31,7 +31,9 @@ std::wstring on_disk(const std::string& path) {
   return full.starts_with(L"\\\\") ? L"\\\\?\\UNC" + full.substr(1) : L"\\\\?\\" + full;
 }
 
-bool is_in_use(unsigned long code) { return code == ERROR_SHARING_VIOLATION || code == ERROR_LOCK_VIOLATION || code == ERROR_USER_MAPPED_FILE; }
+bool is_in_use(unsigned long code) {
+  return code == ERROR_SHARING_VIOLATION || code == ERROR_LOCK_VIOLATION || code == ERROR_USER_MAPPED_FILE;
+}
 
 std::string why(unsigned long code) {
   switch (code) {
@@ -53,7 +55,8 @@ std::string why(unsigned long code) {
     default: break;
   }
   wchar_t* text = nullptr;
-  const DWORD size = FormatMessageW(FORMAT_MESSAGE_ALLOCATE_BUFFER | FORMAT_MESSAGE_FROM_SYSTEM | FORMAT_MESSAGE_IGNORE_INSERTS, nullptr, code, 0, reinterpret_cast<wchar_t*>(&text), 0, nullptr);
+  const DWORD size = FormatMessageW(FORMAT_MESSAGE_ALLOCATE_BUFFER | FORMAT_MESSAGE_FROM_SYSTEM | FORMAT_MESSAGE_IGNORE_INSERTS, nullptr,
+                                    code, 0, reinterpret_cast<wchar_t*>(&text), 0, nullptr);
   std::string out = size == 0 ? told("Windows fel {}", code) : narrow({text, size});
   LocalFree(text);
   out.resize(out.find_last_not_of(" \r\n.") + 1);

@@ -43,7 +43,8 @@ Result<void> write_workbook(const workbook::Content& content, const Project& pro
   workbook::WriteOptions options;
   options.exported = exported;
   options.created = fmt::format("{}-01-01", project.plan.budget_year == 0 ? Year(2000) : project.plan.budget_year);
-  return replace_checked(path, Over::any, [&](const std::string& beside) { return workbook::write_workbook(content, project, options, beside); });
+  return replace_checked(path, Over::any,
+                         [&](const std::string& beside) { return workbook::write_workbook(content, project, options, beside); });
 }
 
 }  // namespace malkoll::cli

@@ -44,7 +44,8 @@ std::string limit_text(std::int64_t limit, std::string_view unit, Language langu
 
 std::string_view level_word(Level level, Language language) {
   switch (level) {
-#define MALKOLL_LEVEL(name, word, english) case Level::name: return language == Language::swedish ? word : english;
+#define MALKOLL_LEVEL(name, word, english) \
+  case Level::name: return language == Language::swedish ? word : english;
 #include "words.def"
   }
   return "";
@@ -53,7 +54,8 @@ std::string_view level_word(Level level, Language language) {
 std::string as_code(std::string_view written) {
   const std::size_t digits = std::min(written.find_first_of("0123456789"), written.size());
   std::string code(written.substr(0, digits));
-  std::transform(code.begin(), code.end(), code.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+  std::transform(code.begin(), code.end(), code.begin(),
+                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
   if (written.size() - digits == 1) code += '0';
   return code.append(written.substr(digits));
 }

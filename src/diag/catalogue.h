@@ -22,7 +22,19 @@ enum class Scope : std::uint8_t {
 /// What a help that speaks of the command, its options or its files comes to on the page, which says it in its own words.
 enum class PageHelp : std::uint8_t {
   none,  ///< the help itself can be followed there
-  file, plan, one_plan, submission, kolada, layout, document, unit, amount, columns, remove_line, explain, words
+  file,
+  plan,
+  one_plan,
+  submission,
+  kolada,
+  layout,
+  document,
+  unit,
+  amount,
+  columns,
+  remove_line,
+  explain,
+  words
 };
 inline constexpr PageHelp last_page_help = PageHelp::words;
 /// The same as the page's texts are named (`help_…`); empty: none.
@@ -77,8 +89,7 @@ struct RuleInfo {
   bool gathers_budget = false;        ///< or at the budget where what they flag stands in one
   int weight = ordinary_weight;       ///< how soon what it flags is to be mended, 0 first
   bool own = false;                   ///< a municipality's own, not one of Målkoll's
-  std::vector<Variant>
-      variants;  ///< at least one; [0] is the ordinary one; what another leaves out is filled in from it
+  std::vector<Variant> variants;  ///< at least one; [0] is the ordinary one; what another leaves out is filled in from it
   std::string related_sv, related_en;  ///< what is said at the related place; may be empty
   std::string why, when, asked_by, mend;  ///< Swedish prose, one paragraph each; `when`, the conditions of a finding, may be empty
   std::string waive;                   ///< the line to write, and below it when that is right
@@ -110,8 +121,7 @@ struct RuleFileError {
 };
 
 /// Reads one rule file's head, and checks the places of its texts. On an error `errors` grows and nullopt is returned.
-[[nodiscard]] std::optional<RuleInfo> read_rule(std::string_view path, std::string_view text,
-                                                std::vector<RuleFileError>& errors);
+[[nodiscard]] std::optional<RuleInfo> read_rule(std::string_view path, std::string_view text, std::vector<RuleFileError>& errors);
 
 /// Reads a threshold exactly, never by way of a float, into `limit`, `limit_way` and `limit_unit`: `högst 10 %`, `minst 50 mnkr`, `10 %`, `2,5 %`,
 /// `1 000 kr`, `3`. False: it is none.

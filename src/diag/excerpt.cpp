@@ -21,9 +21,7 @@ struct Cell {
   bool marked = false;
 };
 
-bool continues(char byte) {
-  return (static_cast<unsigned char>(byte) & 0xc0U) == 0x80;
-}
+bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xc0U) == 0x80; }
 
 /// Where to begin and end looking, moved to the bounds of code points.
 std::size_t look_from(std::string_view line, std::size_t at) {
@@ -37,8 +35,7 @@ std::size_t look_to(std::string_view line, std::size_t at) {
   return to;
 }
 
-std::vector<Cell> cells_of(std::string_view line, std::size_t from, std::size_t to, std::size_t at, std::size_t end,
-                           bool unicode) {
+std::vector<Cell> cells_of(std::string_view line, std::size_t from, std::size_t to, std::size_t at, std::size_t end, bool unicode) {
   std::vector<Cell> cells;
   std::size_t column = 0;
   while (from < to) {
@@ -71,10 +68,8 @@ Excerpt excerpt(std::string_view line, std::size_t at, std::size_t length, bool 
 
   std::size_t before = 0, marked = 0, total = 0;
   for (const Cell& cell : cells) {
-    if (cell.marked)
-      marked += cell.width;
-    else if (marked == 0 && end > at)
-      before += cell.width;
+    if (cell.marked) marked += cell.width;
+    else if (marked == 0 && end > at) before += cell.width;
     total += cell.width;
   }
   if (end == at) before = display_width(visible(line.substr(from, at - from), unicode));

@@ -54,7 +54,8 @@ struct Finding {
   std::string part;                  ///< tells findings of one rule on one thing apart
   std::optional<std::int64_t> extent;  ///< how far it goes, with its sign: what goes further, or the other way, is new to a baseline
   std::optional<std::string> known_as;  ///< what a baseline knows it by in place of its subject: its place may move to another one
-  std::optional<std::string> explains;  ///< the parts, with commas, of its unit's findings that it replaces; none: what stands where it does
+  std::optional<std::string>
+      explains;  ///< the parts, with commas, of its unit's findings that it replaces; none: what stands where it does
   std::vector<Related> related;
   std::optional<Fix> fix;
   std::optional<Waived> waived;
@@ -69,7 +70,8 @@ struct Finding {
 
 /// The finding is of the unit, or a gathered one that stands for one of it.
 [[nodiscard]] inline bool concerns_unit(const Finding& finding, std::string_view unit) {
-  return finding.unit == unit || std::any_of(finding.items.begin(), finding.items.end(), [&](const Finding& item) { return item.unit == unit; });
+  return finding.unit == unit ||
+         std::any_of(finding.items.begin(), finding.items.end(), [&](const Finding& item) { return item.unit == unit; });
 }
 
 }  // namespace malkoll

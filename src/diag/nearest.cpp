@@ -36,17 +36,13 @@ Word spell(std::string_view text) {
   return word;
 }
 
-bool is_digit(char32_t c) {
-  return c >= U'0' && c <= U'9';
-}
+bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 bool is_punctuation(char32_t c) {
   if (c >= 0x80) return c == 0xa0 || c == 0x2013;  // no-break space and –
   return !is_digit(c) && !(c >= U'a' && c <= U'z') && !(c >= U'A' && c <= U'Z');
 }
 
-int cost_of_missing(const Letter& a) {
-  return is_punctuation(a.value) ? punctuation : slip;
-}
+int cost_of_missing(const Letter& a) { return is_punctuation(a.value) ? punctuation : slip; }
 
 int cost_of_change(const Letter& a, const Letter& b) {
   if (a.value == b.value) return 0;
@@ -80,8 +76,7 @@ int distance(const Word& a, const Word& b, int most) {
     int least = (*row)[0];
     for (std::size_t j = 1; j <= b.size; ++j) {
       const Letter& y = b.letters[j - 1];
-      int cost = std::min(
-          {(*last)[j] + cost_of_missing(x), (*row)[j - 1] + cost_of_missing(y), (*last)[j - 1] + cost_of_change(x, y)});
+      int cost = std::min({(*last)[j] + cost_of_missing(x), (*row)[j - 1] + cost_of_missing(y), (*last)[j - 1] + cost_of_change(x, y)});
       if (i > 1 && j > 1 && x.folded == b.letters[j - 2].folded && a.letters[i - 2].folded == y.folded) {
         cost = std::min(cost, (*before)[j - 2] + slip);
       }

@@ -44,8 +44,7 @@ std::string read_place(std::string_view place, Pattern::Part& part) {
     part.determiner = name.substr(0, blank);
     name.remove_prefix(blank + 1);
   }
-  if (name.empty() || name.find_first_of(" {") != std::string_view::npos)
-    return told("platsen {{{}}} har inget namn", place);
+  if (name.empty() || name.find_first_of(" {") != std::string_view::npos) return told("platsen {{{}}} har inget namn", place);
   part.text = name;
   if (bar == std::string_view::npos || format == "orden") part.literal_word = built_in_word(name);
   if (format == "orden" && part.literal_word) part.literal_word->form = Form::plural;
@@ -85,8 +84,7 @@ std::optional<double> number(const Value& value) {
   return std::nullopt;
 }
 
-void append(std::string& out, const Pattern::Part& part, const Value& value, const Vocabulary& vocabulary,
-            Language language) {
+void append(std::string& out, const Pattern::Part& part, const Value& value, const Vocabulary& vocabulary, Language language) {
   if (std::holds_alternative<std::monostate>(value)) return;
   const auto* text = std::get_if<std::string_view>(&value);
   switch (part.format) {
@@ -117,8 +115,7 @@ void append(std::string& out, const Pattern::Part& part, const Value& value, con
     case Format::plural_word:
       if (text != nullptr) return void(out += vocabulary.word(*text, Form::plural, language));
       break;
-    default:
-      break;
+    default: break;
   }
   append_text(out, value, language);  // a value of another type than the format's is shown as it is
 }
@@ -155,9 +152,11 @@ Result<Pattern, PatternError> compile_pattern(std::string_view text) {
       at += 2;
     } else {
       const std::size_t end = text.find('}', at);
-      if (end == std::string_view::npos) return failure(PatternError{std::string(in_run_language("klammern { stängs aldrig: skriv {{ för en klammer i texten")), at});
+      if (end == std::string_view::npos)
+        return failure(PatternError{std::string(in_run_language("klammern { stängs aldrig: skriv {{ för en klammer i texten")), at});
       flush();
-      if (std::string message = read_place(text.substr(at + 1, end - at - 1), out.parts.emplace_back()); !message.empty()) return failure(PatternError{std::move(message), at});
+      if (std::string message = read_place(text.substr(at + 1, end - at - 1), out.parts.emplace_back()); !message.empty())
+        return failure(PatternError{std::move(message), at});
       at = end + 1;
     }
   }
@@ -183,8 +182,7 @@ void expand(const Pattern& text, Lookup lookup, const Vocabulary& vocabulary, La
     } else if (part.literal_word) {
       // Written in the language of the text: only a Swedish one is put in the municipality's own words.
       if (!part.determiner.empty()) (out += vocabulary.agreeing(part.determiner, part.text)) += ' ';
-      out +=
-          language == Language::swedish ? vocabulary.word(*part.literal_word, language) : std::string_view(part.text);
+      out += language == Language::swedish ? vocabulary.word(*part.literal_word, language) : std::string_view(part.text);
     } else {
       (out += '{').append(part.text) += '}';
     }

@@ -25,9 +25,9 @@ struct Pattern {
   enum class Format : std::uint8_t { literal, text, kronor, percent, number, count, word, definite_word, plural_word };
   struct Part {
     Format format = Format::literal;
-    std::string text;                      // literal: itself; else the column's name
-    std::string one, many;                 // count: the nouns
-    std::string determiner;                // before a kind's word: ingen, något; empty: none
+    std::string text;  // literal: itself; else the column's name
+    std::string one, many;  // count: the nouns
+    std::string determiner;  // before a kind's word: ingen, något; empty: none
     std::optional<KindForm> literal_word;  // the name is also a kind's word
   };
   std::vector<Part> parts;
@@ -36,7 +36,7 @@ struct Pattern {
 };
 
 struct PatternError {
-  std::string message;     ///< Swedish
+  std::string message;  ///< Swedish
   std::size_t offset = 0;  ///< byte in the text at which the place begins
 };
 

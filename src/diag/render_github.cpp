@@ -48,12 +48,14 @@ void render_github(std::ostream& out, const CheckResult& result, const RenderOpt
       line += fmt::format("file={},line={}", property(place->path), f.whole_file ? 1 : place->begin.line);
       if (!f.whole_file) line += fmt::format(",endLine={},col={}", place->end.line, place->begin.column);
       // Columns of the end are of the same line only.
-      if (!f.whole_file && place->begin.line == place->end.line && place->end.column > place->begin.column) line += fmt::format(",endColumn={}", place->end.column - 1);
+      if (!f.whole_file && place->begin.line == place->end.line && place->end.column > place->begin.column)
+        line += fmt::format(",endColumn={}", place->end.column - 1);
       line += ',';
     }
     line += fmt::format("title={}::{}", property(rule.code + " " + rule.name), escaped(visible(f.message, true), ""));
     for (std::size_t i = 0; !f.items.empty() && i < f.related.size(); ++i) {
-      line += fmt::format("%0A{}: {}", escaped(visible(short_place(*result.sources, f.related[i].span), true), ""), escaped(visible(f.related[i].message, true), ""));
+      line += fmt::format("%0A{}: {}", escaped(visible(short_place(*result.sources, f.related[i].span), true), ""),
+                          escaped(visible(f.related[i].message, true), ""));
     }
     if (!f.help.empty()) line += fmt::format("%0A{}: {}", in_language("hjälp", options.language), escaped(visible(f.help, true), ""));
     out << line << '\n';

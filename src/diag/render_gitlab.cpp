@@ -59,11 +59,12 @@ void render_gitlab(std::ostream& out, const CheckResult& result, const RenderOpt
     if (!counts(f)) continue;
     const RuleInfo& rule = rule_of(result, f);
     const auto place = place_of(*result.sources, f.span);
-    lines.add({{"description", description_of(result, f, place ? &*place : nullptr)},
-               {"check_name", rule.code + " " + rule.name},
-               {"fingerprint", fingerprint(result, f, seen)},
-               {"severity", std::string(severity_of(f.level))},
-               {"location", {{"path", place ? path_in_project(place->path) : "."}, {"lines", {{"begin", place ? line_of(f, *place) : 1}}}}}});
+    lines.add(
+        {{"description", description_of(result, f, place ? &*place : nullptr)},
+         {"check_name", rule.code + " " + rule.name},
+         {"fingerprint", fingerprint(result, f, seen)},
+         {"severity", std::string(severity_of(f.level))},
+         {"location", {{"path", place ? path_in_project(place->path) : "."}, {"lines", {{"begin", place ? line_of(f, *place) : 1}}}}}});
   }
   lines.finish();
   out << "]\n";

@@ -14,15 +14,24 @@ namespace {
 constexpr int schema_version = 1;  // with findings.schema.json; raised when a key changes its meaning or goes away
 
 Json summary_json(const Summary& s) {
-  return {{"errors", s.errors},        {"warnings", s.warnings},
-          {"advice", s.advice},        {"waived", s.waived},
-          {"baseline", s.known},       {"mended", s.mended},
-          {"dropped", s.dropped},      {"files", s.files},
-          {"money", s.money},          {"linkedMoney", s.linked},
-          {"excusedMoney", s.excused}, {"scope", s.whole_municipality ? "municipality" : "submission"},
-          {"units", s.units},          {"missingUnits", s.missing_units},
-          {"failing", s.failing},      {"canSubmit", can_submit(s)},
-          {"followUpErrors", s.follow_up_errors}, {"planAlone", s.plan_alone}};
+  return {{"errors", s.errors},
+          {"warnings", s.warnings},
+          {"advice", s.advice},
+          {"waived", s.waived},
+          {"baseline", s.known},
+          {"mended", s.mended},
+          {"dropped", s.dropped},
+          {"files", s.files},
+          {"money", s.money},
+          {"linkedMoney", s.linked},
+          {"excusedMoney", s.excused},
+          {"scope", s.whole_municipality ? "municipality" : "submission"},
+          {"units", s.units},
+          {"missingUnits", s.missing_units},
+          {"failing", s.failing},
+          {"canSubmit", can_submit(s)},
+          {"followUpErrors", s.follow_up_errors},
+          {"planAlone", s.plan_alone}};
 }
 
 Json plan_json(const PlanInfo& plan) {
@@ -81,10 +90,8 @@ Json item_json(const CheckResult& result, const Finding& item, const JsonScreen*
 
 Json finding_json(const CheckResult& result, const Finding& f, const JsonScreen* screen) {
   const RuleInfo& rule = rule_of(result, f);
-  Json json = {{"rule", rule.code},
-               {"name", rule.name},
-               {"level", std::string(level_word(f.level, Language::english))},
-               {"message", f.message}};
+  Json json = {
+      {"rule", rule.code}, {"name", rule.name}, {"level", std::string(level_word(f.level, Language::english))}, {"message", f.message}};
   put_place(json, *result.sources, f.span, f.whole_file);
   json["subject"] = subject_json(f);
   json["unit"] = text_or_null(f.unit);
@@ -120,7 +127,8 @@ Json task_json(const CheckResult& result, const Task& task) {
   Json units = Json::array(), consequences = Json::array();
   for (const UnitCount& unit : task.units) units.push_back({{"id", unit.unit}, {"count", unit.count}});
   for (const Consequence& consequence : task.consequences) {
-    consequences.push_back({{"rule", result.catalogue->rules[consequence.rule].code}, {"count", consequence.count}, {"findings", consequence.findings}});
+    consequences.push_back(
+        {{"rule", result.catalogue->rules[consequence.rule].code}, {"count", consequence.count}, {"findings", consequence.findings}});
   }
   Json place = Json::object();
   put_place(place, *result.sources, first.span, first.whole_file);
@@ -140,9 +148,8 @@ Json task_json(const CheckResult& result, const Task& task) {
 
 void write_document(std::ostream& out, const CheckResult& result, const RenderOptions& options, const JsonScreen* screen) {
   const Json tool = {{"name", "malkoll"}, {"version", text_or_null(options.version)}};
-  out << "{\n\"schema\": " << schema_version << ",\n\"tool\": " << dump(tool)
-      << ",\n\"plan\": " << dump(plan_json(result.plan)) << ",\n\"summary\": " << dump(summary_json(result.summary))
-      << ",\n\"findings\": [\n";
+  out << "{\n\"schema\": " << schema_version << ",\n\"tool\": " << dump(tool) << ",\n\"plan\": " << dump(plan_json(result.plan))
+      << ",\n\"summary\": " << dump(summary_json(result.summary)) << ",\n\"findings\": [\n";
   JsonLines lines(out);
   for (const Finding& finding : result.findings) lines.add(finding_json(result, finding, screen));
   lines.finish();
@@ -161,7 +168,9 @@ void write_document(std::ostream& out, const CheckResult& result, const RenderOp
 
 }  // namespace
 
-void render_json(std::ostream& out, const CheckResult& result, const RenderOptions& options) { write_document(out, result, options, nullptr); }
+void render_json(std::ostream& out, const CheckResult& result, const RenderOptions& options) {
+  write_document(out, result, options, nullptr);
+}
 
 void render_json_for_screen(std::ostream& out, const CheckResult& result, const RenderOptions& options, const JsonScreen& screen) {
   write_document(out, result, options, &screen);

@@ -62,7 +62,8 @@ void add_finding(Suite& suite, const CheckResult& result, const Finding& f, cons
   }
   std::string text = fmt::format("{}[{}]: {}", level_word(f.level, options.language), rule.code, message);
   if (place) text += f.whole_file ? fmt::format("\n{}", path) : fmt::format("\n{}:{}:{}", path, place->begin.line, place->begin.column);
-  for (const Finding& item : f.items) text += fmt::format("\n  {}: {}", visible(short_place(*result.sources, item.span), true), visible(item.message, true));
+  for (const Finding& item : f.items)
+    text += fmt::format("\n  {}: {}", visible(short_place(*result.sources, item.span), true), visible(item.message, true));
   if (!f.help.empty()) text += fmt::format("\n{}: {}", in_language("hjälp", options.language), visible(f.help, true));
   said.text() = text.c_str();
 }
@@ -85,7 +86,8 @@ void render_junit(std::ostream& out, const CheckResult& result, const RenderOpti
   }
   for (const Finding& f : result.findings) add_finding(suites[sources.size() == 0 ? 0 : sources.index_at(f.span.at)], result, f, options);
   for (std::size_t s = 0; s < suites.size(); ++s) {
-    if (suites[s].tests == 0 && s < sources.size()) add_case(suites[s], visible(sources[s].path, true), std::string(in_language("utan anmärkning¦fil", options.language)));
+    if (suites[s].tests == 0 && s < sources.size())
+      add_case(suites[s], visible(sources[s].path, true), std::string(in_language("utan anmärkning¦fil", options.language)));
     suites[s].set_counts();
     all.tests += suites[s].tests;
     all.failures += suites[s].failures;

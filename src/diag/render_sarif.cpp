@@ -21,14 +21,10 @@ namespace {
 /// § 3.27.10; `none` is what a rule that is off has.
 std::string_view sarif_level(Level level) {
   switch (level) {
-    case Level::error:
-      return "error";
-    case Level::warning:
-      return "warning";
-    case Level::advice:
-      return "note";
-    case Level::off:
-      break;
+    case Level::error: return "error";
+    case Level::warning: return "warning";
+    case Level::advice: return "note";
+    case Level::off: break;
   }
   return "none";
 }
@@ -45,15 +41,11 @@ std::string uri_reference(std::string_view path) {
   return percent_encoded(rest, "/");
 }
 
-Json text_json(std::string_view text) {
-  return {{"text", std::string(text)}};
-}
+Json text_json(std::string_view text) { return {{"text", std::string(text)}}; }
 
 Json region_json(const Place& place) {
-  return {{"startLine", place.begin.line},
-          {"startColumn", place.begin.column},
-          {"endLine", place.end.line},
-          {"endColumn", place.end.column}};
+  return {
+      {"startLine", place.begin.line}, {"startColumn", place.begin.column}, {"endLine", place.end.line}, {"endColumn", place.end.column}};
 }
 
 Json location_json(const Place& place, bool whole_file) {
@@ -78,10 +70,8 @@ Json help_json(const RuleInfo& rule, Language language) {
     const std::string_view gap = text.empty() ? "" : "\n\n";
     text.append(gap).append(title).append(":").append(example ? "\n" : " ").append(body);
     markdown.append("\n**").append(title).append("**\n\n");
-    if (example)
-      markdown.append("```malkoll\n").append(body).append("\n```\n");
-    else
-      markdown.append(body).append("\n");
+    if (example) markdown.append("```malkoll\n").append(body).append("\n```\n");
+    else markdown.append(body).append("\n");
   };
   for (const RulePart& part : documentation(rule, language)) section(part.heading, part.text, part.example);
   if (text.empty()) text = "malkoll explain " + rule.code;
@@ -95,13 +85,11 @@ Json rule_json(const RuleInfo& rule, Language language) {
   if (language == Language::english && !rule.variants.empty() && !rule.variants[0].message_en.empty()) {
     title = rule.variants[0].message_en;
   }
-  Json json = {
-      {"id", rule.code}, {"name", rule.name}, {"shortDescription", text_json(title.empty() ? rule.code : title)}};
+  Json json = {{"id", rule.code}, {"name", rule.name}, {"shortDescription", text_json(title.empty() ? rule.code : title)}};
   const std::string& full = language == Language::swedish || rule.variants.empty() ? rule.why : rule.variants[0].help_en;
   if (!full.empty()) json["fullDescription"] = text_json(full);
   json["help"] = help_json(rule, language);
-  json["defaultConfiguration"] = {{"enabled", rule.level != Level::off},
-                                  {"level", std::string(sarif_level(rule.level))}};
+  json["defaultConfiguration"] = {{"enabled", rule.level != Level::off}, {"level", std::string(sarif_level(rule.level))}};
   return json;
 }
 
@@ -121,8 +109,8 @@ Json fix_json(const Sources& sources, const Finding& f, Language language) {
   if (!f.fix->replacement.empty()) replacement["insertedContent"] = text_json(f.fix->replacement);
   Json change = {{"artifactLocation", {{"uri", uri_reference(place->path)}}}, {"replacements", Json::array({replacement})}};
   const std::string_view otherwise = in_language("Rätta", language);
-  fixes.push_back({{"description", text_json(f.help.empty() ? otherwise : std::string_view(f.help))},
-                   {"artifactChanges", Json::array({change})}});
+  fixes.push_back(
+      {{"description", text_json(f.help.empty() ? otherwise : std::string_view(f.help))}, {"artifactChanges", Json::array({change})}});
   return fixes;
 }
 
@@ -130,8 +118,7 @@ Json suppressions_json(const Sources& sources, const Finding& f, Language langua
   Json list = Json::array();
   if (!f.waived) return list;
   std::string why = f.waived->reason;
-  if (!f.waived->until.empty())
-    why += told_in(language, " (till och med {})", f.waived->until);
+  if (!f.waived->until.empty()) why += told_in(language, " (till och med {})", f.waived->until);
   Json suppression = {{"kind", "inSource"}, {"status", "accepted"}, {"justification", why}};
   if (const auto place = place_of(sources, f.waived->place)) suppression["location"] = location_json(*place, false);
   list.push_back(std::move(suppression));
@@ -141,10 +128,8 @@ Json suppressions_json(const Sources& sources, const Finding& f, Language langua
 Json result_json(const CheckResult& result, const Finding& f, Language language, bool any_waived) {
   const RuleInfo& rule = rule_of(result, f);
   const auto place = place_of(*result.sources, f.span);
-  Json json = {{"ruleId", rule.code},
-               {"ruleIndex", f.rule},
-               {"level", std::string(sarif_level(f.level))},
-               {"message", text_json(f.message)}};
+  Json json = {
+      {"ruleId", rule.code}, {"ruleIndex", f.rule}, {"level", std::string(sarif_level(f.level))}, {"message", text_json(f.message)}};
   if (place) json["locations"] = Json::array({location_json(*place, f.whole_file)});
   Json related = Json::array();
   for (const Related& other : f.related) {
@@ -182,15 +167,13 @@ void render_sarif(std::ostream& out, const CheckResult& result, const RenderOpti
   for (const RuleInfo& rule : result.catalogue->rules) rules.add(rule_json(rule, options.language));
   rules.finish();
   out << "]}},\n\"language\": \"" << language << "\",\n\"columnKind\": \"unicodeCodePoints\",\n\"results\": [\n";
-  const bool any_waived = std::any_of(result.findings.begin(), result.findings.end(),
-                                      [](const Finding& f) { return f.waived.has_value(); });
+  const bool any_waived =
+      std::any_of(result.findings.begin(), result.findings.end(), [](const Finding& f) { return f.waived.has_value(); });
   JsonLines results(out);
-  for (const Finding& finding : result.findings)
-    results.add(result_json(result, finding, options.language, any_waived));
+  for (const Finding& finding : result.findings) results.add(result_json(result, finding, options.language, any_waived));
   results.finish();
   const Summary& s = result.summary;
-  const Json properties = {
-      {"money", s.money}, {"linkedMoney", s.linked}, {"excusedMoney", s.excused}, {"canSubmit", can_submit(s)}};
+  const Json properties = {{"money", s.money}, {"linkedMoney", s.linked}, {"excusedMoney", s.excused}, {"canSubmit", can_submit(s)}};
   out << "],\n\"properties\": " << dump(properties) << "\n}]\n}\n";
 }
 

@@ -28,14 +28,8 @@ struct Look {
   std::string_view corner, bar, heavy, light, dots;
 
   explicit Look(const RenderOptions& o)
-      : unicode(o.unicode),
-        colour(o.colour),
-        language(o.language),
-        corner(o.unicode ? "┌─" : "-->"),
-        bar(o.unicode ? "│" : "|"),
-        heavy(o.unicode ? "━" : "^"),
-        light(o.unicode ? "─" : "-"),
-        dots(o.unicode ? "…" : "...") {}
+      : unicode(o.unicode), colour(o.colour), language(o.language), corner(o.unicode ? "┌─" : "-->"), bar(o.unicode ? "│" : "|"),
+        heavy(o.unicode ? "━" : "^"), light(o.unicode ? "─" : "-"), dots(o.unicode ? "…" : "...") {}
 
   [[nodiscard]] std::string dim(std::string_view text) const { return painted(text, "\x1b[2m"); }
   [[nodiscard]] std::string painted(std::string_view text, std::string_view how) const {
@@ -81,19 +75,16 @@ struct Writer {
     const Fix& fix = *finding.fix;
     const std::string right = visible(fix.replacement, look.unicode);
     // A correction of something else than what is underlined has to say of what.
-    const std::string wrong =
-        fix.span == finding.span ? std::string() : visible(result.sources->text(fix.span), look.unicode);
+    const std::string wrong = fix.span == finding.span ? std::string() : visible(result.sources->text(fix.span), look.unicode);
     if (right.empty()) {
       note(gutter, word,
-           wrong.empty() ? std::string(look.word("ta bort det som är understruket"))
-                         : fmt::format("{} »{}«", look.word("ta bort"), wrong));
+           wrong.empty() ? std::string(look.word("ta bort det som är understruket")) : fmt::format("{} »{}«", look.word("ta bort"), wrong));
     } else if (fix.span.empty()) {
       note(gutter, word, fmt::format("{}   {}", look.word("lägg till"), right));
     } else if (wrong.empty()) {
       note(gutter, word, fmt::format("{}   {}", look.word("skriv i stället"), right));
     } else {
-      note(gutter, word,
-           fmt::format("{} »{}« {}   {}", look.word("byt"), wrong, look.word("mot"), right));
+      note(gutter, word, fmt::format("{} »{}« {}   {}", look.word("byt"), wrong, look.word("mot"), right));
     }
   }
 
@@ -101,8 +92,7 @@ struct Writer {
     const RuleInfo& rule = rule_of(result, f);
     const std::string_view paint = f.waived ? "\x1b[1m" : colour_of(f.level);
     const std::string_view word = f.waived ? look.word("undantagen") : level_word(f.level, options.language);
-    line(fmt::format("{}: {}", look.painted(fmt::format("{}[{}]", word, rule.code), paint),
-                     visible(f.message, look.unicode)));
+    line(fmt::format("{}: {}", look.painted(fmt::format("{}[{}]", word, rule.code), paint), visible(f.message, look.unicode)));
 
     const bool has_place = result.sources->size() != 0;
     const bool has_line = has_place && !f.whole_file && !result.sources->at(f.span.at).text.empty();
@@ -116,15 +106,11 @@ struct Writer {
     if (has_line) {
       place(f.span, f.label, gutter, paint, look.heavy);
     } else if (has_place) {
-      line(fmt::format("{:{}}{} {}", "", gutter, look.dim(look.corner),
-                       visible(result.sources->at(f.span.at).path, look.unicode)));
+      line(fmt::format("{:{}}{} {}", "", gutter, look.dim(look.corner), visible(result.sources->at(f.span.at).path, look.unicode)));
     }
-    if (is_gathered)
-      note(gutter, look.word("gäller"), gathered(f));
-    else if (other_line)
-      place(other->span, other->message, gutter, "\x1b[2m", look.light);
-    else if (other != nullptr)
-      note(gutter, look.word("not"), visible(other->message, look.unicode));
+    if (is_gathered) note(gutter, look.word("gäller"), gathered(f));
+    else if (other_line) place(other->span, other->message, gutter, "\x1b[2m", look.light);
+    else if (other != nullptr) note(gutter, look.word("not"), visible(other->message, look.unicode));
 
     if (f.waived) {
       note(gutter, look.word("not"), waiver(*f.waived));
@@ -153,19 +139,19 @@ struct Writer {
     std::string list;
     for (std::size_t i = 0; i < shown; ++i) {
       const Finding& item = f.items[i];
-      list += fmt::format("{}{} ({})", i == 0 ? "" : ", ", visible(item.subject_kind + " " + item.subject_id, look.unicode), visible(place_beside(item.span, f.span), look.unicode));
+      list += fmt::format("{}{} ({})", i == 0 ? "" : ", ", visible(item.subject_kind + " " + item.subject_id, look.unicode),
+                          visible(place_beside(item.span, f.span), look.unicode));
     }
     if (shown == f.items.size()) return list;
     const Glyphs glyphs = look.unicode ? Glyphs::typographic : Glyphs::ascii;
-    return fmt::format("{} {} {} {} {}", list, look.dots, look.word("och"), format_count(f.items.size() - shown, options.language, glyphs), look.word("till"));
+    return fmt::format("{} {} {} {} {}", list, look.dots, look.word("och"), format_count(f.items.size() - shown, options.language, glyphs),
+                       look.word("till"));
   }
 
   [[nodiscard]] std::string waiver(const Waived& waived) const {
     const std::string reason = visible(waived.reason, look.unicode);
-    if (waived.until.empty())
-      return fmt::format("{}: {}", look.word("undantag utan slutdatum"), reason);
-    return fmt::format("{} {}: {}", look.word("undantag till och med"),
-                       visible(waived.until, look.unicode), reason);
+    if (waived.until.empty()) return fmt::format("{}: {}", look.word("undantag utan slutdatum"), reason);
+    return fmt::format("{} {}: {}", look.word("undantag till och med"), visible(waived.until, look.unicode), reason);
   }
 
   void mended() {
@@ -209,8 +195,7 @@ struct Writer {
 
   void more(std::size_t count, std::string_view rest) {
     const Glyphs glyphs = look.unicode ? Glyphs::typographic : Glyphs::ascii;
-    line(fmt::format("{} {} {} {}", look.dots, look.word("och"), format_count(count, options.language, glyphs),
-                     rest));
+    line(fmt::format("{} {} {} {}", look.dots, look.word("och"), format_count(count, options.language, glyphs), rest));
   }
 };
 
@@ -242,8 +227,8 @@ void render_text_findings(std::ostream& out, const CheckResult& result, const Re
     // Where a code has findings of several levels, it is said which are left out.
     const auto of_rule = std::count_if(seen.begin(), seen.end(), [&](const auto& other) { return other.first.first == code; });
     const std::string which = of_rule > 1 ? fmt::format(" [{}]", level_word(level, options.language)) : std::string();
-    writer.more(count - shown_of_a_code, fmt::format("{} {} {}{} ({} --all)", look.word("till av"), rule.code,
-                                                     rule.name, which, look.word("visa med")));
+    writer.more(count - shown_of_a_code,
+                fmt::format("{} {} {}{} ({} --all)", look.word("till av"), rule.code, rule.name, which, look.word("visa med")));
     left_out = true;
   }
   if (result.summary.dropped != 0) {

@@ -15,7 +15,8 @@
 namespace malkoll {
 
 bool read_limit(std::string_view text, RuleInfo& rule) {
-  for (const auto& [word, way] : {std::pair(std::string_view("högst "), LimitWay::at_most), std::pair(std::string_view("minst "), LimitWay::at_least)}) {
+  for (const auto& [word, way] :
+       {std::pair(std::string_view("högst "), LimitWay::at_most), std::pair(std::string_view("minst "), LimitWay::at_least)}) {
     if (!text.starts_with(word)) continue;
     rule.limit_way = way;
     text.remove_prefix(word.size());
@@ -44,9 +45,7 @@ constexpr std::array<PageHelpWord, static_cast<std::size_t>(last_page_help) + 1>
     {"ta bort raden", "remove_line"}, {"förklara", "explain"}, {"ord", "words"}}};
 // clang-format on
 
-bool is_pattern(Key key) {
-  return key >= Key::message_sv && key <= Key::related_en;
-}
+bool is_pattern(Key key) { return key >= Key::message_sv && key <= Key::related_en; }
 
 bool is_code(std::string_view code) {
   const std::size_t letters = code.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
@@ -104,18 +103,10 @@ class Reader {
     const std::string& value = entry.value;
     if (is_pattern(entry.key)) take_text(entry);
     switch (entry.key) {
-      case Key::code:
-        rule_.code = value;
-        break;
-      case Key::name:
-        rule_.name = value;
-        break;
-      case Key::level:
-        take_level(entry);
-        break;
-      case Key::scope:
-        take_scope(entry);
-        break;
+      case Key::code: rule_.code = value; break;
+      case Key::name: rule_.name = value; break;
+      case Key::level: take_level(entry); break;
+      case Key::scope: take_scope(entry); break;
       case Key::needs:
         rule_.needs = words_of(value);
         rule_.needs_line = entry.line;
@@ -126,8 +117,7 @@ class Reader {
         break;
       case Key::limit:
         if (!read_limit(value, rule_))
-          fail(entry.line,
-               told("gränsen »{}« går inte att läsa: skriv till exempel   10 %   50 mnkr   eller   3", value));
+          fail(entry.line, told("gränsen »{}« går inte att läsa: skriv till exempel   10 %   50 mnkr   eller   3", value));
         break;
       case Key::pass:
         if (value != "1" && value != "2") fail(entry.line, told("omgången ska vara 1 eller 2, inte »{}«", value));
@@ -141,67 +131,32 @@ class Reader {
         rule_.replaces = words_of(value);
         rule_.replaces_line = entry.line;
         break;
-      case Key::gathers:
-        take_gathers(entry);
-        break;
-      case Key::weight:
-        take_weight(entry);
-        break;
-      case Key::page_help:
-        take_page_help(entry);
-        break;
-      case Key::task_sv:
-        take_task(entry, variant(entry.variant).task_sv);
-        break;
-      case Key::task_en:
-        take_task(entry, variant(entry.variant).task_en);
-        break;
-      case Key::related_sv:
-        rule_.related_sv = value;
-        break;
-      case Key::related_en:
-        rule_.related_en = value;
-        break;
-      case Key::why:
-        rule_.why = value;
-        break;
-      case Key::when:
-        rule_.when = value;
-        break;
-      case Key::asked_by:
-        rule_.asked_by = value;
-        break;
-      case Key::mend:
-        rule_.mend = value;
-        break;
-      case Key::waive:
-        rule_.waive = value;
-        break;
-      case Key::wrong:
-        rule_.wrong = example(value);
-        break;
-      case Key::right:
-        rule_.right = example(value);
-        break;
-      default:
-        *text_of(variant(entry.variant), entry.key) = value;
+      case Key::gathers: take_gathers(entry); break;
+      case Key::weight: take_weight(entry); break;
+      case Key::page_help: take_page_help(entry); break;
+      case Key::task_sv: take_task(entry, variant(entry.variant).task_sv); break;
+      case Key::task_en: take_task(entry, variant(entry.variant).task_en); break;
+      case Key::related_sv: rule_.related_sv = value; break;
+      case Key::related_en: rule_.related_en = value; break;
+      case Key::why: rule_.why = value; break;
+      case Key::when: rule_.when = value; break;
+      case Key::asked_by: rule_.asked_by = value; break;
+      case Key::mend: rule_.mend = value; break;
+      case Key::waive: rule_.waive = value; break;
+      case Key::wrong: rule_.wrong = example(value); break;
+      case Key::right: rule_.right = example(value); break;
+      default: *text_of(variant(entry.variant), entry.key) = value;
     }
   }
 
   static std::string* text_of(Variant& v, Key key) {
     switch (key) {
-      case Key::message_sv:
-        return &v.message_sv;
-      case Key::message_en:
-        return &v.message_en;
-      case Key::label_sv:
-        return &v.label_sv;
-      case Key::label_en:
-        return &v.label_en;
-      case Key::help_sv:
-        return &v.help_sv;
-      default:
-        return &v.help_en;
+      case Key::message_sv: return &v.message_sv;
+      case Key::message_en: return &v.message_en;
+      case Key::label_sv: return &v.label_sv;
+      case Key::label_en: return &v.label_en;
+      case Key::help_sv: return &v.help_sv;
+      default: return &v.help_en;
     }
   }
 
@@ -245,13 +200,18 @@ class Reader {
   }
 
   void take_page_help(const Entry& entry) {
-    const auto found = std::find_if(page_helps.begin() + 1, page_helps.end(), [&](const PageHelpWord& word) { return word.written == entry.value; });
+    const auto found =
+        std::find_if(page_helps.begin() + 1, page_helps.end(), [&](const PageHelpWord& word) { return word.written == entry.value; });
     if (found == page_helps.end()) return fail(entry.line, told("»{}« är inget som sidan kan säga i stället för en hjälp", entry.value));
-    if (entry_of(Key::help_sv, entry.variant) == nullptr) return fail(entry.line, told("det som sidan säger hör till en hjälp: nyckeln »{}« behövs också", with_variant(Key::help_sv, entry.variant)));
+    if (entry_of(Key::help_sv, entry.variant) == nullptr)
+      return fail(entry.line,
+                  told("det som sidan säger hör till en hjälp: nyckeln »{}« behövs också", with_variant(Key::help_sv, entry.variant)));
     variant(entry.variant).page_help = static_cast<PageHelp>(found - page_helps.begin());
   }
 
-  static std::string with_variant(Key key, const std::string& variant) { return variant.empty() ? std::string(key_word(key)) : fmt::format("{}[{}]", key_word(key), variant); }
+  static std::string with_variant(Key key, const std::string& variant) {
+    return variant.empty() ? std::string(key_word(key)) : fmt::format("{}[{}]", key_word(key), variant);
+  }
 
   void take_weight(const Entry& entry) {
     const std::string& value = entry.value;
@@ -289,8 +249,8 @@ class Reader {
   }
 
   [[nodiscard]] const Entry* entry_of(Key key, std::string_view variant = "") const {
-    const auto found = std::find_if(head_.entries.begin(), head_.entries.end(),
-                                    [&](const Entry& e) { return e.key == key && e.variant == variant; });
+    const auto found =
+        std::find_if(head_.entries.begin(), head_.entries.end(), [&](const Entry& e) { return e.key == key && e.variant == variant; });
     return found == head_.entries.end() ? nullptr : &*found;
   }
 
@@ -319,10 +279,12 @@ class Reader {
       if (gathers && text == nullptr)
         fail(entry_of(Key::gathers)->line, told("regeln samlar fynd, så nyckeln »{}[samlad]« behövs", key_word(key)));
       if (!gathers && text != nullptr)
-        fail(text->line, told("lydelsen »{}« är för fynd som samlas, men regeln har ingen   samlas: plan   eller   samlas: budget", variant));
+        fail(text->line,
+             told("lydelsen »{}« är för fynd som samlas, men regeln har ingen   samlas: plan   eller   samlas: budget", variant));
     }
     for (const Entry& entry : head_.entries) {
-      if (entry.key == Key::level && is_gathered_variant(entry.variant)) fail(entry.line, told("ett samlat fynd har den nivå som fynden har: ta bort »nivå[{}]«", entry.variant));
+      if (entry.key == Key::level && is_gathered_variant(entry.variant))
+        fail(entry.line, told("ett samlat fynd har den nivå som fynden har: ta bort »nivå[{}]«", entry.variant));
     }
   }
 
@@ -340,8 +302,7 @@ class Reader {
       fail(entry->line, told("koden {} stämmer inte med filnamnet, som börjar med »{}«", code, begin));
     const bool by_reader = code.starts_with('P') || code.starts_with('F');
     if (by_reader) rule_.waivable = false;  // a line has to be read
-    if (by_reader && !rule_.sql.empty())
-      fail(rule_.sql_line, told("koden {} hittas av läsaren och ska inte ha någon SELECT", code));
+    if (by_reader && !rule_.sql.empty()) fail(rule_.sql_line, told("koden {} hittas av läsaren och ska inte ha någon SELECT", code));
     if (!by_reader && rule_.sql.empty()) fail(1, told("regeln {} har ingen SELECT efter huvudet", code));
   }
 
@@ -349,8 +310,7 @@ class Reader {
   void fill_variants() {
     for (Variant& v : rule_.variants) {
       if (is_gathered_variant(v.name)) continue;  // speaks of many: the columns of one row are not there
-      for (Key key = Key::message_sv; !v.name.empty() && key <= Key::help_en;
-           key = static_cast<Key>(static_cast<int>(key) + 1)) {
+      for (Key key = Key::message_sv; !v.name.empty() && key <= Key::help_en; key = static_cast<Key>(static_cast<int>(key) + 1)) {
         if (entry_of(key, v.name) == nullptr) *text_of(v, key) = *text_of(rule_.variants[0], key);
         if (key == Key::help_sv && entry_of(key, v.name) == nullptr) v.page_help = rule_.variants[0].page_help;
       }

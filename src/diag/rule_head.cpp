@@ -11,18 +11,15 @@ namespace {
 
 // In the order of HeadKey.
 constexpr std::array<std::string_view, 30> key_words = {
-    "kod",        "namn",       "nivå",      "omfattning", "behöver",     "underlag",    "gräns",       "omgång",    "undantas",
-    "ersätter",   "samlas",     "tyngd",
-    "meddelande", "message",    "markering", "label",      "hjälp",       "help",        "relaterat", "related",   "på sidan",
-    "gör",        "do",
-    "varför",     "när",        "vem frågar", "rätta",     "undantag",   "fel exempel", "rätt exempel"};
+    "kod",      "namn",  "nivå",       "omfattning", "behöver",   "underlag",   "gräns", "omgång",   "undantas",    "ersätter",
+    "samlas",   "tyngd", "meddelande", "message",    "markering", "label",      "hjälp", "help",     "relaterat",   "related",
+    "på sidan", "gör",   "do",         "varför",     "när",       "vem frågar", "rätta", "undantag", "fel exempel", "rätt exempel"};
 
 bool may_vary(HeadKey key) {
-  return key == HeadKey::level || (key >= HeadKey::message_sv && key <= HeadKey::help_en) || key == HeadKey::page_help || key == HeadKey::task_sv || key == HeadKey::task_en;
+  return key == HeadKey::level || (key >= HeadKey::message_sv && key <= HeadKey::help_en) || key == HeadKey::page_help ||
+         key == HeadKey::task_sv || key == HeadKey::task_en;
 }
-bool keeps_lines(HeadKey key) {
-  return key == HeadKey::waive || key == HeadKey::wrong || key == HeadKey::right;
-}
+bool keeps_lines(HeadKey key) { return key == HeadKey::waive || key == HeadKey::wrong || key == HeadKey::right; }
 
 /// `nivå[utan-slag]: råd` → key, variant, value. Nothing where there is no key that a head has; `word` is then what
 /// stood there.
@@ -44,8 +41,7 @@ HeadEntry read_key(std::string_view line, std::string_view& word) {
 
 class HeadReader {
  public:
-  HeadReader(std::string_view path, std::string_view text, std::vector<RuleFileError>& errors)
-      : path_(path), text_(text), errors_(errors) {
+  HeadReader(std::string_view path, std::string_view text, std::vector<RuleFileError>& errors) : path_(path), text_(text), errors_(errors) {
     if (text_.starts_with("\xEF\xBB\xBF")) text_.remove_prefix(3);
   }
 
@@ -77,16 +73,13 @@ class HeadReader {
   }
 
  private:
-  void fail(std::uint32_t line, std::string message) {
-    errors_.push_back({std::string(path_), line, std::move(message)});
-  }
+  void fail(std::uint32_t line, std::string message) { errors_.push_back({std::string(path_), line, std::move(message)}); }
 
   void read_line(std::string_view line, std::uint32_t number) {
     const bool continues = line.empty() || line.starts_with("  ") || line.starts_with(" \t");
     if (continues) {
       if (trim(line).empty() && (head_.entries.empty() || !keeps_lines(head_.entries.back().key))) return;
-      if (head_.entries.empty())
-        return fail(number, told("raden är indragen, men det finns ingen nyckel ovanför som den hör till"));
+      if (head_.entries.empty()) return fail(number, told("raden är indragen, men det finns ingen nyckel ovanför som den hör till"));
       HeadEntry& entry = head_.entries.back();
       if (keeps_lines(entry.key)) {
         // Three bytes belong to the comment; what an example indents further is its own.
@@ -102,17 +95,14 @@ class HeadReader {
     }
     std::string_view word;
     HeadEntry entry = read_key(line, word);
-    if (entry.key == HeadKey::none && word.empty())
-      return fail(number, told("raden har ingen nyckel: skriv till exempel   -- varför: …"));
+    if (entry.key == HeadKey::none && word.empty()) return fail(number, told("raden har ingen nyckel: skriv till exempel   -- varför: …"));
     if (entry.key == HeadKey::none) return fail(number, told("nyckeln »{}« finns inte i en regels huvud", word));
     entry.line = number;
     if (!entry.variant.empty() && !may_vary(entry.key))
       return fail(number, told("nyckeln »{}« kan inte ha en egen lydelse för »{}«", word, entry.variant));
-    const bool twice = std::any_of(head_.entries.begin(), head_.entries.end(), [&](const HeadEntry& e) {
-      return e.key == entry.key && e.variant == entry.variant;
-    });
-    if (twice)
-      return fail(number, told("nyckeln »{}« står två gånger", trim(line.substr(0, line.find(':')))));
+    const bool twice = std::any_of(head_.entries.begin(), head_.entries.end(),
+                                   [&](const HeadEntry& e) { return e.key == entry.key && e.variant == entry.variant; });
+    if (twice) return fail(number, told("nyckeln »{}« står två gånger", trim(line.substr(0, line.find(':')))));
     head_.entries.push_back(std::move(entry));
   }
 
@@ -123,9 +113,7 @@ class HeadReader {
 
 }  // namespace
 
-std::string_view key_word(HeadKey key) {
-  return key_words[static_cast<std::size_t>(key)];
-}
+std::string_view key_word(HeadKey key) { return key_words[static_cast<std::size_t>(key)]; }
 
 RuleHead read_head(std::string_view path, std::string_view text, std::vector<RuleFileError>& errors) {
   return HeadReader(path, text, errors).read();

@@ -15,8 +15,33 @@ namespace malkoll {
 
 /// The codes that the reader itself gives. Their texts stand in rules/, as for every rule.
 enum class Code : std::uint8_t {
-  P01, P02, P03, P04, P05, P06, P07, P08, P09, P10, P11, P12, P13, P14, P15,
-  F01, F02, F03, F04, F05, F06, F07, F08, F09, F10, F11, F12,
+  P01,
+  P02,
+  P03,
+  P04,
+  P05,
+  P06,
+  P07,
+  P08,
+  P09,
+  P10,
+  P11,
+  P12,
+  P13,
+  P14,
+  P15,
+  F01,
+  F02,
+  F03,
+  F04,
+  F05,
+  F06,
+  F07,
+  F08,
+  F09,
+  F10,
+  F11,
+  F12,
   count
 };
 [[nodiscard]] std::string_view word(Code code);  ///< "P01"

@@ -30,7 +30,8 @@ std::string counts(const Summary& s, const Words& words) {
   if (s.warnings != 0) items.push_back(words.counted(s.warnings, "varning", "varningar"));
   if (s.advice != 0) items.push_back(words.counted(s.advice, "råd¦ett", "råd¦flera"));
   const std::string none(words.in(s.known != 0 ? "Inga nya fel, varningar eller råd" : "Inga fel, varningar eller råd"));
-  return fmt::format("{} {} {}", items.empty() ? none : listed(items, words.in("och")), words.in("i"), words.counted(s.files, "fil", "filer"));
+  return fmt::format("{} {} {}", items.empty() ? none : listed(items, words.in("och")), words.in("i"),
+                     words.counted(s.files, "fil", "filer"));
 }
 
 void add_baseline(std::vector<std::string>& parts, const Summary& s, const Words& words) {
@@ -49,7 +50,8 @@ void add_money(std::vector<std::string>& parts, const Summary& s, const Words& w
   if (expected > 0) {
     const auto percent = whole_percent(s.linked.count(), expected.count());
     const std::string share = percent_of(percent.value_or(1), words);
-    parts.push_back(told_in(words.options.language, "{} av {} är kopplade till mål", percent ? share : told_in(words.options.language, "mindre än {}", share), words.total(expected)));
+    parts.push_back(told_in(words.options.language, "{} av {} är kopplade till mål",
+                            percent ? share : told_in(words.options.language, "mindre än {}", share), words.total(expected)));
   }
   if (excused > 0) {
     parts.push_back(fmt::format("{} {}", words.total(excused), words.in("grunduppdrag m.m. räknas för sig")));
@@ -61,7 +63,8 @@ void add_scope(std::vector<std::string>& parts, const Summary& s, const Words& w
     std::vector<std::string> units;
     for (const std::string& unit : s.units) units.push_back(visible(unit, words.options.unicode));
     const std::string from = units.empty() ? std::string() : fmt::format(" {} {}", words.in("från"), listed(units, words.in("och")));
-    parts.push_back(told_in(words.options.language, "kontrollerad som inlämning{}; regler som kräver alla inlämningar är begränsade", from));
+    parts.push_back(
+        told_in(words.options.language, "kontrollerad som inlämning{}; regler som kräver alla inlämningar är begränsade", from));
   }
   if (s.missing_units != 0) {
     parts.push_back(words.counted(s.missing_units, "enhet har inte lämnat in", "enheter har inte lämnat in"));
@@ -104,13 +107,9 @@ std::optional<int> whole_percent(std::int64_t part, std::int64_t whole) {
   return static_cast<int>(std::min<std::int64_t>(percent, 99));
 }
 
-bool is_failing(const Summary& s) {
-  return s.errors > 0 || fails_otherwise(s);
-}
+bool is_failing(const Summary& s) { return s.errors > 0 || fails_otherwise(s); }
 
-bool can_submit(const Summary& summary) {
-  return summary.errors <= summary.follow_up_errors && !fails_otherwise(summary);
-}
+bool can_submit(const Summary& summary) { return summary.errors <= summary.follow_up_errors && !fails_otherwise(summary); }
 
 std::string summary_line(const Summary& summary, const RenderOptions& options) {
   const Words words{options};

@@ -17,7 +17,8 @@ std::vector<std::string> task_about(const Catalogue& catalogue, const Task& task
   for (std::size_t u = 0; u < std::min(task.units.size(), most_units_shown); ++u) {
     units += fmt::format("{}{} {}", u == 0 ? "" : ", ", forms.id(task.units[u].unit), forms.count(task.units[u].count));
   }
-  if (task.units.size() > most_units_shown) units += fmt::format(" {} {} {}", in("och"), forms.count(task.units.size() - most_units_shown), in("till"));
+  if (task.units.size() > most_units_shown)
+    units += fmt::format(" {} {} {}", in("och"), forms.count(task.units.size() - most_units_shown), in("till"));
   if (!units.empty()) parts.push_back(std::move(units));
   std::string after;
   std::size_t follow = 0;

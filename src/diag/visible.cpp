@@ -20,16 +20,11 @@ bool is_deceptive(char32_t c) {
 std::string_view plain(char32_t c) {
   switch (c) {
     case 0xa0:
-    case 0x202f:
-      return " ";
-    case 0x2212:
-      return "-";
-    case 0x2026:
-      return "...";
-    case 0xb7:
-      return "-";
-    default:
-      return {};
+    case 0x202f: return " ";
+    case 0x2212: return "-";
+    case 0x2026: return "...";
+    case 0xb7: return "-";
+    default: return {};
   }
 }
 
@@ -40,10 +35,8 @@ void append_special(std::string& out, CodePoint point, std::string_view bytes, b
   } else if (c == U'\t' || c == U'\n' || c == U'\r') {
     out += ' ';
   } else if (c < 0x20 || c == 0x7f) {
-    if (unicode)
-      append_utf8(out, c == 0x7f ? 0x2421 : 0x2400 + c);
-    else
-      out += '?';
+    if (unicode) append_utf8(out, c == 0x7f ? 0x2421 : 0x2400 + c);
+    else out += '?';
   } else if (is_deceptive(c)) {
     fmt::format_to(std::back_inserter(out), "<U+{:04X}>", static_cast<std::uint32_t>(c));
   } else if (const std::string_view ascii = unicode ? std::string_view() : plain(c); !ascii.empty()) {

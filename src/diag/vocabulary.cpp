@@ -93,7 +93,14 @@ constexpr auto endings = std::to_array<Ending>({
 // clang-format on
 
 using Determiner = std::array<std::string_view, 2>;  // common, neuter
-constexpr auto determiners = std::to_array<Determiner>({{"en", "ett"}, {"ingen", "inget"}, {"någon", "något"}, {"vilken", "vilket"}, {"egen", "eget"}, {"annan", "annat"}, {"den", "det"}, {"okänd", "okänt"}});
+constexpr auto determiners = std::to_array<Determiner>({{"en", "ett"},
+                                                        {"ingen", "inget"},
+                                                        {"någon", "något"},
+                                                        {"vilken", "vilket"},
+                                                        {"egen", "eget"},
+                                                        {"annan", "annat"},
+                                                        {"den", "det"},
+                                                        {"okänd", "okänt"}});
 
 /// An adjective before a definite or plural noun: prioriterat → prioriterade, övergripande stays, strategiskt →
 /// strategiska.

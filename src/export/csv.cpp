@@ -90,7 +90,8 @@ bool write_posts_csv(const workbook::Content& content, const Project& project, O
         case workbook::ColumnRole::goal: append_text(line, workbook::id_text(cell)); break;
         case workbook::ColumnRole::share: append_text(line, workbook::share_text(cell)); break;
         default:
-          if (cell.type == workbook::CellValue::Type::number) append_number(line, turn && has_sign(columns[c]) ? 0.0 - cell.number : cell.number);
+          if (cell.type == workbook::CellValue::Type::number)
+            append_number(line, turn && has_sign(columns[c]) ? 0.0 - cell.number : cell.number);
           else append_text(line, turn && has_sign(columns[c]) ? turned_text(cell.text) : cell.text);
       }
     }

@@ -18,15 +18,15 @@ struct Reference {
   std::string_view table, column, to;
 };
 constexpr std::array<Reference, 10> references = {{{"goal", "area", "goal_area"},
-                                                  {"breakdown", "parent", "goal"},
-                                                  {"indicator", "owner", "unit"},
-                                                  {"indicator", "twin", "indicator"},
-                                                  {"unit_year", "turned", "amount"},
-                                                  {"unit_year", "thousandfold", "amount"},
-                                                  {"unit_year", "largest", "amount"},
-                                                  {"amount", "beside", "amount"},
-                                                  {"post", "repeats", "goal"},
-                                                  {"twin", "other", "post"}}};
+                                                   {"breakdown", "parent", "goal"},
+                                                   {"indicator", "owner", "unit"},
+                                                   {"indicator", "twin", "indicator"},
+                                                   {"unit_year", "turned", "amount"},
+                                                   {"unit_year", "thousandfold", "amount"},
+                                                   {"unit_year", "largest", "amount"},
+                                                   {"amount", "beside", "amount"},
+                                                   {"post", "repeats", "goal"},
+                                                   {"twin", "other", "post"}}};
 
 bool has_key(const Table& table) {
   return std::any_of(table.columns.begin(), table.columns.end(), [](const Column& c) { return std::string_view(c.name) == "key"; });
@@ -75,7 +75,8 @@ void copy(SQLite::Database& database, const std::vector<Table>& tables) {
     database.exec(create_statement(tables, table, columns));
     database.exec(copy_statement(table, columns));
     for (const OutColumn& column : columns) {
-      if (column.column->indexed) database.exec(fmt::format("CREATE INDEX out.\"{0}_by_{1}\" ON \"{0}\"(\"{1}\")", table.name, column.name));
+      if (column.column->indexed)
+        database.exec(fmt::format("CREATE INDEX out.\"{0}_by_{1}\" ON \"{0}\"(\"{1}\")", table.name, column.name));
     }
   }
 }

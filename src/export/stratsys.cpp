@@ -31,7 +31,9 @@ std::string_view unit_of(const Project& project, const IndicatorRow& indicator) 
   return project.plan.municipality;
 }
 
-bool is_one_number(TargetOp op) { return op == TargetOp::at_least || op == TargetOp::at_most || op == TargetOp::above || op == TargetOp::below || op == TargetOp::equal; }
+bool is_one_number(TargetOp op) {
+  return op == TargetOp::at_least || op == TargetOp::at_most || op == TargetOp::above || op == TargetOp::below || op == TargetOp::equal;
+}
 
 }  // namespace
 
@@ -45,8 +47,9 @@ StratsysWritten write_stratsys(const Project& project, StratsysValues values, Ou
     }
     const IndicatorRow& indicator = project.indicators[row.indicator];
     // Any day of the period will do; the last one of the year, or of the half-year.
-    const std::string line = fmt::format("{}\t{}-{}\t{}\t{}\r\n", field(unit_of(project, indicator)), row.period.year, row.period.is_interim() ? "06-30" : "12-31",
-                                         field(project.title(indicator.declaration)), plain(value));
+    const std::string line =
+        fmt::format("{}\t{}-{}\t{}\t{}\r\n", field(unit_of(project, indicator)), row.period.year,
+                    row.period.is_interim() ? "06-30" : "12-31", field(project.title(indicator.declaration)), plain(value));
     return out(line);
   };
   const auto measure = [&](const MeasureRow& row) -> const Measure& { return project.facts.measures[row.measure]; };

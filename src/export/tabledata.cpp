@@ -75,7 +75,8 @@ std::string hundredths(std::int64_t value) {
 std::string value_of(const DataField& field, const Cell& cell) {
   switch (cell.type) {
     case Cell::Type::null: return {};
-    case Cell::Type::integer: return field.type == Type::kronor || field.type == Type::percent ? hundredths(cell.integer) : fmt::format("{}", cell.integer);
+    case Cell::Type::integer:
+      return field.type == Type::kronor || field.type == Type::percent ? hundredths(cell.integer) : fmt::format("{}", cell.integer);
     case Cell::Type::real: return fmt::format("{}", cell.real);
     default: return (field.choices.empty() && grid::is_guarded(cell.text) ? "'" : "") + std::string(cell.text);
   }
@@ -125,7 +126,10 @@ bool write_csv(const DataResource& resource, const std::vector<Table>& tables, O
 // ---- datapackage.json
 
 Json field_json(const DataField& field, bool alone) {
-  const char* type = field.type == Type::text ? "string" : field.type == Type::integer ? "integer" : field.type == Type::year ? "year" : "number";
+  const char* type = field.type == Type::text      ? "string"
+                     : field.type == Type::integer ? "integer"
+                     : field.type == Type::year    ? "year"
+                                                   : "number";
   Json json = {{"name", field.name}, {"type", type}, {"description", field.about}};
   Json constraints = Json::object();
   if (field.required) constraints["required"] = true;
@@ -147,7 +151,8 @@ Json schema_json(const DataResource& resource) {
   for (const DataField& field : resource.fields) schema["fields"].push_back(field_json(field, field.name == resource.key));
   if (!resource.key.empty()) schema["primaryKey"] = names_json(resource.key);
   for (const DataReference& r : resource.references) {
-    schema["foreignKeys"].push_back({{"fields", names_json(r.fields)}, {"reference", {{"resource", r.resource}, {"fields", names_json(r.reference)}}}});
+    schema["foreignKeys"].push_back(
+        {{"fields", names_json(r.fields)}, {"reference", {{"resource", r.resource}, {"fields", names_json(r.reference)}}}});
   }
   return schema;
 }
@@ -170,7 +175,8 @@ About about(const Project& project) {
   const std::string title(plan.declaration == no_row ? std::string_view() : project.title(plan.declaration));
   about.name = fmt::format("budget-{}-{}", plan.municipality.empty() ? "kommun" : plan.municipality, plan.budget_year);
   about.title = fmt::format("Budget kopplad till mål: {}{}{}", title, about.publisher.empty() ? "" : ", ", about.publisher);
-  about.description = fmt::format("Budgeten för {}, post för post, med de mål som pengarna ska bidra till och hur målen mäts.", plan.budget_year);
+  about.description =
+      fmt::format("Budgeten för {}, post för post, med de mål som pengarna ska bidra till och hur målen mäts.", plan.budget_year);
   return about;
 }
 
@@ -219,27 +225,36 @@ Json distribution_json(std::string_view file, std::string_view title, std::strin
 Json dcat_json(const Project& project) {
   const About what = about(project);
   Json distributions = Json::array({distribution_json("datapackage.json", "Alla tabeller, som datapaket", "application/json")});
-  for (const DataResource& resource : data_resources()) distributions.push_back(distribution_json(fmt::format("{}.csv", resource.name), resource.title, "text/csv"));
-  const Json publisher = {{"@id", "#utgivare"}, {"@type", "foaf:Agent"}, {"foaf:name", swedish(what.publisher)}, {"dcterms:type", address("http://purl.org/adms/publishertype/LocalAuthority")}};
+  for (const DataResource& resource : data_resources())
+    distributions.push_back(distribution_json(fmt::format("{}.csv", resource.name), resource.title, "text/csv"));
+  const Json publisher = {{"@id", "#utgivare"},
+                          {"@type", "foaf:Agent"},
+                          {"foaf:name", swedish(what.publisher)},
+                          {"dcterms:type", address("http://purl.org/adms/publishertype/LocalAuthority")}};
   Json data = {{"@id", "#data"},
-                     {"@type", "dcat:Dataset"},
-                     {"dcterms:title", swedish(what.title)},
-                     {"dcterms:description", swedish(what.description)},
-                     {"dcterms:identifier", what.name},
-                     {"dcterms:publisher", address("#utgivare")},
-                     {"dcterms:language", address("http://publications.europa.eu/resource/authority/language/SWE")},
-                     {"dcat:theme", {address("http://publications.europa.eu/resource/authority/data-theme/GOVE"), address("http://publications.europa.eu/resource/authority/data-theme/ECON")}},
-                     {"dcat:keyword", {swedish("budget"), swedish("mål"), swedish("uppföljning")}},
-                     {"dcterms:temporal",
-                      {{"@type", "dcterms:PeriodOfTime"}, {"dcat:startDate", day(fmt::format("{:04}-01-01", what.first_year))}, {"dcat:endDate", day(fmt::format("{:04}-12-31", what.last_year))}}},
-                     {"dcat:distribution", std::move(distributions)}};
-  Json catalogue = {{"@id", "#katalog"},
-                          {"@type", "dcat:Catalog"},
-                          {"dcterms:title", swedish(fmt::format("Öppna data om budgeten{}{}", what.publisher.empty() ? "" : ", ", what.publisher))},
-                          {"dcterms:description", swedish("Budgeten kopplad till målen, som öppna data.")},
-                          {"dcterms:publisher", address("#utgivare")},
-                          {"dcterms:language", address("http://publications.europa.eu/resource/authority/language/SWE")},
-                          {"dcat:dataset", address("#data")}};
+               {"@type", "dcat:Dataset"},
+               {"dcterms:title", swedish(what.title)},
+               {"dcterms:description", swedish(what.description)},
+               {"dcterms:identifier", what.name},
+               {"dcterms:publisher", address("#utgivare")},
+               {"dcterms:language", address("http://publications.europa.eu/resource/authority/language/SWE")},
+               {"dcat:theme",
+                {address("http://publications.europa.eu/resource/authority/data-theme/GOVE"),
+                 address("http://publications.europa.eu/resource/authority/data-theme/ECON")}},
+               {"dcat:keyword", {swedish("budget"), swedish("mål"), swedish("uppföljning")}},
+               {"dcterms:temporal",
+                {{"@type", "dcterms:PeriodOfTime"},
+                 {"dcat:startDate", day(fmt::format("{:04}-01-01", what.first_year))},
+                 {"dcat:endDate", day(fmt::format("{:04}-12-31", what.last_year))}}},
+               {"dcat:distribution", std::move(distributions)}};
+  Json catalogue = {
+      {"@id", "#katalog"},
+      {"@type", "dcat:Catalog"},
+      {"dcterms:title", swedish(fmt::format("Öppna data om budgeten{}{}", what.publisher.empty() ? "" : ", ", what.publisher))},
+      {"dcterms:description", swedish("Budgeten kopplad till målen, som öppna data.")},
+      {"dcterms:publisher", address("#utgivare")},
+      {"dcterms:language", address("http://publications.europa.eu/resource/authority/language/SWE")},
+      {"dcat:dataset", address("#data")}};
   Json graph = Json::array({publisher});
   if (what.publisher.empty()) {  // nobody says who it is: whoever publishes it does
     graph.clear();
@@ -249,7 +264,10 @@ Json dcat_json(const Project& project) {
   graph.push_back(std::move(catalogue));
   graph.push_back(std::move(data));
   return {{"@context",
-           {{"dcat", "http://www.w3.org/ns/dcat#"}, {"dcterms", "http://purl.org/dc/terms/"}, {"foaf", "http://xmlns.com/foaf/0.1/"}, {"xsd", "http://www.w3.org/2001/XMLSchema#"}}},
+           {{"dcat", "http://www.w3.org/ns/dcat#"},
+            {"dcterms", "http://purl.org/dc/terms/"},
+            {"foaf", "http://xmlns.com/foaf/0.1/"},
+            {"xsd", "http://www.w3.org/2001/XMLSchema#"}}},
           {"@graph", std::move(graph)}};
 }
 
@@ -260,7 +278,8 @@ std::vector<DataFile> tabledata(const Project& project, const std::vector<Table>
   for (const DataResource& resource : data_resources()) {
     files.push_back({fmt::format("{}.csv", resource.name), [&](Output out) { return write_csv(resource, tables, out); }});
   }
-  files.push_back({"datapackage.json", [&project, version = std::move(version)](Output out) { return out(laid_out(package_json(project, version))); }});
+  files.push_back(
+      {"datapackage.json", [&project, version = std::move(version)](Output out) { return out(laid_out(package_json(project, version))); }});
   files.push_back({"dcat.jsonld", [&project](Output out) { return out(laid_out(dcat_json(project))); }});
   return files;
 }
@@ -269,8 +288,10 @@ std::vector<LeftOut> left_out_of_tabledata(const std::vector<Table>& tables) {
   std::vector<LeftOut> all;
   for (const DataResource& resource : data_resources()) {
     const ResourceRows rows(resource, tables);
-    const auto money = std::find_if(resource.fields.begin(), resource.fields.end(), [](const DataField& f) { return f.type == Type::kronor && f.name == "amount"; });
-    const Source* amount = money == resource.fields.end() ? nullptr : &rows.sources[static_cast<std::size_t>(money - resource.fields.begin())];
+    const auto money = std::find_if(resource.fields.begin(), resource.fields.end(),
+                                    [](const DataField& f) { return f.type == Type::kronor && f.name == "amount"; });
+    const Source* amount =
+        money == resource.fields.end() ? nullptr : &rows.sources[static_cast<std::size_t>(money - resource.fields.begin())];
     LeftOut left{resource.title, 0, 0};
     for (std::uint32_t row = 0; row < rows.table.rows; ++row) {
       if (rows.is_whole(row)) continue;

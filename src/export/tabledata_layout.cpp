@@ -19,7 +19,8 @@ constexpr std::array units = {
 constexpr std::array frames = {
     F{"unit", "unit>id", T::text, true, "nämnden eller bolaget"},
     F{"year", "year", T::year, true, "året"},
-    F{"kind", "kind", T::text, true, "drift (ramen), investering (investeringsramen) eller utfall (enhetens utfall)", "drift|investering|utfall"},
+    F{"kind", "kind", T::text, true, "drift (ramen), investering (investeringsramen) eller utfall (enhetens utfall)",
+      "drift|investering|utfall"},
     F{"amount", "frame", T::kronor, false, "ramen eller utfallet, kronor; tomt: ingen"},
     F{"posts_amount", "total", T::kronor, false, "posternas summa, kronor; tomt: ingen post har belopp det året"},
 };
@@ -67,7 +68,9 @@ constexpr std::array targets = {
     F{"indicator", "indicator>id", T::text, true, "indikatorn"},
     F{"goal", "goal>id", T::text, false, "det egna mål som målvärdet står på; tomt: indikatorn själv"},
     F{"year", "year", T::year, false, "året, eller det sista av flera; tomt: gäller alltid"},
-    F{"condition", "op", T::text, false, "villkoret: between är mellan två tal, up och down ska öka och minska, yes ja, better och no worse mot en jämförelse, none inget", ">=|<=|>|<|between|=|up|down|yes|none|better|no worse"},
+    F{"condition", "op", T::text, false,
+      "villkoret: between är mellan två tal, up och down ska öka och minska, yes ja, better och no worse mot en jämförelse, none inget",
+      ">=|<=|>|<|between|=|up|down|yes|none|better|no worse"},
     F{"value", "value", T::number, false, "talet som ska nås; tomt där det inte går att räkna ut"},
     F{"high", "high", T::number, false, "det högre talet vid between"},
     F{"written", "written", T::text, false, "målvärdet som det är skrivet"},
@@ -120,7 +123,8 @@ constexpr std::array links = {
     F{"through_assignment", "through", T::text, false, "uppdraget som kopplingen går genom; tomt: målet står på posten"},
 };
 
-constexpr DataReference to_unit{"unit", "units", "id"}, to_goal{"goal", "goals", "id"}, to_indicator{"indicator", "indicators", "id"}, to_post{"unit,post", "posts", "unit,id"};
+constexpr DataReference to_unit{"unit", "units", "id"}, to_goal{"goal", "goals", "id"}, to_indicator{"indicator", "indicators", "id"},
+    to_post{"unit,post", "posts", "unit,id"};
 constexpr std::array of_frame = {to_unit}, of_post = {to_unit}, of_amount = {to_post};
 constexpr std::array of_goal = {DataReference{"area", "goal_areas", "id"}, to_unit};
 constexpr std::array of_parent = {to_goal, DataReference{"parent", "goals", "id"}};
@@ -132,13 +136,15 @@ constexpr std::array of_link = {to_post, to_goal};
 
 constexpr std::array<DataResource, 14> resources = {{
     {"units", "Nämnder och bolag", "Nämnder och bolag som lämnar in budget.", "unit", units, "id"},
-    {"frames", "Ramar", "Ramar och summor för varje nämnd och bolag, år och slag av belopp.", "unit_year", frames, "unit,year,kind", of_frame},
+    {"frames", "Ramar", "Ramar och summor för varje nämnd och bolag, år och slag av belopp.", "unit_year", frames, "unit,year,kind",
+     of_frame},
     {"goal_areas", "Målområden", "Planens målområden.", "goal_area", areas, "id"},
     {"goals", "Mål", "Fullmäktiges mål, nämndmål och bolagsmål.", "goal", goals, "id", of_goal},
     {"goal_parents", "Målens mål", "Vilka mål som egna mål bryter ned.", "breakdown", goal_parents, "", of_parent},
     {"responsible", "Ansvariga", "Vilka som är ansvariga för målen.", "responsible", responsible, "", of_responsible},
     {"indicators", "Indikatorer", "Måtten på målen.", "indicator", indicators, "id"},
-    {"goal_indicators", "Målens indikatorer", "Vilka indikatorer som mäter vilka mål.", "indicator_use", goal_indicators, "", of_goal_indicator},
+    {"goal_indicators", "Målens indikatorer", "Vilka indikatorer som mäter vilka mål.", "indicator_use", goal_indicators, "",
+     of_goal_indicator},
     {"targets", "Målvärden", "Vad indikatorerna ska nå.", "target", targets, "", of_target},
     {"outcomes", "Mätvärden", "Utgångsvärden och utfall för indikatorerna.", "outcome", outcomes, "", of_outcome},
     {"comparisons", "Jämförelser", "Värden som indikatorerna jämförs med.", "comparison", comparisons, "", of_outcome},

@@ -10,7 +10,8 @@ std::vector<Corrections> certain_corrections(const CheckResult& result) {
   for (const Finding& finding : result.findings) {
     if (!finding.fix || finding.waived) continue;
     const std::size_t source = result.sources->index_at(finding.fix->span.at);
-    by_source[source].push_back({finding.fix->span.at - (*result.sources)[source].base, finding.fix->span.length, finding.fix->replacement});
+    by_source[source].push_back(
+        {finding.fix->span.at - (*result.sources)[source].base, finding.fix->span.length, finding.fix->replacement});
   }
   std::vector<Corrections> all;
   for (auto& [source, edits] : by_source) {
@@ -18,7 +19,8 @@ std::vector<Corrections> certain_corrections(const CheckResult& result) {
     Corrections& file = all.emplace_back();
     file.source = source;
     for (Edit& edit : edits) {
-      if (file.edits.empty() || edit.at >= file.edits.back().at + std::max(1U, file.edits.back().length)) file.edits.push_back(std::move(edit));
+      if (file.edits.empty() || edit.at >= file.edits.back().at + std::max(1U, file.edits.back().length))
+        file.edits.push_back(std::move(edit));
     }
   }
   return all;

@@ -34,13 +34,12 @@ class Layout {
         case Form::comment: i = comments(i); break;
         case Form::declaration: declaration(i++); break;
         case Form::property: property(i++); break;
-        default:
-          copy_blanks();
-          copy(i++, Above::unread);
+        default: copy_blanks(); copy(i++, Above::unread);
       }
       blanks_ = line_ = i;
     }
-    if (above_ == Above::unread) copy_blanks(); else put_blanks(0);
+    if (above_ == Above::unread) copy_blanks();
+    else put_blanks(0);
     return std::move(out_);
   }
 
@@ -65,7 +64,8 @@ class Layout {
   }
 
   [[nodiscard]] Span blank_span() const {
-    const std::uint32_t end = line_ == lines_.size() ? source_.base + static_cast<std::uint32_t>(source_.text.size()) : lines_[line_].whole.at;
+    const std::uint32_t end =
+        line_ == lines_.size() ? source_.base + static_cast<std::uint32_t>(source_.text.size()) : lines_[line_].whole.at;
     return {blanks_ == lines_.size() ? end : lines_[blanks_].whole.at, end - (blanks_ == lines_.size() ? end : lines_[blanks_].whole.at)};
   }
   void put_blanks(std::size_t count) { put(blank_span(), count == 0 ? std::string_view{} : line_end_); }
@@ -88,7 +88,8 @@ class Layout {
     const bool first = row.number() == 0;
     const Id<Declaration> before = first ? no_row : Id<Declaration>(row.number() - 1);
     const bool child = !first && opened.parent == before;
-    const bool sibling = !first && facts_.declarations[before].kind == Kind::indicator && facts_.declarations[before].parent == opened.parent;
+    const bool sibling =
+        !first && facts_.declarations[before].kind == Kind::indicator && facts_.declarations[before].parent == opened.parent;
     const bool close = opened.kind == Kind::indicator ? child || sibling : opened.kind == Kind::goal && child && above_ == Above::heading;
     const bool below_its_comment = above_ == Above::comment && written() == 0;
     if (above_ == Above::nothing || above_ == Above::unread || close || below_its_comment) return keep_blanks();
@@ -103,11 +104,14 @@ class Layout {
 
   /// `använd` belongs to no declaration.
   void blanks_before_use() {
-    if (above_ == Above::heading || above_ == Above::property) put_blanks(1); else keep_blanks();
+    if (above_ == Above::heading || above_ == Above::property) put_blanks(1);
+    else keep_blanks();
   }
 
   void property(std::size_t i) {
-    if (is_use(i)) blanks_before_use(); else if (above_ == Above::heading) put_blanks(0); else keep_blanks();
+    if (is_use(i)) blanks_before_use();
+    else if (above_ == Above::heading) put_blanks(0);
+    else keep_blanks();
     put_lines(lines_[i].whole, canonical_line(source_, facts_, lines_[i]));
     above_ = is_use(i) ? Above::use : Above::property;
   }

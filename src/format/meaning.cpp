@@ -27,7 +27,8 @@ struct Compare {
       std::string out;
       for (const char *at = text.data(), *end = at + text.size(); at != end;) {
         const char* const behind = skip_blanks(at, end);
-        if (behind == at) out += *at++; else at = behind, out += ' ';
+        if (behind == at) out += *at++;
+        else at = behind, out += ' ';
       }
       return out;
     };
@@ -44,12 +45,14 @@ struct Compare {
   [[nodiscard]] bool operator()(const WrittenLink& x, const WrittenLink& y) const {
     return x.owner == y.owner && x.share == y.share && x.against == y.against && same(x.goal, y.goal);
   }
-  [[nodiscard]] bool operator()(const Reference& x, const Reference& y) const { return x.owner == y.owner && x.key == y.key && same(x.text, y.text); }
+  [[nodiscard]] bool operator()(const Reference& x, const Reference& y) const {
+    return x.owner == y.owner && x.key == y.key && same(x.text, y.text);
+  }
   [[nodiscard]] bool operator()(const Measure& x, const Measure& y) const {
-    return x.owner == y.owner && x.key == y.key && x.op == y.op && x.year == y.year && same(x.indicator, y.indicator) && same(x.value, y.value) &&
-           same(x.high, y.high) && same(x.unit, y.unit) && same(x.note, y.note) && x.form == y.form && x.over == y.over && x.step_unit == y.step_unit &&
-           x.per_year == y.per_year && x.of_target == y.of_target && x.first_year == y.first_year && x.from_year == y.from_year && same_words(x.words, y.words) &&
-           same(x.than, y.than);
+    return x.owner == y.owner && x.key == y.key && x.op == y.op && x.year == y.year && same(x.indicator, y.indicator) &&
+           same(x.value, y.value) && same(x.high, y.high) && same(x.unit, y.unit) && same(x.note, y.note) && x.form == y.form &&
+           x.over == y.over && x.step_unit == y.step_unit && x.per_year == y.per_year && x.of_target == y.of_target &&
+           x.first_year == y.first_year && x.from_year == y.from_year && same_words(x.words, y.words) && same(x.than, y.than);
   }
   [[nodiscard]] bool operator()(const Property& x, const Property& y) const {
     // Numbers were read from the value: only where it is a text does its spelling count.
@@ -61,15 +64,19 @@ struct Compare {
     return x.owner == y.owner && same(x.code, y.code) && same(x.until, y.until) && same(x.reason, y.reason);
   }
   [[nodiscard]] bool operator()(const WrittenSetting& x, const WrittenSetting& y) const {
-    return x.owner == y.owner && same(x.code, y.code) && x.level == y.level && x.has_limit == y.has_limit && (!x.has_limit || (same(x.limit, y.limit) && x.way == y.way)) &&
-           same(x.limit_unit, y.limit_unit);
+    return x.owner == y.owner && same(x.code, y.code) && x.level == y.level && x.has_limit == y.has_limit &&
+           (!x.has_limit || (same(x.limit, y.limit) && x.way == y.way)) && same(x.limit_unit, y.limit_unit);
   }
   [[nodiscard]] bool operator()(const WrittenSpent& x, const WrittenSpent& y) const {
     return same(x.unit, y.unit) && same(x.post, y.post) && (*this)(x.amount, y.amount);
   }
   [[nodiscard]] bool operator()(const Use& x, const Use& y) const { return same(x.path, y.path); }
-  [[nodiscard]] bool operator()(const WrittenTerm& x, const WrittenTerm& y) const { return x.owner == y.owner && x.kind == y.kind && x.shape == y.shape && x.value == y.value && same(x.word, y.word); }
-  [[nodiscard]] bool operator()(const BrokenLine& x, const BrokenLine& y) const { return x.owner == y.owner && x.key == y.key && x.year == y.year && same(x.text, y.text) && same(x.argument, y.argument); }
+  [[nodiscard]] bool operator()(const WrittenTerm& x, const WrittenTerm& y) const {
+    return x.owner == y.owner && x.kind == y.kind && x.shape == y.shape && x.value == y.value && same(x.word, y.word);
+  }
+  [[nodiscard]] bool operator()(const BrokenLine& x, const BrokenLine& y) const {
+    return x.owner == y.owner && x.key == y.key && x.year == y.year && same(x.text, y.text) && same(x.argument, y.argument);
+  }
   [[nodiscard]] bool operator()(const Mistake& x, const Mistake& y) const { return x.code == y.code && same(x.span, y.span); }
 
   template <typename Row>

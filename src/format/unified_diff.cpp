@@ -72,14 +72,17 @@ void append_line(std::string& out, char mark, std::string_view line) {
   if (end == 0) out += "\n\\ No newline at end of file\n";
 }
 
-void write_hunk(std::string& out, const std::vector<Line>& lines, std::size_t first, std::size_t last, std::size_t old_line, std::size_t new_line) {
+void write_hunk(std::string& out, const std::vector<Line>& lines, std::size_t first, std::size_t last, std::size_t old_line,
+                std::size_t new_line) {
   const auto count = [&](char mark) {
-    return static_cast<std::size_t>(std::count_if(lines.begin() + static_cast<std::ptrdiff_t>(first), lines.begin() + static_cast<std::ptrdiff_t>(last),
+    return static_cast<std::size_t>(std::count_if(lines.begin() + static_cast<std::ptrdiff_t>(first),
+                                                  lines.begin() + static_cast<std::ptrdiff_t>(last),
                                                   [&](const Line& line) { return line.mark == ' ' || line.mark == mark; }));
   };
   const std::size_t old_count = count('-');
   const std::size_t new_count = count('+');
-  out += fmt::format("@@ -{},{} +{},{} @@\n", old_count == 0 ? old_line - 1 : old_line, old_count, new_count == 0 ? new_line - 1 : new_line, new_count);
+  out += fmt::format("@@ -{},{} +{},{} @@\n", old_count == 0 ? old_line - 1 : old_line, old_count, new_count == 0 ? new_line - 1 : new_line,
+                     new_count);
   for (std::size_t i = first; i < last; ++i) {
     if (lines[i].mark == ' ' && is_command(lines[i].text)) {
       append_line(out, '-', lines[i].text);

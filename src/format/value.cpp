@@ -59,7 +59,8 @@ void append(std::string& out, std::string_view word) {
 
 /// Words before a number, the number, and what stands behind it, with single blanks between.
 std::string measured_number(Scan scan) {
-  const char* number = std::find_if(scan.at, scan.last, [](char c) { return (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '\xE2'; });
+  const char* number =
+      std::find_if(scan.at, scan.last, [](char c) { return (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '\xE2'; });
   std::string out(scan.at, trim_end(scan.at, number));
   scan.at = number;
   append(out, scan.number());
@@ -70,7 +71,8 @@ std::string measured_number(Scan scan) {
 std::string amount(Scan scan) {
   const std::string_view written = scan.rest();
   constexpr std::int64_t largest = 1'000'000'000'000'000;  // more is no amount, whatever its unit: what is told of it quotes it
-  if (const ScannedNumber n = scan_number(scan.at, scan.last); n.fault == NumberFault::none && (n.value.mantissa > largest || n.value.mantissa < -largest)) {
+  if (const ScannedNumber n = scan_number(scan.at, scan.last);
+      n.fault == NumberFault::none && (n.value.mantissa > largest || n.value.mantissa < -largest)) {
     return std::string(written);
   }
   std::string out = scan.number();
@@ -88,9 +90,7 @@ std::string percent(std::string_view text) {
   return number + " %";
 }
 
-std::string whole_number(Scan scan) {
-  return fmt::format("{}", scan_number(scan.at, scan.last).value.mantissa);
-}
+std::string whole_number(Scan scan) { return fmt::format("{}", scan_number(scan.at, scan.last).value.mantissa); }
 
 /// A target's sign as it is written.
 std::string_view target_sign(Scan& scan) {
@@ -114,7 +114,8 @@ std::string between(Scan scan) {
   const bool both = !low.empty() && scan.word("och");
   const std::string high = both ? scan.number() : "";
   if (high.empty()) return {};
-  for (const std::string_view part : {std::string_view(low), std::string_view("och"), std::string_view(high), scan.rest()}) append(out, part);
+  for (const std::string_view part : {std::string_view(low), std::string_view("och"), std::string_view(high), scan.rest()})
+    append(out, part);
   return out;
 }
 
@@ -140,7 +141,8 @@ std::string measure(std::string_view value) {
 std::string step(const Source& source, const Measure& m) {
   std::string out = fmt::format("{} med ", word(m.op == TargetOp::at_least ? Direction::up : Direction::down));
   out += format_decimal(m.value);
-  append(out, m.step_unit == StepUnit::plain ? std::string_view(source.text.data() + (m.unit.at - source.base), m.unit.length) : word(m.step_unit));
+  append(out, m.step_unit == StepUnit::plain ? std::string_view(source.text.data() + (m.unit.at - source.base), m.unit.length)
+                                             : word(m.step_unit));
   if (m.per_year) append(out, written(Shape::per_year, 1));
   if (m.from_year != 0) append(out, fmt::format("från {}", m.from_year));
   return out;
@@ -159,17 +161,20 @@ std::string target(const Source& source, const Facts& facts, std::string_view va
     if (to_level && !words.word(at_least)) (void)words.word(at_most);
     if (to_level) return fmt::format("{} {}", way == Direction::up ? at_least : at_most, measured_number(words));
   }
-  const auto m = std::lower_bound(facts.measures.begin(), facts.measures.end(), at, [](const Measure& measure, std::uint32_t wanted) { return measure.place.at < wanted; });
+  const auto m = std::lower_bound(facts.measures.begin(), facts.measures.end(), at,
+                                  [](const Measure& measure, std::uint32_t wanted) { return measure.place.at < wanted; });
   if (m == facts.measures.end() || m->place.at != at) return level(scan);
   switch (m->form) {
     case TargetForm::step: return step(source, *m);
     case TargetForm::placing: return fmt::format("bland de {} bästa", format_decimal(m->value));
     case TargetForm::comparison:
-      return fmt::format("{} {}", written(Shape::target, m->op), std::string_view(source.text.data() + (m->than.at - source.base), m->than.length));
+      return fmt::format("{} {}", written(Shape::target, m->op),
+                         std::string_view(source.text.data() + (m->than.at - source.base), m->than.length));
     default: break;
   }
   for (const Choice& over : choices(Shape::over)) {
-    if (Scan words(value); m->over != Over::year && words.word(over.word)) return fmt::format("{} {}", written(Shape::over, over.value), level(words));
+    if (Scan words(value); m->over != Over::year && words.word(over.word))
+      return fmt::format("{} {}", written(Shape::over, over.value), level(words));
   }
   return level(scan);
 }
@@ -288,7 +293,8 @@ std::string shares(const Source& source, const Facts& facts, const ReadLine& lin
   const auto first = std::lower_bound(facts.links.begin(), facts.links.end(), line.value.at,
                                       [](const WrittenLink& link, std::uint32_t at) { return link.goal.at < at; });
   std::vector<std::size_t> items;
-  for (auto link = first; link != facts.links.end() && link->goal.at < line.value.end(); ++link) items.push_back(link->goal.at - line.value.at);
+  for (auto link = first; link != facts.links.end() && link->goal.at < line.value.end(); ++link)
+    items.push_back(link->goal.at - line.value.at);
   return list(value, items, [&](std::size_t i, std::string_view) {
     const WrittenLink& link = first[static_cast<std::ptrdiff_t>(i)];
     std::string item = source.text.substr(link.goal.at - source.base, link.goal.length);
@@ -315,14 +321,12 @@ std::string value_of(const Source& source, const Facts& facts, const ReadLine& l
     case Shape::partly: return only_dashes ? "-" : partly(value);
     case Shape::target:
       if (only_dashes) return "-";
-      return Scan(value).word(written(Shape::target, TargetOp::missing)) ? missing_target(value) : target(source, facts, value, line.value.at);
+      return Scan(value).word(written(Shape::target, TargetOp::missing)) ? missing_target(value)
+                                                                         : target(source, facts, value, line.value.at);
     case Shape::shares: return shares(source, facts, line, value);
-    case Shape::ids:
-      return list(value, items_of(value), [](std::size_t, std::string_view item) { return std::string(item); });
-    case Shape::years:
-      return list(value, items_of(value), [](std::size_t, std::string_view item) { return year_range(Scan(item)); });
-    case Shape::integers:
-      return list(value, items_of(value), [](std::size_t, std::string_view item) { return whole_number(Scan(item)); });
+    case Shape::ids: return list(value, items_of(value), [](std::size_t, std::string_view item) { return std::string(item); });
+    case Shape::years: return list(value, items_of(value), [](std::size_t, std::string_view item) { return year_range(Scan(item)); });
+    case Shape::integers: return list(value, items_of(value), [](std::size_t, std::string_view item) { return whole_number(Scan(item)); });
     case Shape::year_range: return year_range(Scan(value));
     case Shape::integer: return whole_number(Scan(value));
     case Shape::percent: return percent(value);
@@ -346,7 +350,8 @@ std::string years_of_target(const std::string& argument) {
   constexpr std::size_t year = 4;
   std::size_t second = year;
   while (second < argument.size() && (argument[second] < '0' || argument[second] > '9')) ++second;
-  const std::string_view between = trim(std::string_view(argument).substr(std::min(year, argument.size()), second - std::min(year, argument.size())));
+  const std::string_view between =
+      trim(std::string_view(argument).substr(std::min(year, argument.size()), second - std::min(year, argument.size())));
   const bool dash = between == "-" || between == "\xE2\x88\x92" || (between.size() == 3 && between.starts_with("\xE2\x80"));
   if (!dash || second + year > argument.size() || argument.find_first_not_of("0123456789", second) < second + year) return argument;
   return argument.substr(0, year) + "–" + argument.substr(second);
@@ -357,7 +362,8 @@ std::string argument_of(std::string_view text, Argument argument) {
   std::string out;
   while (!text.empty()) {
     const std::size_t end = static_cast<std::size_t>(
-        std::find_if(text.begin(), text.end(), [&](const char& c) { return skip_blanks(&c, text.data() + text.size()) != &c; }) - text.begin());
+        std::find_if(text.begin(), text.end(), [&](const char& c) { return skip_blanks(&c, text.data() + text.size()) != &c; }) -
+        text.begin());
     const std::string_view word = text.substr(0, end);
     const bool till = argument == Argument::code_until && !out.empty() && lower(word) == "till";
     append(out, argument == Argument::kind ? lower(word) : till ? "till" : std::string(word));

@@ -59,7 +59,8 @@ Result<void, Fault> read_part(std::string_view archive, const std::string& name,
   if ((info.flag & 1U) != 0) return failure(Fault{"lösenord"});
   if (unzOpenCurrentFile(opened.zip) != UNZ_OK) return broken();
   // What the archive says of sizes is not believed: the bytes are counted.
-  const std::uint64_t limit = std::min(most_unpacked, std::max(small, std::min<std::uint64_t>(info.compressed_size, archive.size()) * densest));
+  const std::uint64_t limit =
+      std::min(most_unpacked, std::max(small, std::min<std::uint64_t>(info.compressed_size, archive.size()) * densest));
   std::vector<char> piece(std::size_t{1} << 16U);
   std::uint64_t unpacked = 0;
   while (true) {

@@ -20,9 +20,11 @@ std::string_view without_findings(std::string_view comment) {
 }
 
 std::span<const Comment> comments_on_row(const Sheet& sheet, std::uint32_t row) {
-  const auto first = std::lower_bound(sheet.comments.begin(), sheet.comments.end(), row, [](const Comment& c, std::uint32_t r) { return c.row < r; });
+  const auto first =
+      std::lower_bound(sheet.comments.begin(), sheet.comments.end(), row, [](const Comment& c, std::uint32_t r) { return c.row < r; });
   const auto last = std::find_if(first, sheet.comments.end(), [&](const Comment& c) { return c.row != row; });
-  return std::span(sheet.comments).subspan(static_cast<std::size_t>(first - sheet.comments.begin()), static_cast<std::size_t>(last - first));
+  return std::span(sheet.comments)
+      .subspan(static_cast<std::size_t>(first - sheet.comments.begin()), static_cast<std::size_t>(last - first));
 }
 
 std::vector<std::string> comment_lines(std::string_view heading, std::string_view text) {

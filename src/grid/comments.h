@@ -21,10 +21,13 @@ struct FindingsList {
   std::string_view sheet;
   std::array<std::string_view, 7> headings;
 };
-inline constexpr std::array<FindingsList, 2> findings_lists = {{{"Fynd", {"Nivå", "Kod", "Cell", "Gäller", "Fynd", "Hjälp", "Belopp (kr)"}},
-                                                                {"Findings", {"Level", "Code", "Cell", "About", "Finding", "Help", "Amount (kr)"}}}};
+inline constexpr std::array<FindingsList, 2> findings_lists = {
+    {{"Fynd", {"Nivå", "Kod", "Cell", "Gäller", "Fynd", "Hjälp", "Belopp (kr)"}},
+     {"Findings", {"Level", "Code", "Cell", "About", "Finding", "Help", "Amount (kr)"}}}};
 /// In that language; what is read may have been written in another.
-[[nodiscard]] constexpr const FindingsList& findings_list(Language language) { return findings_lists[language == Language::swedish ? 0 : 1]; }
+[[nodiscard]] constexpr const FindingsList& findings_list(Language language) {
+  return findings_lists[language == Language::swedish ? 0 : 1];
+}
 
 /// A comment without the findings at its end; empty where it is nothing else.
 [[nodiscard]] std::string_view without_findings(std::string_view comment);

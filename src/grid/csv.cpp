@@ -16,9 +16,9 @@ constexpr std::size_t most_columns = 16'384;
 
 /// What spreadsheets show where a formula has failed, in Swedish and in English; exported as text.
 bool is_error(std::string_view text) {
-  constexpr std::array<std::string_view, 15> errors = {"#SAKNAS!", "#REFERENS!", "#DIVISION/0!", "#VÄRDEFEL!", "#NAMN?",
-                                                       "#OGILTIGT!", "#SKÄRNING!", "#N/A",       "#REF!",      "#DIV/0!",
-                                                       "#VALUE!",   "#NAME?",     "#NUM!",        "#NULL!",     "#SPILL!"};
+  constexpr std::array<std::string_view, 15> errors = {"#SAKNAS!",   "#REFERENS!", "#DIVISION/0!", "#VÄRDEFEL!", "#NAMN?",
+                                                       "#OGILTIGT!", "#SKÄRNING!", "#N/A",         "#REF!",      "#DIV/0!",
+                                                       "#VALUE!",    "#NAME?",     "#NUM!",        "#NULL!",     "#SPILL!"};
   return text.starts_with('#') && std::find(errors.begin(), errors.end(), text) != errors.end();
 }
 
@@ -57,7 +57,8 @@ struct Reader {
         from = at = quote + 2;
         continue;
       }
-      if (long_field == 0 && std::find_if(from, quote, [](char c) { return c == '\n' || c == '\r'; }) != quote) long_field = cells.size() + 1;
+      if (long_field == 0 && std::find_if(from, quote, [](char c) { return c == '\n' || c == '\r'; }) != quote)
+        long_field = cells.size() + 1;
       at = quote + 1;
       const char* rest = at;
       while (!ends_field()) ++at;
@@ -113,8 +114,11 @@ class UsualFields {
 
 /// `|---|:---:|`, as Markdown has between headings and rows.
 bool is_rule(const std::vector<Cell>& cells) {
-  const auto dashes = [](const Cell& c) { return c.text.empty() || (c.text.size() >= 3 && c.text.find_first_not_of("-:") == std::string_view::npos); };
-  return std::all_of(cells.begin(), cells.end(), dashes) && std::any_of(cells.begin(), cells.end(), [](const Cell& c) { return !c.text.empty(); });
+  const auto dashes = [](const Cell& c) {
+    return c.text.empty() || (c.text.size() >= 3 && c.text.find_first_not_of("-:") == std::string_view::npos);
+  };
+  return std::all_of(cells.begin(), cells.end(), dashes) &&
+         std::any_of(cells.begin(), cells.end(), [](const Cell& c) { return !c.text.empty(); });
 }
 
 /// Fields of one line; quotation marks are obeyed where they come in pairs.
@@ -169,7 +173,8 @@ std::size_t agreement(std::string_view text, char delimiter) {
     rows_by_fields.clear();
     for (rows = 0; rows < looked_at && !text.empty(); ++rows) {
       const std::size_t end = std::min(text.find('\n'), text.size());
-      const auto fields = static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(end), delimiter)) + 1;
+      const auto fields =
+          static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(end), delimiter)) + 1;
       if (fields > 1) ++rows_by_fields[fields];
       text.remove_prefix(std::min(end + 1, text.size()));
     }
@@ -189,7 +194,8 @@ std::string quoted_field(std::string_view text) {
 
 void append_field(std::string& line, std::string_view text, char delimiter) {
   const bool plain = text.find_first_of("\"\r\n") == std::string_view::npos && text.find(delimiter) == std::string_view::npos;
-  if (plain) line += text; else line += quoted_field(text);
+  if (plain) line += text;
+  else line += quoted_field(text);
 }
 
 bool is_guarded(std::string_view field) {
@@ -220,7 +226,8 @@ Result<void, Fault> read_csv(std::string_view text, char delimiter, RowSink sink
     if (!reader.record()) return failure(Fault{"citattecken", number, static_cast<std::uint32_t>(reader.cells.size() + 1)});
     if (reader.cells.size() > most_columns) return failure(Fault{"för-bred", number, 0});
     const bool several_lines = reader.long_field != 0;
-    if (several_lines && usual.usual() > 1 && swallows_rows({begin, static_cast<std::size_t>(reader.at - begin)}, delimiter, usual.usual())) {
+    if (several_lines && usual.usual() > 1 &&
+        swallows_rows({begin, static_cast<std::size_t>(reader.at - begin)}, delimiter, usual.usual())) {
       return failure(Fault{"citattecken-rader", number, static_cast<std::uint32_t>(reader.long_field)});
     }
     usual.add(reader.cells.size());

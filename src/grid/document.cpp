@@ -21,8 +21,12 @@ constexpr std::string_view only_table = "tabellen";  // of a file without sheets
 }  // namespace
 
 InBoth place_in(const Block& table, std::uint32_t row, std::size_t column) {
-  if (table.text == only_table) return column == 0 ? in_both("tabellen, rad {}", row) : in_both("tabellen!{}", cell_name("", row, static_cast<std::uint32_t>(column)));
-  if (!table.text.empty()) return column == 0 ? in_both("{}, rad {}", table.text, row) : InBoth(cell_name_in_file(table.text, row, static_cast<std::uint32_t>(column)), cell_name(table.text, row, static_cast<std::uint32_t>(column)));
+  if (table.text == only_table)
+    return column == 0 ? in_both("tabellen, rad {}", row) : in_both("tabellen!{}", cell_name("", row, static_cast<std::uint32_t>(column)));
+  if (!table.text.empty())
+    return column == 0 ? in_both("{}, rad {}", table.text, row)
+                       : InBoth(cell_name_in_file(table.text, row, static_cast<std::uint32_t>(column)),
+                                cell_name(table.text, row, static_cast<std::uint32_t>(column)));
   return column == 0 ? in_both("tabell {}, rad {}", table.number, row) : in_both("tabell {}, rad {}, kolumn {}", table.number, row, column);
 }
 
@@ -35,7 +39,9 @@ Result<Document, Fault> document_of(const Grid& grid) {
       document.hidden_sheets.push_back(sheet.name);
       continue;
     }
-    Block block{.kind = Block::Kind::table, .number = static_cast<std::uint32_t>(s + 1), .text = sheet.name.empty() ? std::string(only_table) : sheet.name};
+    Block block{.kind = Block::Kind::table,
+                .number = static_cast<std::uint32_t>(s + 1),
+                .text = sheet.name.empty() ? std::string(only_table) : sheet.name};
     for (const Columns& columns : sheet.columns) {
       for (std::uint32_t c = columns.first; columns.hidden && c <= columns.last && c < columns.first + 1000; ++c) block.hidden.push_back(c);
     }
@@ -77,7 +83,8 @@ class Above {
   [[nodiscard]] std::vector<std::string> texts() const {
     constexpr std::size_t most_lines = 3;
     std::vector<std::string> texts;
-    for (auto line = lines_.rbegin(); line != lines_.rend() && texts.size() < most_lines && may_be_caption(*line); ++line) texts.push_back(*line);
+    for (auto line = lines_.rbegin(); line != lines_.rend() && texts.size() < most_lines && may_be_caption(*line); ++line)
+      texts.push_back(*line);
     for (auto heading = headings_.rbegin(); heading != headings_.rend(); ++heading) texts.push_back(heading->second);
     texts.insert(texts.end(), titles_.begin(), titles_.end());
     if (!letterhead_.empty()) texts.push_back(letterhead_);
@@ -136,10 +143,14 @@ std::string plain_blanks(std::string_view text) {
 std::string amounts_in(std::string_view text) {
   std::string all, number;
   const auto is_numeric = [](std::string_view word) {
-    for (const std::string_view sign : {"-", "\xE2\x88\x92", "\xE2\x80\x93", "+"}) word.remove_prefix(word.starts_with(sign) ? sign.size() : 0);
-    return !word.empty() && is_digit(word.front()) && is_digit(word.back()) && word.find_first_not_of("0123456789,.") == std::string_view::npos;
+    for (const std::string_view sign : {"-", "\xE2\x88\x92", "\xE2\x80\x93", "+"})
+      word.remove_prefix(word.starts_with(sign) ? sign.size() : 0);
+    return !word.empty() && is_digit(word.front()) && is_digit(word.back()) &&
+           word.find_first_not_of("0123456789,.") == std::string_view::npos;
   };
-  const auto is_year = [](std::string_view digits) { return digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20")); };  // Budget 2026 tkr
+  const auto is_year = [](std::string_view digits) {
+    return digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+  };  // Budget 2026 tkr
   const std::string plain = plain_blanks(text);
   for (std::string_view rest = plain; !rest.empty();) {
     const std::size_t end = std::min(rest.find(' '), rest.size());
@@ -150,7 +161,8 @@ std::string amounts_in(std::string_view text) {
     const std::string folded = fold(bare);
     const bool unit = amount_unit(folded) != AmountUnit::none || folded == "kronor" || folded == "miljoner" || folded == "miljarder";
     if (unit && !number.empty() && !is_year(number)) all.append(all.empty() ? "" : ", ").append(number).append(" ").append(bare);
-    if (is_numeric(word)) number.append(number.empty() ? "" : " ").append(word); else if (!word.empty()) number.clear();
+    if (is_numeric(word)) number.append(number.empty() ? "" : " ").append(word);
+    else if (!word.empty()) number.clear();
   }
   return all;
 }
@@ -173,7 +185,8 @@ Grid grid_of(Document document) {
       for (std::size_t c = 0; c < row.cells.size(); ++c) {
         std::string notes;
         for (const std::string& mark : row.cells[c].marks) notes.append(notes.empty() ? "" : "\n").append(note_of(mark, footnotes));
-        if (!notes.empty() && !row.cells[c].covered) sheet.comments.push_back({row.number, static_cast<std::uint32_t>(c + 1), std::move(notes)});
+        if (!notes.empty() && !row.cells[c].covered)
+          sheet.comments.push_back({row.number, static_cast<std::uint32_t>(c + 1), std::move(notes)});
       }
     }
     tables->push_back(std::move(block));
@@ -183,7 +196,8 @@ Grid grid_of(Document document) {
     std::vector<Cell> cells;
     for (const DocumentRow& row : (*tables)[sheet].rows) {
       cells.clear();
-      for (const DocumentCell& cell : row.cells) cells.push_back({.type = cell.type, .text = cell.text, .raw = cell.under, .covered = cell.covered});
+      for (const DocumentCell& cell : row.cells)
+        cells.push_back({.type = cell.type, .text = cell.text, .raw = cell.under, .covered = cell.covered});
       if (!sink({row.number, false, cells})) break;
     }
     return {};

@@ -39,13 +39,13 @@ struct Block {
   Kind kind = Kind::paragraph;
   std::uint32_t level = 0;  ///< of a heading, from 1; of a paragraph that is bold all through, from 10 by its size among those; of others 0
   std::uint32_t number = 0;  ///< of a table or a paragraph, from 1; of a sheet its place among the sheets
-  std::string text = {};    ///< of a table: the name of its sheet, empty in what has no sheets
-  std::string label = {};   ///< the number that the list gives it: 1.2
+  std::string text = {};  ///< of a table: the name of its sheet, empty in what has no sheets
+  std::string label = {};  ///< the number that the list gives it: 1.2
   std::vector<std::string> marks = {};
   std::vector<DocumentRow> rows = {};
   std::vector<std::uint32_t> hidden = {};  ///< columns that are, from 1
   std::size_t anchor = 0;  ///< of a paragraph of Word, as DocumentCell's; of a text box that of the paragraph that holds it
-  bool doubtful = false;     ///< a table of text whose columns or rows cannot be told apart for certain
+  bool doubtful = false;  ///< a table of text whose columns or rows cannot be told apart for certain
 };
 
 struct Footnote {
@@ -57,8 +57,8 @@ struct Document {
   std::vector<Block> blocks;
   std::vector<Footnote> footnotes;
   std::vector<std::string> hidden_sheets;  ///< that are not among the blocks
-  std::vector<std::string> page_lines;     ///< heads and feet of pages and lines of contents, which are not among the blocks
-  bool tracked = false;      ///< changes that nobody has decided upon are read as if they were accepted
+  std::vector<std::string> page_lines;  ///< heads and feet of pages and lines of contents, which are not among the blocks
+  bool tracked = false;  ///< changes that nobody has decided upon are read as if they were accepted
   std::size_t comments = 0;  ///< what people have written about it, which is not read
 };
 

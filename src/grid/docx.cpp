@@ -46,7 +46,9 @@ struct Text {
   int size = 0;      ///< of the largest, in half points; 0: nothing says
 };
 
-bool shows(const Reading& reading) { return std::all_of(reading.fields.begin(), reading.fields.end(), [](bool begun) { return begun; }); }
+bool shows(const Reading& reading) {
+  return std::all_of(reading.fields.begin(), reading.fields.end(), [](bool begun) { return begun; });
+}
 
 /// What is raised is a note's mark, but for the powers of units: m², 10³.
 void add_raised(std::string_view raised, Text& into) {
@@ -75,7 +77,9 @@ void read_inline(const pugi::xml_node& node, Reading& reading, Text& into, std::
     else if (name == "pPr" || name == "sdtPr") continue;
     else if (name == "sdt" && is_on(child_named(child, "sdtPr"), "showingPlcHdr")) continue;
     else if (name == "ins" || name == "moveTo") reading.document.tracked = true, read_inline(child, reading, into, depth + 1);
-    else if (name == "hyperlink" || name == "smartTag" || name == "sdt" || name == "sdtContent" || name == "fldSimple" || name == "customXml" || name == "bdo" || name == "dir") read_inline(child, reading, into, depth + 1);
+    else if (name == "hyperlink" || name == "smartTag" || name == "sdt" || name == "sdtContent" || name == "fldSimple" ||
+             name == "customXml" || name == "bdo" || name == "dir")
+      read_inline(child, reading, into, depth + 1);
     else if (name == "commentReference") ++reading.document.comments;
   }
 }
@@ -120,7 +124,8 @@ void read_run(const pugi::xml_node& run, Reading& reading, Text& into, std::size
     else if (name == "drawing" || name == "pict" || name == "object") find_boxes(child, reading, into, depth + 1);
     else if (name == "AlternateContent") find_boxes(first_form(child), reading, into, depth + 1);
   }
-  for (std::size_t at = text.find("\xC2\xAD"); at != std::string::npos; at = text.find("\xC2\xAD", at)) text.erase(at, 2);  // a hyphen that only shows at a line's end
+  for (std::size_t at = text.find("\xC2\xAD"); at != std::string::npos; at = text.find("\xC2\xAD", at))
+    text.erase(at, 2);  // a hyphen that only shows at a line's end
   if (raised) return add_raised(text, into);
   if (!trim(text).empty()) {
     const std::string named = value_of(look, "rStyle");
@@ -171,7 +176,10 @@ void read_paragraph(const pugi::xml_node& node, Reading& reading, bool in_box, s
   int level = std::atoi(value_of(list, "ilvl").c_str());
   if (number.empty() && style != nullptr) number = style->list, level = list ? level : style->list_level;
   if (number == "0") number.clear();
-  Block block{.kind = in_box ? Block::Kind::box : Block::Kind::paragraph, .number = ++reading.paragraphs, .text = tidy_lines(text.text), .marks = text.marks};
+  Block block{.kind = in_box ? Block::Kind::box : Block::Kind::paragraph,
+              .number = ++reading.paragraphs,
+              .text = tidy_lines(text.text),
+              .marks = text.marks};
   block.anchor = in_box ? reading.holder : place_of(node);
   const std::size_t anchor = block.anchor;
   const bool contents = style != nullptr && (style->name.starts_with("toc ") || style->name.starts_with("contents "));
@@ -211,7 +219,8 @@ void within(const pugi::xml_node& node, std::string_view wanted, std::vector<pug
   for (const pugi::xml_node& child : node.children()) {
     const std::string_view name = local_name(child.name());
     if (name == wanted) found.push_back(child);
-    else if (name == "sdt" || name == "sdtContent" || name == "customXml" || name == "ins" || name == "moveTo") within(child, wanted, found, reading, depth + 1);
+    else if (name == "sdt" || name == "sdtContent" || name == "customXml" || name == "ins" || name == "moveTo")
+      within(child, wanted, found, reading, depth + 1);
   }
 }
 
@@ -279,7 +288,10 @@ void read_blocks(const pugi::xml_node& parent, Reading& reading, bool in_box, st
     else if (name == "tbl") {
       Text text;
       read_cell(node, reading, text, depth + 1);
-      for_lines(tidy_lines(text.text), [&](std::string_view line) { reading.document.blocks.push_back({.kind = Block::Kind::box, .number = reading.paragraphs, .text = std::string(line), .anchor = reading.holder}); });
+      for_lines(tidy_lines(text.text), [&](std::string_view line) {
+        reading.document.blocks.push_back(
+            {.kind = Block::Kind::box, .number = reading.paragraphs, .text = std::string(line), .anchor = reading.holder});
+      });
     } else if (name == "sdt") {
       const std::string gallery = value_of(child_named(child_named(node, "sdtPr"), "docPartObj"), "docPartGallery");
       if (gallery == "Table of Contents" || is_on(child_named(node, "sdtPr"), "showingPlcHdr")) continue;
@@ -292,7 +304,8 @@ void read_blocks(const pugi::xml_node& parent, Reading& reading, bool in_box, st
   }
 }
 
-Result<void, Fault> read_notes(std::string_view bytes, const Relations& relations, const char* type, const char* element, std::string_view word, Reading& reading) {
+Result<void, Fault> read_notes(std::string_view bytes, const Relations& relations, const char* type, const char* element,
+                               std::string_view word, Reading& reading) {
   const Relation* part = of_type(relations, type);
   if (part == nullptr) return {};
   const auto notes = read_xml(bytes, part->target);
@@ -301,7 +314,8 @@ Result<void, Fault> read_notes(std::string_view bytes, const Relations& relation
     if (local_name(note.name()) != element || !attribute_named(note, "type").empty()) continue;
     Text text;
     read_cell(note, reading, text, 0);
-    if (std::string words = tidy_lines(text.text); !words.empty()) reading.document.footnotes.push_back({std::string(word) + ' ' + attribute_named(note, "id"), std::move(words)});
+    if (std::string words = tidy_lines(text.text); !words.empty())
+      reading.document.footnotes.push_back({std::string(word) + ' ' + attribute_named(note, "id"), std::move(words)});
   }
   return {};
 }
@@ -331,7 +345,8 @@ Result<std::string, Fault> main_part(std::string_view bytes, const std::vector<s
 bool is_docx(std::string_view bytes) {
   if (!bytes.starts_with("PK")) return false;
   const auto names = part_names(bytes);
-  return names && std::any_of(names->begin(), names->end(), [](const std::string& name) { return is_same_part(std::string_view(name).substr(0, 5), "word/"); });
+  return names && std::any_of(names->begin(), names->end(),
+                              [](const std::string& name) { return is_same_part(std::string_view(name).substr(0, 5), "word/"); });
 }
 
 Result<Document, Fault> read_docx(std::string_view bytes) {

@@ -120,7 +120,8 @@ void rank_bold_lines(const std::vector<BoldLine>& bold, Document& document) {
     document.blocks[block].level = std::min(first + rank, last);
   }
   // The largest of all, before everything else, is the title.
-  const bool alone = !bold.empty() && bold.front().first == 0 && sizes.size() > 1 && bold.front().second == sizes.front() && std::count_if(bold.begin(), bold.end(), [&](const auto& line) { return line.second == sizes.front(); }) == 1;
+  const bool alone = !bold.empty() && bold.front().first == 0 && sizes.size() > 1 && bold.front().second == sizes.front() &&
+                     std::count_if(bold.begin(), bold.end(), [&](const auto& line) { return line.second == sizes.front(); }) == 1;
   if (alone) document.blocks.front().kind = Block::Kind::title;
 }
 

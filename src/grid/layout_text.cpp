@@ -43,7 +43,8 @@ Line pieces_of(std::string_view text, std::uint32_t number) {
   }
   // A list's mark stands apart from its text, and is no column of a table.
   constexpr auto marks = std::to_array<std::string_view>({"\xE2\x80\xA2", "\xEF\x82\xB7", "\xE2\x80\x93", "-", "o"});
-  if (line.pieces.size() == 2 && (std::find(marks.begin(), marks.end(), line.pieces[0].text) != marks.end() || is_numbered(line.pieces[0].text + " x"))) {
+  if (line.pieces.size() == 2 &&
+      (std::find(marks.begin(), marks.end(), line.pieces[0].text) != marks.end() || is_numbered(line.pieces[0].text + " x"))) {
     const bool letter = line.pieces[0].text == "o";
     line.pieces[0] = {line.pieces[0].begin, line.pieces[1].end, (letter ? "-" : line.pieces[0].text) + ' ' + line.pieces[1].text};
     line.pieces.pop_back();
@@ -69,7 +70,10 @@ std::uint32_t heading_level(std::string_view text) {
   return level;
 }
 
-bool is_bullet(const std::string& text) { return text.starts_with("\xE2\x80\xA2") || text.starts_with("- ") || text.starts_with("\xE2\x80\x93 ") || text.starts_with("\xEF\x82\xB7"); }
+bool is_bullet(const std::string& text) {
+  return text.starts_with("\xE2\x80\xA2") || text.starts_with("- ") || text.starts_with("\xE2\x80\x93 ") ||
+         text.starts_with("\xEF\x82\xB7");
+}
 
 std::string without_bullet(const std::string& text) {
   const std::size_t blank = text.find(' ');
@@ -79,11 +83,14 @@ std::string without_bullet(const std::string& text) {
 /// `Mål 2.1 Fler ska …`, `Målområde 2: …`: a word with a large letter and a short number.
 bool is_labelled(std::string_view text) {
   const std::size_t blank = text.find(' ');
-  if (blank == std::string_view::npos || begins_small(text) || is_digit(text[0]) || text.substr(0, blank).find_first_of(".:,;") != std::string_view::npos) return false;
+  if (blank == std::string_view::npos || begins_small(text) || is_digit(text[0]) ||
+      text.substr(0, blank).find_first_of(".:,;") != std::string_view::npos)
+    return false;
   const std::string_view number = text.substr(blank + 1, text.find_first_not_of("0123456789.", blank + 1) - blank - 1);
   const std::string_view rest = text.substr(blank + 1 + number.size());
   constexpr std::size_t longest = 2;  // digits; a year is no such number
-  return !number.empty() && is_digit(number[0]) && std::min(number.find('.'), number.size()) <= longest && !rest.empty() && (rest[0] == ' ' || rest[0] == ':');
+  return !number.empty() && is_digit(number[0]) && std::min(number.find('.'), number.size()) <= longest && !rest.empty() &&
+         (rest[0] == ' ' || rest[0] == ':');
 }
 
 /// Lines that follow each other without a blank one between them. `width`: how far the document's lines go.
@@ -108,21 +115,27 @@ void end_paragraph(std::vector<Line>& lines, Document& into, std::uint32_t& para
   }
   // One short line by itself, which no full stop ends, is a heading.
   constexpr std::size_t longest = 110;
-  if (blocks.size() == 1 && blocks[0].kind == Block::Kind::paragraph && blocks[0].text.size() <= longest && !blocks[0].text.ends_with('.') && !blocks[0].text.ends_with(':')) {
+  if (blocks.size() == 1 && blocks[0].kind == Block::Kind::paragraph && blocks[0].text.size() <= longest &&
+      !blocks[0].text.ends_with('.') && !blocks[0].text.ends_with(':')) {
     const bool key = blocks[0].text.starts_with("Ansvarig");
     if (!key) blocks[0].kind = Block::Kind::heading, blocks[0].level = heading_level(blocks[0].text);
   }
   // So is a short first line with nothing at its end, above a list, a text that goes on, or who is responsible.
   constexpr std::size_t short_line = 70;
-  if (blocks.size() > 1 && blocks[0].kind == Block::Kind::paragraph && blocks[0].text.size() <= short_line && blocks[0].text.find_first_of(".:;,", blocks[0].text.size() - 1) == std::string::npos && blocks[0].text.find(": ") == std::string::npos) {
+  if (blocks.size() > 1 && blocks[0].kind == Block::Kind::paragraph && blocks[0].text.size() <= short_line &&
+      blocks[0].text.find_first_of(".:;,", blocks[0].text.size() - 1) == std::string::npos &&
+      blocks[0].text.find(": ") == std::string::npos) {
     const Block& next = blocks[1];
     const bool text = next.text.ends_with('.') && next.text.find(": ") == std::string::npos;
     constexpr std::size_t caption = 42;  // Belopp i tkr
     const bool under = blocks.size() == 2 && next.text.size() <= caption && next.text.find(": ") == std::string::npos;
-    if (next.kind == Block::Kind::item || text || under || next.text.starts_with("Ansvarig")) blocks[0].kind = Block::Kind::heading, blocks[0].level = heading_level(blocks[0].text);
+    if (next.kind == Block::Kind::item || text || under || next.text.starts_with("Ansvarig"))
+      blocks[0].kind = Block::Kind::heading, blocks[0].level = heading_level(blocks[0].text);
   }
   // Labels right under each other are headings of one another, by the depth of their numbers.
-  const auto is_label = [&](const Block& block) { return block.kind == Block::Kind::paragraph && block.text.size() <= longest && !block.text.ends_with('.') && is_labelled(block.text); };
+  const auto is_label = [&](const Block& block) {
+    return block.kind == Block::Kind::paragraph && block.text.size() <= longest && !block.text.ends_with('.') && is_labelled(block.text);
+  };
   if (std::count_if(blocks.begin(), blocks.end(), is_label) > 1) {
     for (Block& block : blocks) {
       if (is_label(block)) block.kind = Block::Kind::heading, block.level = heading_level(block.text);
@@ -177,7 +190,8 @@ std::vector<bool> find_page_lines(const std::vector<std::string_view>& lines) {
     }
   }
   for (auto& [text, places] : edges) {
-    const bool number = pages.size() > 1 && text.size() <= 20 && text.find('#') != std::string::npos && text.find_first_not_of("#() /-") == std::string::npos;
+    const bool number = pages.size() > 1 && text.size() <= 20 && text.find('#') != std::string::npos &&
+                        text.find_first_not_of("#() /-") == std::string::npos;
     std::sort(places.begin(), places.end());
     places.erase(std::unique(places.begin(), places.end()), places.end());
     if (places.size() < 2 && !number) continue;
@@ -232,7 +246,10 @@ Document read_layout_text(std::string_view text) {
     const bool small = begins_small(line.pieces[0].text);
     // A table goes on over blank lines, and over lines that stand under one of its columns.
     const std::size_t left = table.empty() ? 0 : table.front().pieces.front().begin;
-    const bool within = !table.empty() && !blank_before && (line.pieces[0].begin > left + 1 || (small && fits_columns(line, table)) || (line.pieces[0].begin == left && line.pieces[0].text.find(':') == std::string::npos && goes_on_below(number, left)));
+    const bool within =
+        !table.empty() && !blank_before &&
+        (line.pieces[0].begin > left + 1 || (small && fits_columns(line, table)) ||
+         (line.pieces[0].begin == left && line.pieces[0].text.find(':') == std::string::npos && goes_on_below(number, left)));
     if (columns && blank_before && !table.empty() && !fits_columns(line, table)) end_table(table, document, tables);
     if (columns || within) {
       end_paragraph(paragraph, document, paragraphs, width);
@@ -246,7 +263,10 @@ Document read_layout_text(std::string_view text) {
   end_table(table, document, tables);
   end_paragraph(paragraph, document, paragraphs, width);
   constexpr std::size_t longest_title = 110;
-  const bool titled = !document.blocks.empty() && (document.blocks.front().kind == Block::Kind::heading || (document.blocks.front().kind == Block::Kind::paragraph && document.blocks.front().text.size() <= longest_title && document.blocks.front().text.find_first_of(":.") == std::string::npos));
+  const bool titled = !document.blocks.empty() &&
+                      (document.blocks.front().kind == Block::Kind::heading ||
+                       (document.blocks.front().kind == Block::Kind::paragraph && document.blocks.front().text.size() <= longest_title &&
+                        document.blocks.front().text.find_first_of(":.") == std::string::npos));
   if (titled) document.blocks.front().kind = Block::Kind::title;
   return document;
 }

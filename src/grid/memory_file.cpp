@@ -37,7 +37,8 @@ zlib_filefunc64_def memory_functions(MemoryFile& file) {
   return functions;
 }
 
-OpenedArchive::OpenedArchive(std::string_view archive) : file{archive}, functions(memory_functions(file)), zip(unzOpen2_64("", &functions)) {}
+OpenedArchive::OpenedArchive(std::string_view archive)
+    : file{archive}, functions(memory_functions(file)), zip(unzOpen2_64("", &functions)) {}
 
 OpenedArchive::~OpenedArchive() {
   if (zip != nullptr) unzClose(zip);

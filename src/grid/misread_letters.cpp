@@ -14,7 +14,8 @@ struct Mending {
   MisreadLog log;
 };
 
-void note(MisreadLog::Columns& columns, std::size_t sheet, std::uint32_t row, std::size_t column, std::string_view written, std::string_view meant) {
+void note(MisreadLog::Columns& columns, std::size_t sheet, std::uint32_t row, std::size_t column, std::string_view written,
+          std::string_view meant) {
   MisreadColumn& found = columns[{sheet, static_cast<std::uint32_t>(column + 1)}];
   if (found.cells == 0) found.first = row, found.written = written, found.meant = meant;
   if (row <= found.last) return;  // the table is read more than once
@@ -29,7 +30,8 @@ bool mend_row(Mending& mending, std::size_t sheet, const Row& row, std::vector<C
     const Cell& cell = row.cells[c];
     if (cell.type != Cell::Type::text || MisreadTexts::is_sound(cell.text)) continue;  // nearly every one
     auto meant = mending.texts.mend(cell.text);
-    if (MisreadTexts::has_lost_letters(meant ? std::string_view(*meant) : cell.text)) note(mending.log.lost, sheet, row.number, c, cell.text, {});
+    if (MisreadTexts::has_lost_letters(meant ? std::string_view(*meant) : cell.text))
+      note(mending.log.lost, sheet, row.number, c, cell.text, {});
     if (!meant) continue;
     if (!any) cells.assign(row.cells.begin(), row.cells.end()), kept.clear();
     any = true;

@@ -39,13 +39,15 @@ Result<Relations, Fault> read_relations(std::string_view archive, const std::str
   for (const pugi::xml_node& node : document->document_element().children()) {
     const std::string_view type = node.attribute("Type").value();
     const bool outside = std::string_view(node.attribute("TargetMode").value()) == "External";
-    relations[node.attribute("Id").value()] = {outside ? std::string() : part_name(folder, node.attribute("Target").value()), std::string(type.substr(type.rfind('/') + 1))};
+    relations[node.attribute("Id").value()] = {outside ? std::string() : part_name(folder, node.attribute("Target").value()),
+                                               std::string(type.substr(type.rfind('/') + 1))};
   }
   return relations;
 }
 
 const Relation* of_type(const Relations& relations, std::string_view type) {
-  const auto found = std::find_if(relations.begin(), relations.end(), [&](const auto& r) { return r.second.type == type && !r.second.target.empty(); });
+  const auto found =
+      std::find_if(relations.begin(), relations.end(), [&](const auto& r) { return r.second.type == type && !r.second.target.empty(); });
   return found == relations.end() ? nullptr : &found->second;
 }
 

@@ -27,8 +27,9 @@ std::int64_t total_of(const Outcome& outcome) {
 
 /// The reserved dimensions (SIE 4B, 8.17), which files need not declare.
 void reserve_names(SieBook& book) {
-  for (const auto& [number, name] : {std::pair{"1", "Kostnadsställe"}, std::pair{"2", "Kostnadsbärare"}, std::pair{"6", "Projekt"}, std::pair{"7", "Anställd"},
-                                     std::pair{"8", "Kund"}, std::pair{"9", "Leverantör"}, std::pair{"10", "Faktura"}}) {
+  for (const auto& [number, name] :
+       {std::pair{"1", "Kostnadsställe"}, std::pair{"2", "Kostnadsbärare"}, std::pair{"6", "Projekt"}, std::pair{"7", "Anställd"},
+        std::pair{"8", "Kund"}, std::pair{"9", "Leverantör"}, std::pair{"10", "Faktura"}}) {
     book.dimensions[number].name = name;
   }
 }
@@ -53,11 +54,14 @@ Objects objects_of(const std::vector<std::string>& list) {
 void read_budget(SieBook& book, const SieLine& line) {
   const auto& f = line.fields;
   const auto number = f.empty() ? std::nullopt : read_int(f[0].text);
-  const auto odd = [&](std::string account, std::string year) { book.odd.push_back({line.number, std::move(account), std::move(year), std::string(line.text)}); };
+  const auto odd = [&](std::string account, std::string year) {
+    book.odd.push_back({line.number, std::move(account), std::move(year), std::string(line.text)});
+  };
   // Some programs leave an empty list of objects out.
   const bool listed = f.size() > 3 && f[3].is_list;
   const std::size_t at = listed ? 4 : 3;
-  const bool whole = number.has_value() && f.size() > at && !f[at].is_list && f[1].text.size() == 6 && read_int(f[1].text) && has_year(f[1].text) && !f[2].text.empty();
+  const bool whole = number.has_value() && f.size() > at && !f[at].is_list && f[1].text.size() == 6 && read_int(f[1].text) &&
+                     has_year(f[1].text) && !f[2].text.empty();
   if (!whole || (listed && f[3].list.size() % 2 != 0)) return odd({}, {});
   const std::optional<std::int64_t> ore = sie_amount(f[at].text);
   Account& account = book.accounts[f[2].text];
@@ -91,7 +95,8 @@ void read_outcome(SieBook& book, const SieLine& line) {
   const std::string& name = f[account].text;
   if (!ore || (name.starts_with('1') || name.starts_with('2'))) return;  // what is owned and owed is no outcome of a year
   const std::string year = year_name(book, *number, account == 2 ? std::string_view(f[1].text) : std::string_view());
-  if (book.reads_outcomes && !year.empty()) return keep_outcome(book.accounts[name], line, year, listed ? objects_of(f[account + 1].list) : Objects(), *ore);
+  if (book.reads_outcomes && !year.empty())
+    return keep_outcome(book.accounts[name], line, year, listed ? objects_of(f[account + 1].list) : Objects(), *ore);
   Outcome& outcome = book.outcomes[{line.label, year}];
   outcome.accounts.insert(name);
   if (listed && !f[account + 1].list.empty()) {
@@ -123,7 +128,8 @@ std::vector<SieBrokenYear> broken_years(const SieBook& book, const SieTable& tab
   std::vector<SieBrokenYear> broken;
   const auto date = [](const std::string& d) { return d.substr(0, 4) + "-" + d.substr(4, 2) + "-" + d.substr(6, 2); };
   for (const auto& [number, year] : book.years) {
-    const bool budgeted = std::any_of(book.accounts.begin(), book.accounts.end(), [n = number](const auto& a) { return a.second.years.contains(n); });
+    const bool budgeted =
+        std::any_of(book.accounts.begin(), book.accounts.end(), [n = number](const auto& a) { return a.second.years.contains(n); });
     if (!budgeted || year.first.size() != 8 || year.last.size() != 8) continue;
     const std::string name = year.last.substr(0, 4);
     if (year.first == name + "0101" && year.last == name + "1231") continue;
@@ -150,14 +156,16 @@ SieBudget read_sie(std::string_view text, bool outcomes) {
   SieBudget result;
   SieTable table = make_table(book);
   result.notes = std::move(table.notes);
-  for (const auto& [key, outcome] : book.outcomes) result.outcomes.push_back({"#" + key.first + (key.second.empty() ? "" : " " + key.second), total_of(outcome), outcome.accounts.size()});
+  for (const auto& [key, outcome] : book.outcomes)
+    result.outcomes.push_back({"#" + key.first + (key.second.empty() ? "" : " " + key.second), total_of(outcome), outcome.accounts.size()});
   if (table.rows.size() == 1) {
     result.fault = Fault{result.outcomes.empty() ? "sie-utan-budget" : "sie-bara-utfall"};
     return result;
   }
   result.broken_years = broken_years(book, table);
   for (std::size_t y = 1; y < result.broken_years.size(); ++y) {
-    if (result.broken_years[y].year == result.broken_years[y - 1].year) result.fault = Fault{"sie-två-år", 0, 0, result.broken_years[y].year};
+    if (result.broken_years[y].year == result.broken_years[y - 1].year)
+      result.fault = Fault{"sie-två-år", 0, 0, result.broken_years[y].year};
   }
   if (result.fault) return result;
   result.grid.sheets.emplace_back();

@@ -82,7 +82,7 @@ struct SieTable {
   };
   std::vector<Row> rows;
   std::map<std::string, std::int64_t> budgets;  ///< by the name of the year: of accounts of costs and income
-  std::vector<std::string> notes;               ///< how the file was understood
+  std::vector<std::string> notes;  ///< how the file was understood
 
   void read(RowSink sink) const {
     std::vector<Cell> cells;

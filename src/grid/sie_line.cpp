@@ -36,7 +36,8 @@ std::string read_text(std::string_view line, std::size_t& at) {
 SieField read_field(std::string_view line, std::size_t& at) {
   SieField field;
   if (line[at] != '{') {
-    if (line[at] == '}') ++at; else field.text = read_text(line, at);
+    if (line[at] == '}') ++at;
+    else field.text = read_text(line, at);
     return field;
   }
   field.is_list = true;
@@ -45,7 +46,8 @@ SieField read_field(std::string_view line, std::size_t& at) {
     while (at < line.size() && is_blank(line[at])) ++at;
     if (at == line.size()) return field;
     if (line[at] == '}') break;
-    if (line[at] == '{') ++at; else field.list.push_back(read_text(line, at));
+    if (line[at] == '{') ++at;
+    else field.list.push_back(read_text(line, at));
   }
   ++at;
   return field;
@@ -59,7 +61,9 @@ bool looks_like_sie(std::string_view bytes) {
   // Some programs leave out the flag that the standard wants first.
   for (const std::string_view flag : {"#FLAGGA", "#SIETYP", "#PROGRAM", "#FORMAT", "#GEN "}) {
     const std::string_view there = bytes.substr(first, flag.size());
-    if (std::equal(there.begin(), there.end(), flag.begin(), flag.end(), [](char a, char b) { return (a >= 'a' && a <= 'z' ? a - 32 : a) == b; })) return true;
+    if (std::equal(there.begin(), there.end(), flag.begin(), flag.end(),
+                   [](char a, char b) { return (a >= 'a' && a <= 'z' ? a - 32 : a) == b; }))
+      return true;
   }
   return false;
 }
@@ -69,7 +73,8 @@ SieText decode_sie(std::string bytes) {
   if (ascii) return {std::move(bytes), "ASCII"};
   Decoded decoded = decode(bytes);
   const bool refused = decoded.error && decoded.error->kind != DecodeError::Kind::broken_bytes;
-  if (!refused && (decoded.encoding == Encoding::utf16 || decoded.encoding == Encoding::utf8)) return {std::move(decoded.text), name_of(decoded.encoding), decoded.error.has_value()};
+  if (!refused && (decoded.encoding == Encoding::utf16 || decoded.encoding == Encoding::utf8))
+    return {std::move(decoded.text), name_of(decoded.encoding), decoded.error.has_value()};
   const CodePage page = likeliest_page(bytes, CodePage::cp437);  // as #FORMAT PC8 says; it says so in files that are something else, too
   if (auto text = to_utf8(bytes, page)) {
     switch (page) {
@@ -101,7 +106,8 @@ void for_sie_lines(std::string_view text, FunctionRef<void(const SieLine&)> each
       line.label += whole[at] >= 'a' && whole[at] <= 'z' ? static_cast<char>(whole[at] - 32) : whole[at];
     }
     while (at < whole.size()) {
-      if (is_blank(whole[at])) ++at; else line.fields.push_back(read_field(whole, at));
+      if (is_blank(whole[at])) ++at;
+      else line.fields.push_back(read_field(whole, at));
     }
     each(line);
   }

@@ -143,7 +143,8 @@ class TableMaker {
     for (const char* heading : {"Företag", "Konto", "Kontonamn", "Kontotyp"}) headings.add(heading, Type::text);
     for (const std::string& dimension : columns_.dimensions) {
       const auto known = book_.dimensions.find(dimension);
-      const std::string name = known != book_.dimensions.end() && !known->second.name.empty() ? known->second.name : "Dimension " + dimension;
+      const std::string name =
+          known != book_.dimensions.end() && !known->second.name.empty() ? known->second.name : "Dimension " + dimension;
       headings.add(name, Type::text);
       headings.add(name + " namn", Type::text);
     }
@@ -210,7 +211,8 @@ std::string year_name(const SieBook& book, int number, std::string_view period) 
 SieTable make_table(const SieBook& book) {
   const AccountColumns columns = columns_of(book);
   SieTable table = TableMaker(book, columns).made();
-  if (columns.several_ways) table.notes.push_back(told("budgeten är uppdelad på flera sätt; för varje konto används den uppdelning som går jämnt upp"));
+  if (columns.several_ways)
+    table.notes.push_back(told("budgeten är uppdelad på flera sätt; för varje konto används den uppdelning som går jämnt upp"));
   return table;
 }
 

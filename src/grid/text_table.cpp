@@ -16,11 +16,14 @@ namespace {
 bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
 
 /// `2 356,2`, `-4 %`: nothing but an amount or a share.
-bool is_number(std::string_view text) { return has_digit(text) && (is_digit(text[0]) || text[0] == '-') && text.find_first_not_of("0123456789 ,.%-") == std::string_view::npos; }
+bool is_number(std::string_view text) {
+  return has_digit(text) && (is_digit(text[0]) || text[0] == '-') && text.find_first_not_of("0123456789 ,.%-") == std::string_view::npos;
+}
 
 /// A number is still to come: `högst`, `mellan 5,0 och`.
 bool awaits_number(std::string_view text) {
-  constexpr auto words = std::to_array<std::string_view>({"minst", "lägst", "högst", "mellan", "över", "under", "än", "till", "och", "ca", "cirka", "≥", "≤", ">", "<", "+", "-"});
+  constexpr auto words = std::to_array<std::string_view>(
+      {"minst", "lägst", "högst", "mellan", "över", "under", "än", "till", "och", "ca", "cirka", "≥", "≤", ">", "<", "+", "-"});
   return std::find(words.begin(), words.end(), text.substr(text.find_last_of(' ') + 1)) != words.end();
 }
 
@@ -75,7 +78,9 @@ std::vector<std::size_t> columns_of(const std::vector<Line>& lines) {
   return columns;
 }
 
-std::size_t column_at(const std::vector<std::size_t>& columns, std::size_t x) { return static_cast<std::size_t>(std::upper_bound(columns.begin(), columns.end(), x) - columns.begin()) - 1; }
+std::size_t column_at(const std::vector<std::size_t>& columns, std::size_t x) {
+  return static_cast<std::size_t>(std::upper_bound(columns.begin(), columns.end(), x) - columns.begin()) - 1;
+}
 
 /// A line's text by column. Two pieces in one column: the line is not laid out as the others.
 struct Cut {
@@ -92,7 +97,8 @@ Cut cut(const Line& line, const std::vector<std::size_t>& columns) {
     cell += (cell.empty() ? "" : " ") + words.text;
   };
   if (line.pieces.size() == 1) put(line.pieces[0]);
-  else for (const Piece& word : line.words) put(word);
+  else
+    for (const Piece& word : line.words) put(word);
   for (const Piece& piece : line.pieces) found.crowded = ++pieces[column_at(columns, piece.begin)] > 1 || found.crowded;
   for (const std::string& cell : found.cells) {
     if (cell.empty()) continue;
@@ -150,7 +156,9 @@ class Rows {
   /// A row whose line may also hold the last words of a cell that reaches down past the row above: `trygghet`.
   void begin_below(const Cut& line, const Cut& above) {
     // Cells that stand in the middle of their rows: which lines are of which row nobody can tell.
-    if (block_.rows.size() > 1 && ((line.cells[0].empty() && !above.cells[0].empty() && above.filled * 2 <= full_) || begins_small(line.cells[0]))) block_.doubtful = true;
+    if (block_.rows.size() > 1 &&
+        ((line.cells[0].empty() && !above.cells[0].empty() && above.filled * 2 <= full_) || begins_small(line.cells[0])))
+      block_.doubtful = true;
     Cut own = line;
     for (std::size_t c = 0; c < columns_.size() && !has_digit(line.cells[c]); ++c) {
       const bool rest = begins_small(line.cells[c]) && !above.cells[c].empty() && no_room(c, above, line.cells[c]);
@@ -164,7 +172,8 @@ class Rows {
   /// Its numbers stand under others: whatever letters it begins with, it is a row of its own.
   [[nodiscard]] bool stands_beside_numbers(const Cut& line) const {
     std::size_t under = 0;
-    for (std::size_t c = 1; c < columns_.size(); ++c) under += is_number(line.cells[c]) && is_number(block_.rows.back().cells[c].text) ? 1U : 0U;
+    for (std::size_t c = 1; c < columns_.size(); ++c)
+      under += is_number(line.cells[c]) && is_number(block_.rows.back().cells[c].text) ? 1U : 0U;
     return under > 1;
   }
 
@@ -197,7 +206,8 @@ class Rows {
       const std::string& cell = block_.rows.back().cells[c].text;
       if (text.empty()) continue;
       if (cell.empty()) return false;
-      const bool open = begins_small(text) || cell.ends_with('-') || cell.ends_with(',') || (!has_digit(cell) && has_digit(text)) || text.starts_with('(') || text.starts_with('%') || is_year_of_date(cell, text);
+      const bool open = begins_small(text) || cell.ends_with('-') || cell.ends_with(',') || (!has_digit(cell) && has_digit(text)) ||
+                        text.starts_with('(') || text.starts_with('%') || is_year_of_date(cell, text);
       if (!open && !(no_room(c, above, text) && !has_digit(cell))) return false;
     }
     return true;
@@ -231,7 +241,10 @@ bool fits_columns(const Line& line, const std::vector<Line>& table) {
   const auto near = [](std::size_t a, std::size_t b) { return (a > b ? a - b : b - a) <= 2; };
   std::size_t fits = 0;
   for (const Piece& piece : line.pieces) {
-    const bool fit = std::any_of(table.begin(), table.end(), [&](const Line& row) { return std::any_of(row.pieces.begin(), row.pieces.end(), [&](const Piece& p) { return near(p.begin, piece.begin) || near(p.end, piece.end); }); });
+    const bool fit = std::any_of(table.begin(), table.end(), [&](const Line& row) {
+      return std::any_of(row.pieces.begin(), row.pieces.end(),
+                         [&](const Piece& p) { return near(p.begin, piece.begin) || near(p.end, piece.end); });
+    });
     if (fit) ++fits;
   }
   return fits * 2 > line.pieces.size();

@@ -30,7 +30,8 @@ Result<void, Fault> hold_strings(WorkbookParts& book) {
 }
 
 /// What people have written about the cells of a sheet. Comments with answers come first: Excel writes a stand-in for each.
-Result<void, Fault> read_sheet_comments(std::string_view archive, const std::vector<std::string>& names, const std::string& part, Sheet& sheet) {
+Result<void, Fault> read_sheet_comments(std::string_view archive, const std::vector<std::string>& names, const std::string& part,
+                                        Sheet& sheet) {
   const std::string_view folder = folder_of_part(part);
   const std::string beside = relations_part(part);
   if (!has_part(names, beside)) return {};
@@ -54,7 +55,9 @@ Result<Grid, Fault> read_book(WorkbookParts& book) {
   const Relation* office = of_type(*root, "officeDocument");
   if (office == nullptr) return failure(other_archive(book.archive));
   if (office->target.ends_with(".bin")) return failure(Fault{"xlsb"});
-  const auto signs = [](const std::string& name) { return is_same_part(std::string_view(name).substr(0, name.find_first_of("/\\")), "_xmlsignatures"); };
+  const auto signs = [](const std::string& name) {
+    return is_same_part(std::string_view(name).substr(0, name.find_first_of("/\\")), "_xmlsignatures");
+  };
   if (of_type(*root, "origin") != nullptr || std::any_of(names->begin(), names->end(), signs)) return failure(Fault{"signerad"});
   const auto workbook = read_xml(book.archive, office->target);
   if (!workbook) return failure(workbook.error());
@@ -100,11 +103,13 @@ Result<Grid, Fault> read_book(WorkbookParts& book) {
 /// Takes away the sheets on which Målkoll has listed findings: a copy with findings in it is read as what it is a copy of.
 void leave_out_findings(WorkbookParts& book, Grid& grid) {
   for (std::size_t s = grid.sheets.size(); s-- > 0 && grid.sheets.size() > 1;) {
-    const auto list = std::find_if(findings_lists.begin(), findings_lists.end(), [&](const FindingsList& l) { return grid.sheets[s].name.starts_with(l.sheet); });
+    const auto list = std::find_if(findings_lists.begin(), findings_lists.end(),
+                                   [&](const FindingsList& l) { return grid.sheets[s].name.starts_with(l.sheet); });
     if (list == findings_lists.end()) continue;
     bool listed = false;
     const auto done = read_sheet(book, book.sheets[s], grid.sheets[s], [&](const Row& row) {
-      listed = row.number == 1 && std::equal(row.cells.begin(), row.cells.end(), list->headings.begin(), list->headings.end(), [](const Cell& cell, std::string_view heading) { return cell.text == heading; });
+      listed = row.number == 1 && std::equal(row.cells.begin(), row.cells.end(), list->headings.begin(), list->headings.end(),
+                                             [](const Cell& cell, std::string_view heading) { return cell.text == heading; });
       return false;
     });
     if (!done || !listed) continue;

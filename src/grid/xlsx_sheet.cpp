@@ -32,8 +32,9 @@ void append_text(std::string& out, const pugi::xml_node& node) {
 
 /// Parses elements of a part, whose root is `root`, as they come; `each` answers false for no more. What an element's strings point
 /// into is `kept`, which `each` may take. What stands in `passed_over` is not looked at.
-Result<void, Fault> for_elements(std::string_view archive, const std::string& part, std::span<const std::string_view> wanted, std::string_view root,
-                                  FunctionRef<bool(const pugi::xml_node& element, std::string& kept)> each, std::string_view passed_over = {}) {
+Result<void, Fault> for_elements(std::string_view archive, const std::string& part, std::span<const std::string_view> wanted,
+                                 std::string_view root, FunctionRef<bool(const pugi::xml_node& element, std::string& kept)> each,
+                                 std::string_view passed_over = {}) {
   XmlCutter cutter(wanted, passed_over);
   pugi::xml_document document;
   Fault broken{"trasig"};
@@ -43,7 +44,8 @@ Result<void, Fault> for_elements(std::string_view archive, const std::string& pa
     first = false;
     if (!good) return false;
     const bool more = cutter.feed(piece, [&](std::string& element) {
-      good = static_cast<bool>(document.load_buffer_inplace(element.data(), element.size(), pugi::parse_default | pugi::parse_ws_pcdata_single));  // a blank text is one
+      good = static_cast<bool>(document.load_buffer_inplace(element.data(), element.size(),
+                                                            pugi::parse_default | pugi::parse_ws_pcdata_single));  // a blank text is one
       stopped = good && !each(document.document_element(), element);
       return good && !stopped;
     });
@@ -79,7 +81,8 @@ class Merged {
       for (std::uint32_t c = range.first_column; c <= range.last_column; ++c) {
         if (row == range.first_row && c == range.first_column) continue;
         Cell& cell = cells[c - 1];
-        const std::string_view own = cell.type == Cell::Type::empty || cell.type == Cell::Type::uncalculated ? std::string_view() : cell.text;
+        const std::string_view own =
+            cell.type == Cell::Type::empty || cell.type == Cell::Type::uncalculated ? std::string_view() : cell.text;
         cell = {open.text.empty() ? Cell::Type::empty : Cell::Type::text, open.text, own, cell.format, true};
       }
     }
@@ -232,21 +235,25 @@ Result<SharedStrings, Fault> read_shared_strings(std::string_view archive, const
 Result<void, Fault> read_frame(std::string_view archive, const std::string& part, Sheet& sheet) {
   constexpr std::array<std::string_view, 2> wanted = {"col", "mergeCell"};
   bool fits = true;
-  auto done = for_elements(archive, part, wanted, "worksheet", [&](const pugi::xml_node& element, std::string&) {
-    if (is_named(element, "col")) {
-      const Columns columns{element.attribute("min").as_uint(), std::min(element.attribute("max").as_uint(), last_column),
+  auto done = for_elements(
+      archive, part, wanted, "worksheet",
+      [&](const pugi::xml_node& element, std::string&) {
+        if (is_named(element, "col")) {
+          const Columns columns{element.attribute("min").as_uint(), std::min(element.attribute("max").as_uint(), last_column),
                                 element.attribute("width").as_double(), is_true(element.attribute("hidden"))};
-      if (columns.first > 0 && columns.first <= columns.last) sheet.columns.push_back(columns);
-    } else {
-      const std::string_view range = element.attribute("ref").value();
-      const std::size_t colon = range.find(':');
-      const auto first = read_reference(range.substr(0, colon));
-      const auto last = colon == std::string_view::npos ? first : read_reference(range.substr(colon + 1));
-      if (first && last && first->row <= last->row && first->column <= last->column) sheet.merged.push_back({first->row, last->row, first->column, last->column});
-    }
-    fits = sheet.merged.size() <= most_merged && sheet.columns.size() <= last_column;
-    return fits;
-  }, "sheetData");
+          if (columns.first > 0 && columns.first <= columns.last) sheet.columns.push_back(columns);
+        } else {
+          const std::string_view range = element.attribute("ref").value();
+          const std::size_t colon = range.find(':');
+          const auto first = read_reference(range.substr(0, colon));
+          const auto last = colon == std::string_view::npos ? first : read_reference(range.substr(colon + 1));
+          if (first && last && first->row <= last->row && first->column <= last->column)
+            sheet.merged.push_back({first->row, last->row, first->column, last->column});
+        }
+        fits = sheet.merged.size() <= most_merged && sheet.columns.size() <= last_column;
+        return fits;
+      },
+      "sheetData");
   std::sort(sheet.merged.begin(), sheet.merged.end(), [](const Range& a, const Range& b) { return a.first_row < b.first_row; });
   if (!done) return done;
   return fits ? done : failure(Fault{"för-stor"});

@@ -55,7 +55,8 @@ CellFormats read_styles(std::string_view xml) {
   const pugi::xml_node root = document.document_element();
   for (const pugi::xml_node& list : root.children()) {
     if (is_named(list, "numFmts")) {
-      for (const pugi::xml_node& format : list.children()) own[format.attribute("numFmtId").as_uint()] = format.attribute("formatCode").value();
+      for (const pugi::xml_node& format : list.children())
+        own[format.attribute("numFmtId").as_uint()] = format.attribute("formatCode").value();
     }
   }
   for (const pugi::xml_node& list : root.children()) {
@@ -81,7 +82,8 @@ std::optional<std::string> date_text(double serial, bool from_1904) {
   const sys_days first = from_1904 ? sys_days(1904y / January / 1) : sys_days(1899y / December / 31);
   if (!from_1904 && days > 60) --days;
   const year_month_day date(first + std::chrono::days(days));
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                     static_cast<unsigned>(date.day()));
 }
 
 }  // namespace malkoll::grid

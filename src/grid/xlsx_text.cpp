@@ -19,7 +19,10 @@ std::optional<std::uint32_t> unit_at(std::string_view text, std::size_t at) {
   if (found.size() != length || !found.starts_with("_x") || found.back() != '_') return std::nullopt;
   std::uint32_t unit = 0;
   for (const char c : found.substr(2, 4)) {
-    const std::uint32_t digit = c >= '0' && c <= '9' ? static_cast<std::uint32_t>(c - '0') : c >= 'A' && c <= 'F' ? static_cast<std::uint32_t>(c - 'A' + 10) : c >= 'a' && c <= 'f' ? static_cast<std::uint32_t>(c - 'a' + 10) : 16U;
+    const std::uint32_t digit = c >= '0' && c <= '9'   ? static_cast<std::uint32_t>(c - '0')
+                                : c >= 'A' && c <= 'F' ? static_cast<std::uint32_t>(c - 'A' + 10)
+                                : c >= 'a' && c <= 'f' ? static_cast<std::uint32_t>(c - 'a' + 10)
+                                                       : 16U;
     if (digit == 16) return std::nullopt;
     unit = unit * 16 + digit;
   }
@@ -50,10 +53,12 @@ void append_unescaped(std::string& out, std::string_view text) {
       point = 0x10000 + ((point - 0xD800) << 10U) + (*low - 0xDC00);
       text.remove_prefix(length);
     }
-    const bool control = (point < 0x20 && point != '\t' && point != '\n' && point != '\r') || point == 0x7F || point >= 0x110000 || is_low(point) || point == 0xFFFE || point == 0xFFFF;
+    const bool control = (point < 0x20 && point != '\t' && point != '\n' && point != '\r') || point == 0x7F || point >= 0x110000 ||
+                         is_low(point) || point == 0xFFFE || point == 0xFFFF;
     if (control) continue;
     std::array<utf8proc_uint8_t, 4> letter{};
-    out.append(reinterpret_cast<const char*>(letter.data()), static_cast<std::size_t>(utf8proc_encode_char(static_cast<utf8proc_int32_t>(point), letter.data())));
+    out.append(reinterpret_cast<const char*>(letter.data()),
+               static_cast<std::size_t>(utf8proc_encode_char(static_cast<utf8proc_int32_t>(point), letter.data())));
   }
   out.append(text);
 }

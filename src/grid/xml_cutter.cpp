@@ -58,7 +58,8 @@ bool XmlCutter::feed(std::string_view piece, FunctionRef<bool(std::string&)> eac
       ++at_;
       continue;
     }
-    const auto* section = std::find_if(std::begin(sections), std::end(sections), [&](const Section& s) { return rest.starts_with(s.begin); });
+    const auto* section =
+        std::find_if(std::begin(sections), std::end(sections), [&](const Section& s) { return rest.starts_with(s.begin); });
     if (section != std::end(sections)) {
       const std::size_t found = text.find(section->end, open + section->begin.size());
       if (found == std::string_view::npos) break;
@@ -67,7 +68,8 @@ bool XmlCutter::feed(std::string_view piece, FunctionRef<bool(std::string&)> eac
     }
     if (rest.starts_with("<!")) {
       // Is it cut off where one cannot tell yet?
-      const bool may_be_section = rest.size() < 9 && (std::string_view("<!--").starts_with(rest) || std::string_view("<![CDATA[").starts_with(rest));
+      const bool may_be_section =
+          rest.size() < 9 && (std::string_view("<!--").starts_with(rest) || std::string_view("<![CDATA[").starts_with(rest));
       if (may_be_section) break;
       return fail(rest.size() < 9 || rest.starts_with("<!DOCTYPE") ? "dtd" : "xml");
     }

@@ -18,7 +18,8 @@ class XmlCutter {
  public:
   /// The local names of the elements that are wanted; one inside another of them is a part of it.
   /// What stands inside an element called `passed_over` is not looked at.
-  explicit XmlCutter(std::span<const std::string_view> wanted, std::string_view passed_over = {}) : wanted_(wanted), passed_over_(passed_over) {}
+  explicit XmlCutter(std::span<const std::string_view> wanted, std::string_view passed_over = {})
+      : wanted_(wanted), passed_over_(passed_over) {}
 
   /// Takes the next piece, and calls `each` with every wanted element that it completes, which may change it; until `each` answers
   /// false. False where nothing more is wanted or can be read: see `fault`.

@@ -49,7 +49,8 @@ std::string money_text(const Money& money, AmountUnit unit) {
   for (const auto& [of, ore] : money) {
     if (ore == 0) continue;
     const std::string year = of.second == 0 ? std::string() : fmt::format(" {}", of.second);
-    text += fmt::format("{}{}{}: {}", text.empty() ? "" : ", ", word(of.first), year, write_amount(ore, unit == AmountUnit::none ? AmountUnit::kr : unit));
+    text += fmt::format("{}{}{}: {}", text.empty() ? "" : ", ", word(of.first), year,
+                        write_amount(ore, unit == AmountUnit::none ? AmountUnit::kr : unit));
   }
   return text.empty() ? told("inga pengar") : text;
 }

@@ -161,7 +161,8 @@ std::optional<std::string> with_comma(std::string_view text) {
 
 /// `1.234.567` and `1.234,50` without their points, which can be nothing but those between thousands; any other text as it is.
 std::string without_points(std::string text, bool also_one) {
-  const std::size_t first = std::min(text.find_first_of("0123456789"), text.size()), end = std::min(text.find_first_not_of("0123456789.,", first), text.size());
+  const std::size_t first = std::min(text.find_first_of("0123456789"), text.size()),
+                    end = std::min(text.find_first_not_of("0123456789.,", first), text.size());
   const std::string_view number = std::string_view(text).substr(first, end - first);
   const std::string_view whole = number.substr(0, std::min(number.find(','), number.size()));
   const auto points = std::count(whole.begin(), whole.end(), '.');
@@ -201,7 +202,8 @@ CellAmount text_amount(std::string_view written, const AmountStyle& style) {
   if (text.size() > 2 && text.front() == '(' && text.back() == ')') {
     text = text.substr(1, text.size() - 2);
     negative = true;
-  } else if (const bool kronor = text.ends_with(":-") || text.ends_with(",-") || text.ends_with(".-"); !kronor && text.size() > 1 && text.back() == '-' && is_digit(text.front())) {
+  } else if (const bool kronor = text.ends_with(":-") || text.ends_with(",-") || text.ends_with(".-");
+             !kronor && text.size() > 1 && text.back() == '-' && is_digit(text.front())) {
     text.pop_back();
     negative = true;
   }
@@ -267,10 +269,15 @@ bool is_date(std::string_view text) {
     parts.back() += c;
   }
   if (parts.size() != marks.size() + 1 || (marks.size() == 2 && marks[0] != marks[1])) return false;
-  const auto digits = [](const std::string& part, std::size_t least, std::size_t most) { return part.size() >= least && part.size() <= most && std::all_of(part.begin(), part.end(), is_digit); };
-  if (marks.size() == 2) return (digits(parts[0], 4, 4) && digits(parts[1], 1, 2) && digits(parts[2], 1, 2)) || (digits(parts[0], 1, 2) && digits(parts[1], 1, 2) && (digits(parts[2], 4, 4) || digits(parts[2], 2, 2)));
+  const auto digits = [](const std::string& part, std::size_t least, std::size_t most) {
+    return part.size() >= least && part.size() <= most && std::all_of(part.begin(), part.end(), is_digit);
+  };
+  if (marks.size() == 2)
+    return (digits(parts[0], 4, 4) && digits(parts[1], 1, 2) && digits(parts[2], 1, 2)) ||
+           (digits(parts[0], 1, 2) && digits(parts[1], 1, 2) && (digits(parts[2], 4, 4) || digits(parts[2], 2, 2)));
   if (marks.size() != 1) return false;
-  constexpr std::array<std::string_view, 16> months = {"jan", "feb", "mar", "mars", "apr", "maj", "may", "jun", "juni", "jul", "juli", "aug", "sep", "okt", "nov", "dec"};
+  constexpr std::array<std::string_view, 16> months = {"jan",  "feb", "mar",  "mars", "apr", "maj", "may", "jun",
+                                                       "juni", "jul", "juli", "aug",  "sep", "okt", "nov", "dec"};
   const auto is_month = [&](const std::string& part) { return std::find(months.begin(), months.end(), fold(part)) != months.end(); };
   return (is_month(parts[0]) && digits(parts[1], 1, 4)) || (digits(parts[0], 1, 2) && is_month(parts[1]));
 }
@@ -284,7 +291,9 @@ std::string unmistakable(std::string text, AmountUnit unit) {
   const char* after = skip_blanks(number.end, last);
   const AmountUnit own = unit_word({after, static_cast<std::size_t>(last - after)});
   // What is no word can be no unit that is misspelt: 50-60, 12'345.
-  if (after != last && own == AmountUnit::none) return !is_date(text) && (is_digit(*after) || std::string_view("-'/:").find(*after) != std::string_view::npos) ? "(" + text + ")" : text;
+  if (after != last && own == AmountUnit::none)
+    return !is_date(text) && (is_digit(*after) || std::string_view("-'/:").find(*after) != std::string_view::npos) ? "(" + text + ")"
+                                                                                                                   : text;
   const auto refused = [&](AmountUnit u) { return u != AmountUnit::none && to_ore(number.value, u).fault != NumberFault::none; };
   if (after != last) return refused(own) ? text : "(" + text + ")";
   return refused(unit) ? fmt::format("{} {}", text, amount_unit_word(unit)) : "(" + text + ")";
@@ -301,7 +310,9 @@ const char* kind_of_other(const grid::Cell& cell) {
     default: return nullptr;
   }
   const std::string_view text = trim(cell.text);
-  if (text.ends_with('%') && text.find_first_of("0123456789") != std::string_view::npos && text.find_first_not_of("0123456789,.+- %\xC2\xA0") == std::string_view::npos) return "procent";
+  if (text.ends_with('%') && text.find_first_of("0123456789") != std::string_view::npos &&
+      text.find_first_not_of("0123456789,.+- %\xC2\xA0") == std::string_view::npos)
+    return "procent";
   if (const auto exponent = read_exponent(text); exponent && !exponent->whole) return "exponent";
   return is_date(text) ? "datum" : nullptr;
 }

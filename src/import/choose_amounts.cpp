@@ -32,7 +32,8 @@ struct Chooser {
   }
   [[nodiscard]] std::string list(const Columns& columns) const {
     std::string text;
-    for (std::size_t c = 0; c < columns.size(); ++c) text += (c == 0 ? "" : c + 1 == columns.size() ? told(" och ") : ", ") + place_and_sum(*columns[c]);
+    for (std::size_t c = 0; c < columns.size(); ++c)
+      text += (c == 0 ? "" : c + 1 == columns.size() ? told(" och ") : ", ") + place_and_sum(*columns[c]);
     return text;
   }
 
@@ -50,7 +51,8 @@ struct Chooser {
     });
   }
   /// `net` is `cost` and `sign` times `income` on every row.
-  [[nodiscard]] bool adds_up(const AmountColumn& net, std::int64_t cost_sign, const AmountColumn& cost, std::int64_t income_sign, const AmountColumn& income) const {
+  [[nodiscard]] bool adds_up(const AmountColumn& net, std::int64_t cost_sign, const AmountColumn& cost, std::int64_t income_sign,
+                             const AmountColumn& income) const {
     return std::all_of(reading.rows.begin(), reading.rows.end(), [&](const KeptRow& row) {
       return value(row, index(net)) == cost_sign * value(row, index(cost)) + income_sign * value(row, index(income));
     });
@@ -94,7 +96,8 @@ struct Chooser {
   AmountColumn* one_of(Columns columns, Year year) {
     if (columns.size() == 1) return columns[0];
     // The finest unit has what the others have rounded away.
-    std::stable_sort(columns.begin(), columns.end(), [](const AmountColumn* a, const AmountColumn* b) { return a->heading.unit < b->heading.unit; });
+    std::stable_sort(columns.begin(), columns.end(),
+                     [](const AmountColumn* a, const AmountColumn* b) { return a->heading.unit < b->heading.unit; });
     const bool same = std::all_of(columns.begin() + 1, columns.end(), [&](const AmountColumn* c) { return same_money(*columns[0], *c); });
     if (!same) return ask(columns, year), nullptr;
     say_left({columns.begin() + 1, columns.end()}, reading.column_place(columns[0]->column), year, "samma-pengar");
@@ -129,7 +132,8 @@ struct Chooser {
       }
     } else if (!costs.empty()) {
       net_of(*costs[0], income, key, year);
-      reading.say(Code::F12, "netto", reading.column_place(costs[0]->column), to_string(year), income != nullptr ? reading.column_place(income->column) : std::string());
+      reading.say(Code::F12, "netto", reading.column_place(costs[0]->column), to_string(year),
+                  income != nullptr ? reading.column_place(income->column) : std::string());
       if (income == nullptr) reading.said.pop_back();
     } else if (income != nullptr && key == Key::operation && !income->heading.credit) {
       use(source(key, year), *income, mostly_negative(*income) == reading.map.cost_is_negative);
@@ -215,7 +219,8 @@ struct Chooser {
     for (AmountColumn* month : months) use(drift, *month, month->heading.flow == Flow::income && !signed_incomes);
     if (months.size() == 1) return reading.say(Code::F12, "del-fattas", reading.column_place(months.front()->column), to_string(year));
     const bool whole_year_read = different.size() == parts;
-    reading.say(Code::F12, whole_year_read ? "månader-läses" : "månader-fattas", reading.column_place(months.front()->column), to_string(year), reading.column_place(months.back()->column));
+    reading.say(Code::F12, whole_year_read ? "månader-läses" : "månader-fattas", reading.column_place(months.front()->column),
+                to_string(year), reading.column_place(months.back()->column));
   }
 
   /// One unit for the map, that of most columns; the others say theirs.
@@ -239,7 +244,8 @@ struct Chooser {
 /// The outcome of a whole year, and not of what has gone of it.
 bool is_of_whole_year(const SheetReading& reading, const AmountColumn& c) {
   const MoneyHeading& h = c.heading;
-  if (h.scenario != Scenario::outcome || h.key != Key::operation || h.year == 0 || h.month != 0 || h.several_years || h.foreign) return false;
+  if (h.scenario != Scenario::outcome || h.key != Key::operation || h.year == 0 || h.month != 0 || h.several_years || h.foreign)
+    return false;
   const std::string heading = fold(reading.headings.texts[c.column]);
   const auto says = [&](std::string_view part) { return heading.find(part) != std::string::npos; };
   return !says("ack") && !says("delår") && !says("hittills") && !says("t.o.m") && !says("t o m") && !says("tom ");
@@ -278,12 +284,15 @@ void choose_amounts(SheetReading& reading, bool with_outcomes) {
     }
   };
   for (const AmountColumn& c : reading.amounts) {
-    if (c.used && c.heading.unknown && !is_outcome(c)) reading.say(Code::F12, "okänd-rubrik", reading.column_place(c.column), to_string(c.heading.year));
+    if (c.used && c.heading.unknown && !is_outcome(c))
+      reading.say(Code::F12, "okänd-rubrik", reading.column_place(c.column), to_string(c.heading.year));
   }
   leave(without_year, "utan-år");
   leave(of_years, "flera-år");
   for (const AmountColumn* c : outcomes) {
-    if (any && c->filled > 0) reading.say(Code::F12, c->heading.scenario == Scenario::outcome ? "utfall" : "avvikelse", reading.column_place(c->column), chooser.sum_of(*c));
+    if (any && c->filled > 0)
+      reading.say(Code::F12, c->heading.scenario == Scenario::outcome ? "utfall" : "avvikelse", reading.column_place(c->column),
+                  chooser.sum_of(*c));
   }
   chooser.set_units();
   std::stable_sort(reading.map.properties.begin(), reading.map.properties.end(),

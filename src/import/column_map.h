@@ -54,7 +54,10 @@ struct Translation {
 /// A test on a row: `Namn börjar med Summa`, `rad 4`, `bara text`.
 struct Condition {
   enum class Test : std::uint8_t {
-    equals, differs, begins, is_empty,
+    equals,
+    differs,
+    begins,
+    is_empty,
     ends,  ///< with the words, or it is they
     row,        ///< the row's number is `row`
     only_text,  ///< no amount, and nothing but one text: a note, or a heading

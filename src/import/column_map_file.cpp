@@ -34,7 +34,8 @@ Head read_head(std::string_view head) {
   std::size_t longest = 0;
   const std::string lowered = lower(head);
   const auto fits = [&](std::string_view candidate) {
-    return candidate.size() > longest && lowered.starts_with(candidate) && (lowered.size() == candidate.size() || lowered[candidate.size()] == ' ');
+    return candidate.size() > longest && lowered.starts_with(candidate) &&
+           (lowered.size() == candidate.size() || lowered[candidate.size()] == ' ');
   };
   for (std::size_t k = 0; k < map_words.size(); ++k) {
     if (!fits(map_words[k])) continue;
@@ -173,7 +174,8 @@ struct MapReader {
         return add_property(key, {}, value);
       }
       const auto year = read_number(argument);
-      if (!year || !can_be_written(Year(*year))) return fail(told("skriv årtalet efter {}, till exempel   {} 2025: Budget 2025", word(key), word(key)));
+      if (!year || !can_be_written(Year(*year)))
+        return fail(told("skriv årtalet efter {}, till exempel   {} 2025: Budget 2025", word(key), word(key)));
       add_property(key, Year(*year), value);
     } else if (argument.empty()) {
       add_property(key, {}, value);
@@ -184,7 +186,8 @@ struct MapReader {
 
   void conditions(std::vector<Condition>& list, std::string_view value) {
     auto condition = read_condition(value);
-    if (!condition) return fail(told("»{}« är inget villkor; skriv till exempel   Namn börjar med Summa,   Typ = Intäkt   eller   Konto är tom", value));
+    if (!condition)
+      return fail(told("»{}« är inget villkor; skriv till exempel   Namn börjar med Summa,   Typ = Intäkt   eller   Konto är tom", value));
     list.push_back(std::move(*condition));
   }
 
@@ -261,7 +264,8 @@ struct MapReader {
         return;
       }
       const auto same = [&](const Section& s) { return std::find(s.sheets.begin(), s.sheets.end(), name) != s.sheets.end(); };
-      if (std::any_of(sections.begin(), sections.end(), same)) fail(told("bladet {} står två gånger", name)); else section().sheets.emplace_back(name);
+      if (std::any_of(sections.begin(), sections.end(), same)) fail(told("bladet {} står två gånger", name));
+      else section().sheets.emplace_back(name);
       if (!value.empty()) value.remove_prefix(plus.size());
     }
   }
@@ -288,9 +292,7 @@ struct MapReader {
       case MapKey::year:
       case MapKey::period: map.year = read_source(value); break;
       case MapKey::shares: map.shares = read_source(value); break;
-      case MapKey::amounts_in:
-        amounts_in(value);
-        break;
+      case MapKey::amounts_in: amounts_in(value); break;
       case MapKey::decimal_sign:
         choice(map.point_is_decimal, value, "komma", "punkt");
         map.decimal_sign_given = true;
@@ -328,7 +330,8 @@ struct MapReader {
     const Head head = read_head(written);
     if (head.map_key == MapKey::none && head.key == Key::none) return unknown(written);
     if (value.empty()) return;  // as in the language: the same as leaving the line out
-    if (head.map_key != MapKey::none) map_key(head.map_key, head.argument, value); else property(head.key, head.argument, value);
+    if (head.map_key != MapKey::none) map_key(head.map_key, head.argument, value);
+    else property(head.key, head.argument, value);
   }
 
   /// Tells columns their units, and holds what can be held when a section is whole.
@@ -340,12 +343,15 @@ struct MapReader {
       bool any = false;
       for (MappedProperty& property : ended.map.properties) {
         for (Column& column : property.source.columns) {
-          if (!is_amount(property.key) || column.number != unit.column.number || fold(column.heading) != fold(unit.column.heading)) continue;
+          if (!is_amount(property.key) || column.number != unit.column.number || fold(column.heading) != fold(unit.column.heading))
+            continue;
           column.unit = unit.unit;
           any = true;
         }
       }
-      if (!any) fail_at(unit.line, told("kolumnen {} har inga belopp enligt kartan", unit.column.heading.empty() ? column_letters(unit.column.number) : unit.column.heading));
+      if (!any)
+        fail_at(unit.line, told("kolumnen {} har inga belopp enligt kartan",
+                                unit.column.heading.empty() ? column_letters(unit.column.number) : unit.column.heading));
     }
   }
 

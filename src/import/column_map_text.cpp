@@ -22,8 +22,9 @@ std::string column_text(const Column& column) {
   const auto begins = [&](std::string_view w) { return lowered.starts_with(w); };
   const auto holds = [&](std::string_view w) { return (lowered + ' ').find(w) != std::string::npos; };
   if (holds("«") && column.number != 0) return std::string(column_word) + column_letters(column.number);
-  const bool quote = begins(always_word) || begins(column_word) || begins("»") || lowered == sheet_name_words || holds(plus) || holds(minus) ||
-                     begins(heading_rows_words) || begins(minus.substr(1)) || std::any_of(condition_tests.begin(), condition_tests.end(), [&](const TestWord& t) { return holds(t.text); });
+  const bool quote = begins(always_word) || begins(column_word) || begins("»") || lowered == sheet_name_words || holds(plus) ||
+                     holds(minus) || begins(heading_rows_words) || begins(minus.substr(1)) ||
+                     std::any_of(condition_tests.begin(), condition_tests.end(), [&](const TestWord& t) { return holds(t.text); });
   return quote ? "»" + column.heading + "«" : column.heading;
 }
 
@@ -32,7 +33,8 @@ std::string source_text(const ValueSource& source) {
   if (source.columns.empty()) return std::string(always_word) + source.always;
   std::string text(source.heading_rows ? heading_rows_words : "");
   for (std::size_t c = 0; c < source.columns.size(); ++c) {
-    if (c != 0) text += source.minus[c] ? minus : plus; else if (source.minus[c]) text += minus.substr(1);
+    if (c != 0) text += source.minus[c] ? minus : plus;
+    else if (source.minus[c]) text += minus.substr(1);
     text += column_text(source.columns[c]);
     if (!source.columns[c].goal.empty()) text.append(stands_for).append(source.columns[c].goal);
   }
@@ -115,7 +117,8 @@ struct MapWriter {
   }
 
   void amounts(const ColumnMap& map) {
-    line(word_of(MapKey::amounts_in), map.row_unit ? fmt::format("{}{}", row_unit_words, column_text(*map.row_unit)) : std::string(amount_unit_word(map.unit_of_amounts)));
+    line(word_of(MapKey::amounts_in), map.row_unit ? fmt::format("{}{}", row_unit_words, column_text(*map.row_unit))
+                                                   : std::string(amount_unit_word(map.unit_of_amounts)));
     std::vector<std::string> told_of;
     for (const MappedProperty& p : map.properties) {
       for (const Column& column : p.source.columns) {
@@ -156,7 +159,8 @@ std::string condition_text(const Condition& condition) {
   if (condition.test == Condition::Test::only_text) return std::string(only_text_words);
   if (condition.test == Condition::Test::no_amounts) return std::string(no_amounts_words);
   if (condition.test == Condition::Test::row) return fmt::format("{}{}", row_word, condition.row);
-  const auto test = std::find_if(condition_tests.begin(), condition_tests.end(), [&](const TestWord& t) { return t.test == condition.test; });
+  const auto test =
+      std::find_if(condition_tests.begin(), condition_tests.end(), [&](const TestWord& t) { return t.test == condition.test; });
   return fmt::format("{}{}{}", column_text(condition.column), test->text, condition.shown);
 }
 
@@ -195,7 +199,8 @@ std::string write_column_map(const ColumnMap& map) {
   w.codes = false;
   for (std::size_t g = 1; g < groups.size(); ++g) {
     const bool same_sheet = groups[g].names == groups[g - 1].names;
-    w.comment(fmt::format("{}, med egna kolumner. Enhet, tecken och koder är som för det första där inget annat står.", same_sheet ? "En tabell till på bladet" : "Ett blad till"));
+    w.comment(fmt::format("{}, med egna kolumner. Enhet, tecken och koder är som för det första där inget annat står.",
+                          same_sheet ? "En tabell till på bladet" : "Ett blad till"));
     if (!same_sheet) w.sheets(groups[g]);
     const ColumnMap& other = *groups[g].map;
     w.columns(other);

@@ -14,19 +14,43 @@ namespace malkoll::importing {
 
 /// The keys that are not the language's own.
 enum class MapKey : std::uint8_t {
-  sheet, heading_row, last_row, unit, unit_title, post, title, year, period, shares, amounts_in, decimal_sign, sign, turn, income, investment, same_posts, keep, skip, fill_down, none
+  sheet,
+  heading_row,
+  last_row,
+  unit,
+  unit_title,
+  post,
+  title,
+  year,
+  period,
+  shares,
+  amounts_in,
+  decimal_sign,
+  sign,
+  turn,
+  income,
+  investment,
+  same_posts,
+  keep,
+  skip,
+  fill_down,
+  none
 };
 inline constexpr std::array<std::string_view, static_cast<std::size_t>(MapKey::none)> map_words = {
-    "blad",          "rubrikrad", "sista rad", "enhet",       "enhetsnamn",   "post",        "namn",   "år",        "period",   "andel", "belopp i",
-    "decimaltecken", "tecken",    "vänd tecken", "intäktsrader", "investeringsrader", "lika poster", "ta med", "hoppa över", "fyll ned"};
+    "blad",        "rubrikrad", "sista rad",  "enhet",         "enhetsnamn", "post",        "namn",         "år",
+    "period",      "andel",     "belopp i",   "decimaltecken", "tecken",     "vänd tecken", "intäktsrader", "investeringsrader",
+    "lika poster", "ta med",    "hoppa över", "fyll ned"};
 /// The value names columns of the table; that of the others says how it is to be read.
 constexpr bool names_columns(MapKey key) {
-  return key == MapKey::unit || key == MapKey::unit_title || key == MapKey::post || key == MapKey::title || key == MapKey::year || key == MapKey::period || key == MapKey::shares;
+  return key == MapKey::unit || key == MapKey::unit_title || key == MapKey::post || key == MapKey::title || key == MapKey::year ||
+         key == MapKey::period || key == MapKey::shares;
 }
 constexpr std::string_view word_of(MapKey key) { return map_words[static_cast<std::size_t>(key)]; }
 
-inline constexpr std::string_view always_word = "alltid ", column_word = "kolumn ", sheet_name_words = "bladets namn", heading_rows_words = "rubrikrader i ", row_unit_words = "enheten i ",
-                                  plus = " + ", minus = " minus ", stands_for = " = ", every_sheet = "alla", row_word = "rad ", only_text_words = "bara text", no_amounts_words = "inga belopp";
+inline constexpr std::string_view always_word = "alltid ", column_word = "kolumn ", sheet_name_words = "bladets namn",
+                                  heading_rows_words = "rubrikrader i ", row_unit_words = "enheten i ", plus = " + ", minus = " minus ",
+                                  stands_for = " = ", every_sheet = "alla", row_word = "rad ", only_text_words = "bara text",
+                                  no_amounts_words = "inga belopp";
 
 struct TestWord {
   std::string_view text;
@@ -49,9 +73,12 @@ inline constexpr std::array<std::string_view, condition_tests.size()> test_texts
 }();
 
 /// A written map says on its first line that it ends with this one, so that half of one can be told.
-inline constexpr std::string_view last_line = "# Slut på kartan.", first_line = "# Kolumnkarta: vilken kolumn som är vad. Kartan är hel när den slutar med raden   ";
+inline constexpr std::string_view last_line = "# Slut på kartan.",
+                                  first_line = "# Kolumnkarta: vilken kolumn som är vad. Kartan är hel när den slutar med raden   ";
 
 inline bool is_post_property(Key key) { return key != Key::waiver && key != Key::use && can_stand_on(key, Kind::post); }
-inline bool is_budget_line(Key key) { return key == Key::plan || key == Key::version || key == Key::decided || key == Key::diary || key == Key::contact; }
+inline bool is_budget_line(Key key) {
+  return key == Key::plan || key == Key::version || key == Key::decided || key == Key::diary || key == Key::contact;
+}
 
 }  // namespace malkoll::importing

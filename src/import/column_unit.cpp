@@ -28,7 +28,8 @@ void find_unit_by_format(SheetReading& reading, AmountColumn& column) {
     if (shown.unit == AmountUnit::none) scales.insert(shown.scale);
   }
   AmountUnit& unit = column.heading.unit;
-  const bool too_small = std::any_of(scales.begin(), scales.end(), [&](std::uint8_t s) { return unit != AmountUnit::none && !held_unit({s}, unit); });
+  const bool too_small =
+      std::any_of(scales.begin(), scales.end(), [&](std::uint8_t s) { return unit != AmountUnit::none && !held_unit({s}, unit); });
   const auto other = std::find_if(units.begin(), units.end(), [&](AmountUnit u) { return u != unit; });
   if (unit != AmountUnit::none && (too_small || other != units.end())) {
     column.shown_as = too_small ? shown_unit({*scales.rbegin()}) : *other;
@@ -44,7 +45,8 @@ namespace {
 /// `Alla belopp i mnkr`, alone on a row.
 AmountUnit unit_of_note(const SampleRow& row) {
   if (own_cells(row) != 1) return AmountUnit::none;
-  const auto cell = std::find_if(row.cells.begin(), row.cells.end(), [](const SampleCell& c) { return c.type != grid::Cell::Type::empty && !c.covered; });
+  const auto cell =
+      std::find_if(row.cells.begin(), row.cells.end(), [](const SampleCell& c) { return c.type != grid::Cell::Type::empty && !c.covered; });
   const bool of_amounts = fold(cell->text).find("belopp") != std::string::npos || unit_word(cell->text) != AmountUnit::none;
   return of_amounts ? unit_in(cell->text) : AmountUnit::none;
 }
@@ -111,7 +113,8 @@ AmountUnit unit_beside(SheetReading& reading) {
 
 void hold_row_units(SheetReading& reading) {
   if (!reading.row_unit_column) return;
-  if (std::any_of(reading.amounts.begin(), reading.amounts.end(), [](const AmountColumn& a) { return a.heading.unit != AmountUnit::none; })) {
+  if (std::any_of(reading.amounts.begin(), reading.amounts.end(),
+                  [](const AmountColumn& a) { return a.heading.unit != AmountUnit::none; })) {
     reading.say(Code::F07, "enhet-per-rad", reading.column_place(*reading.row_unit_column));
     reading.row_unit_column.reset();
   } else {
@@ -122,15 +125,20 @@ void hold_row_units(SheetReading& reading) {
 void ask_units(SheetReading& reading) {
   for (const AmountColumn& column : reading.amounts) {
     if (!column.used || column.shown_as == AmountUnit::none) continue;
-    reading.say(Code::F07, "talformat", reading.column_place(column.column), std::string(amount_unit_word(column.shown_as)), std::string(amount_unit_word(column.heading.unit)));
+    reading.say(Code::F07, "talformat", reading.column_place(column.column), std::string(amount_unit_word(column.shown_as)),
+                std::string(amount_unit_word(column.heading.unit)));
   }
 }
 
 void settle_investments(SheetReading& reading) {
   for (AmountColumn& column : reading.amounts) {
     MoneyHeading& heading = column.heading;
-    const auto income = [&](const AmountColumn& a) { return a.heading.key == Key::investment && a.heading.flow == Flow::income && a.heading.year == heading.year; };
-    if (heading.key == Key::investment && heading.flow == Flow::cost && std::none_of(reading.amounts.begin(), reading.amounts.end(), income)) heading.flow = Flow::none;
+    const auto income = [&](const AmountColumn& a) {
+      return a.heading.key == Key::investment && a.heading.flow == Flow::income && a.heading.year == heading.year;
+    };
+    if (heading.key == Key::investment && heading.flow == Flow::cost &&
+        std::none_of(reading.amounts.begin(), reading.amounts.end(), income))
+      heading.flow = Flow::none;
   }
 }
 
@@ -143,7 +151,9 @@ bool marks_or_shares(const SheetReading& reading, std::size_t column) {
     std::string_view text = trim(cell.text);
     if (text.ends_with('%')) text = trim(text.substr(0, text.size() - 1));
     constexpr std::size_t longest = 6;  // 33,333
-    if (text.size() > longest || text.find_first_not_of("0123456789,.") != std::string_view::npos || std::atof(std::string(text).c_str()) > 100) return false;
+    if (text.size() > longest || text.find_first_not_of("0123456789,.") != std::string_view::npos ||
+        std::atof(std::string(text).c_str()) > 100)
+      return false;
   }
   return true;
 }
@@ -156,9 +166,12 @@ void find_decimal_sign(SheetReading& reading) {
       if (row.number <= reading.headings.last || cell.type != grid::Cell::Type::text) continue;
       const std::string& text = cell.text;
       const std::size_t point = text.rfind('.');
-      const auto behind = [&](std::size_t at) { return text.find_first_not_of("0123456789", at + 1) == std::string::npos ? text.size() - at - 1 : 0; };
+      const auto behind = [&](std::size_t at) {
+        return text.find_first_not_of("0123456789", at + 1) == std::string::npos ? text.size() - at - 1 : 0;
+      };
       const Comma comma = comma_in(text);
-      if (comma == Comma::thousands || (comma == Comma::none && point != std::string::npos && behind(point) > 0 && behind(point) != 3)) only_point = true;
+      if (comma == Comma::thousands || (comma == Comma::none && point != std::string::npos && behind(point) > 0 && behind(point) != 3))
+        only_point = true;
       if (comma == Comma::decimals) only_comma = true;
     }
   }

@@ -20,7 +20,8 @@ std::optional<Exponent> read_exponent(std::string_view text) {
   std::string digits(mantissa.substr(0, mark)), decimals(mantissa.substr(std::min(mark + 1, mantissa.size())));
   const auto only_digits = [](const std::string& part) { return part.find_first_not_of("0123456789") == std::string::npos; };
   // One digit before the decimals is how they are written; `12E4` is as likely a code.
-  if (digits.size() != 1 || !only_digits(digits) || !only_digits(decimals) || (mark < mantissa.size() && decimals.empty())) return std::nullopt;
+  if (digits.size() != 1 || !only_digits(digits) || !only_digits(decimals) || (mark < mantissa.size() && decimals.empty()))
+    return std::nullopt;
   std::string power(text.substr(e + 1));
   const std::size_t sign = power.starts_with('+') || power.starts_with('-') ? 1 : 0;
   if (power.size() == sign || power.find_first_not_of("0123456789", sign) != std::string::npos) return std::nullopt;

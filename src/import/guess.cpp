@@ -41,7 +41,10 @@ void tell_unread(const grid::Grid& grid, const Unread& unread, std::vector<Mista
     for (const grid::Cell& cell : row.cells) {
       if (cell.type == grid::Cell::Type::empty || cell.covered) continue;
       any = true;
-      numbers += cell.type == grid::Cell::Type::number || ((of.name.empty() || grid.only_texts) && cell.type == grid::Cell::Type::text && looks_like_number(cell.text)) ? 1U : 0U;
+      numbers += cell.type == grid::Cell::Type::number ||
+                         ((of.name.empty() || grid.only_texts) && cell.type == grid::Cell::Type::text && looks_like_number(cell.text))
+                     ? 1U
+                     : 0U;
     }
     rows += any ? 1 : 0;
     return true;
@@ -50,8 +53,15 @@ void tell_unread(const grid::Grid& grid, const Unread& unread, std::vector<Mista
   if (rows == 0 || (of.name.empty() && !part)) return;  // a file without sheets is all refused, and says so
   const std::string held = told("{} rader, {} tal", rows, numbers);
   const std::string row = told("rad {}", unread.first);
-  if (part) return said.push_back(about_place(Code::F12, "tabell", of.name.empty() || grid.sheets.size() == 1 ? row : on_sheet(row, of.name), held));
-  said.push_back(about_place(Code::F12, grid.only_texts ? (numbers > 0 ? "tabell-med-tal" : "tabell-utan-belopp") : of.hidden ? "blad-dolt" : numbers > 0 ? "blad-med-tal" : "blad", the_sheet(of.name), held));
+  if (part)
+    return said.push_back(
+        about_place(Code::F12, "tabell", of.name.empty() || grid.sheets.size() == 1 ? row : on_sheet(row, of.name), held));
+  said.push_back(about_place(Code::F12,
+                             grid.only_texts ? (numbers > 0 ? "tabell-med-tal" : "tabell-utan-belopp")
+                             : of.hidden     ? "blad-dolt"
+                             : numbers > 0   ? "blad-med-tal"
+                                             : "blad",
+                             the_sheet(of.name), held));
 }
 
 Unread unread(const SheetReading& reading) { return {reading.sheet, reading.first_row, reading.map.last_row}; }
@@ -87,7 +97,8 @@ bool is_empty(const grid::Grid& grid) {
   bool empty = true;
   for (std::size_t sheet = 0; sheet < grid.sheets.size(); ++sheet) {
     (void)grid.read(sheet, [&](const grid::Row& row) {
-      empty = std::all_of(row.cells.begin(), row.cells.end(), [](const grid::Cell& c) { return c.type == grid::Cell::Type::empty || c.text.empty(); });
+      empty = std::all_of(row.cells.begin(), row.cells.end(),
+                          [](const grid::Cell& c) { return c.type == grid::Cell::Type::empty || c.text.empty(); });
       return empty;
     });
     if (!empty) return false;
@@ -108,7 +119,9 @@ bool read_table(const grid::Grid& grid, SheetReading& reading, const PlanNames& 
   leave_below_sums(reading);
   leave_shares(reading);
   // Nothing but sums below other rows of the sheet: a summary of them.
-  if (reading.is_part() && std::none_of(reading.rows.begin(), reading.rows.end(), [](const KeptRow& r) { return !r.is_sum && r.has_amount(); })) return false;
+  if (reading.is_part() &&
+      std::none_of(reading.rows.begin(), reading.rows.end(), [](const KeptRow& r) { return !r.is_sum && r.has_amount(); }))
+    return false;
   doubt_last_row(reading);
   choose_amounts(reading, options.outcomes);
   ask_years(reading);
@@ -122,7 +135,8 @@ bool read_table(const grid::Grid& grid, SheetReading& reading, const PlanNames& 
 }
 
 /// The tables of a sheet, from top to bottom.
-void read_sheet(const grid::Grid& grid, const SheetReading& of, const PlanNames& names, const GuessOptions& options, std::vector<SheetReading>& sheets, std::vector<Unread>& others) {
+void read_sheet(const grid::Grid& grid, const SheetReading& of, const PlanNames& names, const GuessOptions& options,
+                std::vector<SheetReading>& sheets, std::vector<Unread>& others) {
   SheetReading next = of;
   for (bool more = true; more;) {
     SheetReading reading = next;
@@ -134,7 +148,8 @@ void read_sheet(const grid::Grid& grid, const SheetReading& of, const PlanNames&
     next.above = said_for_next(reading);
     next.first_row = reading.next_row;
     next.headings_above = reading.headings_below;
-    if (read) sheets.push_back(std::move(reading)); else others.push_back(unread(reading));
+    if (read) sheets.push_back(std::move(reading));
+    else others.push_back(unread(reading));
     for (std::size_t u = 1; read && u < units.size(); ++u) {  // once for the columns of each unit
       SheetReading another = empty;
       another.column_unit = units[u];
@@ -149,12 +164,14 @@ Guess guess_table(const grid::Grid& grid, const PlanNames& names, const GuessOpt
   Guess guess;
   std::vector<SheetReading> sheets;
   std::vector<Unread> others;
-  const auto shown_sheets = static_cast<std::size_t>(std::count_if(grid.sheets.begin(), grid.sheets.end(), [](const grid::Sheet& s) { return !s.hidden; }));
+  const auto shown_sheets =
+      static_cast<std::size_t>(std::count_if(grid.sheets.begin(), grid.sheets.end(), [](const grid::Sheet& s) { return !s.hidden; }));
   for (std::size_t sheet = 0; sheet < grid.sheets.size(); ++sheet) {
     SheetReading reading;
     reading.sheet = sheet;
     reading.several = shown_sheets > 1;
-    if (grid.sheets[sheet].hidden) others.push_back({sheet}); else read_sheet(grid, reading, names, options, sheets, others);
+    if (grid.sheets[sheet].hidden) others.push_back({sheet});
+    else read_sheet(grid, reading, names, options, sheets, others);
   }
   SettledSheets settled = settle_overlaps(sheets, names);
   const std::vector<bool>& left = settled.left;
@@ -170,7 +187,9 @@ Guess guess_table(const grid::Grid& grid, const PlanNames& names, const GuessOpt
     if (left[s]) continue;
     // A sheet that has no budget beside others that have is no reason to refuse them.
     const bool budget = std::any_of(sheets[s].amounts.begin(), sheets[s].amounts.end(), [](const AmountColumn& a) { return a.used; });
-    const bool asked = std::any_of(sheets[s].said.begin(), sheets[s].said.end(), [](const Mistake& m) { return m.code == Code::F07 && std::string_view(m.variant) != "bara-utfall" && std::string_view(m.variant) != "utan-år"; });
+    const bool asked = std::any_of(sheets[s].said.begin(), sheets[s].said.end(), [](const Mistake& m) {
+      return m.code == Code::F07 && std::string_view(m.variant) != "bara-utfall" && std::string_view(m.variant) != "utan-år";
+    });
     if (any && !budget && !asked) {
       others.push_back(unread(sheets[s]));
       continue;
@@ -178,7 +197,8 @@ Guess guess_table(const grid::Grid& grid, const PlanNames& names, const GuessOpt
     for (const AmountColumn& amount : sheets[s].amounts) {
       if (!amount.used) guess.told.emplace(sheets[s].sheet, sheets[s].map.heading_row, static_cast<std::uint32_t>(amount.column + 1));
     }
-    for (const std::size_t column : sheets[s].told_columns) guess.told.emplace(sheets[s].sheet, sheets[s].map.heading_row, static_cast<std::uint32_t>(column + 1));
+    for (const std::size_t column : sheets[s].told_columns)
+      guess.told.emplace(sheets[s].sheet, sheets[s].map.heading_row, static_cast<std::uint32_t>(column + 1));
     guess.said.insert(guess.said.end(), sheets[s].said.begin(), sheets[s].said.end());
     maps.push_back(std::move(sheets[s].map));
   }

@@ -88,12 +88,14 @@ struct Levels {
       const bool unit_above = with_units && is_unit(above[c]), unit_below = with_units && is_unit(below);
       const MoneyHeading one = money_heading(above[c]), second = money_heading(below), both = money_heading(above[c] + " " + below);
       // A name's heading, or one that says all, needs nothing from above.
-      const bool alone = above[c].empty() || (meaning_of(below).role != Role::amount && !unit_below) || (!one.money && !unit_above) || both.several_years;
+      const bool alone =
+          above[c].empty() || (meaning_of(below).role != Role::amount && !unit_below) || (!one.money && !unit_above) || both.several_years;
       if (alone) {
         above[c] = below;
         continue;
       }
-      const bool more = both.year != second.year || both.scenario != second.scenario || both.flow != second.flow || both.key != second.key || both.unit != second.unit || unit_above != unit_below;
+      const bool more = both.year != second.year || both.scenario != second.scenario || both.flow != second.flow ||
+                        both.key != second.key || both.unit != second.unit || unit_above != unit_below;
       above[c] += " " + below;
       gained += more ? 1 : 0;
     }

@@ -168,7 +168,8 @@ Meaning meaning_of(std::string_view heading) {
   const std::string_view stem = without_number(folded);
   std::uint8_t rank = 0;
   for (const KnownHeading& known : known_headings) {
-    const bool numbered = known.role == Role::shares || known.key == Key::contributes || known.key == Key::works_against || known.key == Key::assignment;
+    const bool numbered =
+        known.role == Role::shares || known.key == Key::contributes || known.key == Key::works_against || known.key == Key::assignment;
     if (folded == known.folded || (numbered && stem == known.folded)) return {known.role, known.key, {}, rank};
     ++rank;
   }

@@ -51,8 +51,10 @@ struct Importer {
   SumCheck sum_check{};
   UnmetConditions unmet{};
   std::vector<Mistake> lone_goals = {};
-  std::map<std::size_t, std::set<std::uint32_t>> placed = {};  ///< of each sheet that is read the rows whose comments have been carried over
-  std::set<std::pair<std::size_t, std::uint32_t>> tables = {};  ///< sheets and heading rows that have been read: a column for each nämnd has them again
+  std::map<std::size_t, std::set<std::uint32_t>> placed =
+      {};  ///< of each sheet that is read the rows whose comments have been carried over
+  std::set<std::pair<std::size_t, std::uint32_t>> tables =
+      {};  ///< sheets and heading rows that have been read: a column for each nämnd has them again
   bool once_more = false;  ///< the table that is read has been so
 
   [[nodiscard]] ColumnMap& map() const { return *map_; }
@@ -76,7 +78,9 @@ struct Importer {
   /// The id for a row's post: its own, else one made of the row's number; numbered where another row had it.
   std::string post_id(const RowReader& reader, UnitText& unit, bool& again) {
     std::string id = id_text(reader.text(map().post, "-"));
-    if (id.empty()) id = grid.sheets.size() > 1 ? fmt::format("rad{}.{}", reader.sheet + 1, reader.row->number) : fmt::format("rad{}", reader.row->number);
+    if (id.empty())
+      id =
+          grid.sheets.size() > 1 ? fmt::format("rad{}.{}", reader.sheet + 1, reader.row->number) : fmt::format("rad{}", reader.row->number);
     again = map().add_up && unit.drafts.contains(id);
     return map().add_up ? id : unit.free_id(id);
   }
@@ -114,18 +118,21 @@ struct Importer {
     const std::string place = cell_name(reader.sheet_name, reader.row->number, 0);
     if (same == list.end()) same = list.insert(list.end(), LeftOut{condition, 0, why, place, {}});
     if (!once_more || same->rows == 0) ++same->rows, same->last = place;
-    const std::size_t rounded = reader.rounded, without_unit = reader.without_unit, scaled = reader.scaled, otherwise = reader.shown_otherwise;
+    const std::size_t rounded = reader.rounded, without_unit = reader.without_unit, scaled = reader.scaled,
+                      otherwise = reader.shown_otherwise;
     const std::vector<PostAmount> amounts = read_amounts(reader, slots);
     if (why == LeftOut::Why::sum_word && !condition.ends_with("Varav") && !condition.ends_with("Därav")) {
       const bool several = grid.sheets.size() > 1;
-      sum_check.sum(several ? on_sheet(told("rad {}", reader.row->number), reader.sheet_name) : told("rad {}", reader.row->number), amounts, !map().turn.empty());
+      sum_check.sum(several ? on_sheet(told("rad {}", reader.row->number), reader.sheet_name) : told("rad {}", reader.row->number), amounts,
+                    !map().turn.empty());
     }
     for (const PostAmount& amount : amounts) {
       if (!amount.given) continue;
       add_to(same->money, amount.key, amount.year, amount.ore);
       add_to(out.account.in_columns, amount.key, amount.year, amount.ore);
     }
-    reader.rounded = rounded, reader.without_unit = without_unit, reader.scaled = scaled, reader.shown_otherwise = otherwise;  // of posts only
+    reader.rounded = rounded, reader.without_unit = without_unit, reader.scaled = scaled,
+    reader.shown_otherwise = otherwise;  // of posts only
   }
 
   /// The row with what stands above in the columns that are filled down.
@@ -172,7 +179,11 @@ struct Importer {
       return leave(reader, LeftOut::Why::only_text, condition_text(*skip)), true;
     }
     const Condition::Test test = skip->test;
-    leave(reader, test == Condition::Test::row ? LeftOut::Why::sum_row : test == Condition::Test::begins || test == Condition::Test::ends ? LeftOut::Why::sum_word : LeftOut::Why::condition, condition_text(*skip));
+    leave(reader,
+          test == Condition::Test::row                                       ? LeftOut::Why::sum_row
+          : test == Condition::Test::begins || test == Condition::Test::ends ? LeftOut::Why::sum_word
+                                                                             : LeftOut::Why::condition,
+          condition_text(*skip));
     return true;
   }
 
@@ -204,7 +215,8 @@ struct Importer {
     PostPieces post = read_post(reader, id, slots, texts);
     if (unit.cost_is_negative != map().cost_is_negative) turn_signs(post);  // another sheet has them the other way
     const auto note_first = [&](std::size_t before, std::size_t now, std::string& first) {
-      if (before == 0 && now > 0 && first.empty()) first = cell_name(reader.sheet_name, reader.row->number, post.amounts.empty() ? 0 : post.amounts[0].cell.column);
+      if (before == 0 && now > 0 && first.empty())
+        first = cell_name(reader.sheet_name, reader.row->number, post.amounts.empty() ? 0 : post.amounts[0].cell.column);
     };
     note_first(scaled, reader.scaled, out.first_scaled);
     note_first(otherwise, reader.shown_otherwise, out.first_otherwise);
@@ -289,7 +301,8 @@ struct Importer {
         return out.mistakes.size() == mistakes;
       }
       if (!has_headings) return false;
-      if (std::all_of(row.cells.begin(), row.cells.end(), [](const grid::Cell& c) { return c.type == grid::Cell::Type::empty; })) return true;
+      if (std::all_of(row.cells.begin(), row.cells.end(), [](const grid::Cell& c) { return c.type == grid::Cell::Type::empty; }))
+        return true;
       unplaced.look_at(row, map(), raw_headings.size(), grid.sheets[sheet]);
       evidence.look_at(row, map());
       const grid::Row whole = fill_down(row);
@@ -306,13 +319,15 @@ struct Importer {
     out.shown_otherwise += reader.shown_otherwise;
     if (!done || !has_headings) {
       const grid::Fault fault = done ? grid::Fault{"rubrikrad"} : done.error();
-      out.mistakes.push_back(about_file(Code::F07, fault.variant,
-                                        fault.row != 0 ? cell_name(grid.sheets[sheet].name, fault.row, fault.column) : std::to_string(map().heading_row)));
+      out.mistakes.push_back(
+          about_file(Code::F07, fault.variant,
+                     fault.row != 0 ? cell_name(grid.sheets[sheet].name, fault.row, fault.column) : std::to_string(map().heading_row)));
     }
     if (done && has_headings) tell_outside(map(), widest, out.mistakes);
     if (!once_more) unplaced.tell(out.mistakes);
     read_again = evidence.settle(map(), grid.sheets[sheet].name, out.mistakes) || read_again;
-    if (grid.has_columns) unasked.tell(sheet, map().heading_row, grid.sheets[sheet].name, grid.sheets.size() > 1, headings, told_columns, out);
+    if (grid.has_columns)
+      unasked.tell(sheet, map().heading_row, grid.sheets[sheet].name, grid.sheets.size() > 1, headings, told_columns, out);
     const bool good = out.mistakes.size() == mistakes;
     sum_check.tell(out.mistakes);
     unmet.tell(grid.sheets[sheet].name, out.mistakes);
@@ -355,7 +370,8 @@ struct Importer {
 
 }  // namespace
 
-Imported import_grid(const grid::Grid& grid, ColumnMap& map, const PlanNames& names, std::string_view title, const ToldColumns& told_columns) {
+Imported import_grid(const grid::Grid& grid, ColumnMap& map, const PlanNames& names, std::string_view title,
+                     const ToldColumns& told_columns) {
   Imported out;
   // Once more where the numbers show that they are written in another way than the map has it.
   for (int time = 0; time < 2; ++time) {

@@ -44,8 +44,8 @@ struct Imported {
   std::size_t refused = 0;  ///< rows that could not be carried over: each is a mistake, and a comment last in the text
   std::size_t scaled = 0;   ///< amounts of which the number format shows thousands or millions
   std::string first_scaled; ///< where the first of them stands
-  std::size_t shown_otherwise = 0;    ///< amounts whose number format shows another unit than the map has: they are read as they are shown
-  std::string first_otherwise;        ///< where the first of them stands
+  std::size_t shown_otherwise = 0;  ///< amounts whose number format shows another unit than the map has: they are read as they are shown
+  std::string first_otherwise;  ///< where the first of them stands
   Account account;
   std::vector<std::string> unused;  ///< headings of columns that hold something and were not asked for
   std::vector<std::string> altered;  ///< of Målkoll's own workbook: headings of `unused` that somebody seems to have changed
@@ -56,17 +56,19 @@ struct Imported {
 /// `title` is what the comment at the top calls the table. `map` is bound to the table's headings on the way. `told`: columns (sheet,
 /// heading row, column from 1) of which something has been said already.
 using ToldColumns = std::set<std::tuple<std::size_t, std::uint32_t, std::uint32_t>>;
-[[nodiscard]] Imported import_grid(const grid::Grid& grid, ColumnMap& map, const PlanNames& names, std::string_view title, const ToldColumns& told = {});
+[[nodiscard]] Imported import_grid(const grid::Grid& grid, ColumnMap& map, const PlanNames& names, std::string_view title,
+                                   const ToldColumns& told = {});
 
 /// What a text in the language adds up to, read again from the text itself.
 struct TextSums {
   Sums sums;
-  std::int64_t plan_sign = 1;    ///< 1: costs are positive, else -1
+  std::int64_t plan_sign = 1;  ///< 1: costs are positive, else -1
   std::set<std::string> turned;  ///< units whose budgets write costs with the other sign than the plan
 };
 /// `plan_unit` is that of amounts without one, where neither their budget nor a plan in the text says; `plan_sign` where no plan does.
 /// `counts`, where given, says of an amount's place in the text whether it is one to count.
-[[nodiscard]] TextSums read_sums(std::string_view text, AmountUnit plan_unit, std::int64_t plan_sign, const std::function<bool(std::uint32_t)>& counts = {});
+[[nodiscard]] TextSums read_sums(std::string_view text, AmountUnit plan_unit, std::int64_t plan_sign,
+                                 const std::function<bool(std::uint32_t)>& counts = {});
 [[nodiscard]] Sums sums_of(std::string_view text, AmountUnit plan_unit = AmountUnit::none);
 
 }  // namespace malkoll::importing

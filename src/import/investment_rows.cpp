@@ -32,7 +32,9 @@ Key kind_said(std::string_view text, bool letters) {
 /// A post, as far as one can see: it has an amount, and does not call itself a sum.
 bool may_be_post(const SheetReading& reading, const SampleRow& row) {
   if (row.number <= reading.headings.last) return false;
-  const auto says_sum = [](const SampleCell& c) { return c.type == grid::Cell::Type::text && (sum_word(c.text) != nullptr || !ending_sum_word(c.text).empty()); };
+  const auto says_sum = [](const SampleCell& c) {
+    return c.type == grid::Cell::Type::text && (sum_word(c.text) != nullptr || !ending_sum_word(c.text).empty());
+  };
   if (std::any_of(row.cells.begin(), row.cells.end(), says_sum)) return false;
   return std::any_of(reading.amounts.begin(), reading.amounts.end(), [&](const AmountColumn& a) { return is_number(row.at(a.column)); });
 }
@@ -96,7 +98,8 @@ void settle_investment_rows(SheetReading& reading) {
   const std::string place = reading.column_place(*reading.investment_column);
   if (rows.odd_row != 0) {
     const std::string row = reading.row_place(rows.odd_row);
-    return reading.say(Code::F07, "drift-eller-investering", place, {}, rows.odd.empty() ? told("{} (tom)", row) : fmt::format("{} »{}«", row, rows.odd));
+    return reading.say(Code::F07, "drift-eller-investering", place, {},
+                       rows.odd.empty() ? told("{} (tom)", row) : fmt::format("{} »{}«", row, rows.odd));
   }
   if (rows.flows && reading.flow_column != reading.investment_column) return reading.say(Code::F07, "flera-slag", place);
   std::string all;

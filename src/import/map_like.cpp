@@ -31,14 +31,17 @@ struct Sheet {
   TableShape shape;
   HeadingRows headings;
 
-  Sheet(const grid::Grid& grid, std::size_t sheet, const PlanNames& names) : shape(shape_of(grid, sheet)), headings(find_headings(shape, names)) {}
+  Sheet(const grid::Grid& grid, std::size_t sheet, const PlanNames& names)
+      : shape(shape_of(grid, sheet)), headings(find_headings(shape, names)) {}
   [[nodiscard]] const SampleRow* row(std::uint32_t number) const {
     const auto found = std::find_if(shape.rows.begin(), shape.rows.end(), [&](const SampleRow& r) { return r.number == number; });
     return found == shape.rows.end() ? nullptr : &*found;
   }
   [[nodiscard]] static bool has(const SampleRow& row, std::string_view heading) {
     const std::string wanted = fold(heading);
-    return std::any_of(row.cells.begin(), row.cells.end(), [&](const SampleCell& c) { return c.type != grid::Cell::Type::empty && (c.text == heading || fold(c.text) == wanted); });
+    return std::any_of(row.cells.begin(), row.cells.end(), [&](const SampleCell& c) {
+      return c.type != grid::Cell::Type::empty && (c.text == heading || fold(c.text) == wanted);
+    });
   }
   [[nodiscard]] static std::size_t count(const SampleRow& row, const std::set<std::string>& headings) {
     return static_cast<std::size_t>(std::count_if(headings.begin(), headings.end(), [&](const std::string& h) { return has(row, h); }));
@@ -131,15 +134,20 @@ struct Fitting {
       if (!sheet || *sheet >= now.sheets.size()) continue;
       std::set<std::string> wanted;
       for (const std::string& heading : headings_in(*section)) {
-        if (std::string other = with_years_moved(heading, moved); other != with_years_moved(heading, moved + 1)) wanted.insert(std::move(other));
+        if (std::string other = with_years_moved(heading, moved); other != with_years_moved(heading, moved + 1))
+          wanted.insert(std::move(other));
       }
       const Sheet rows(now, *sheet, names);
       if (const SampleRow* best = rows.best_row(wanted, 0, 0)) found += Sheet::count(*best, wanted);
       if (const std::optional<Sheet> then = sheet_before(section->sheet)) {
         for_each_column(*section, [&](const Column& column) {
-          const std::string old = column.heading.empty() && column.number != 0 ? then->heading_of(column.number, section->heading_row) : std::string(), other = with_years_moved(old, moved);
+          const std::string old = column.heading.empty() && column.number != 0 ? then->heading_of(column.number, section->heading_row)
+                                                                               : std::string(),
+                            other = with_years_moved(old, moved);
           const auto same = [&](const std::string& text) { return fold(text) == fold(other); };
-          found += other != with_years_moved(old, moved + 1) && std::any_of(rows.headings.texts.begin(), rows.headings.texts.end(), same) ? 1U : 0U;
+          found += other != with_years_moved(old, moved + 1) && std::any_of(rows.headings.texts.begin(), rows.headings.texts.end(), same)
+                       ? 1U
+                       : 0U;
         });
       }
       found += sheet_called(with_years_moved(section->sheet, moved)) && with_years_moved(section->sheet, 1) != section->sheet ? 1U : 0U;
@@ -187,13 +195,15 @@ struct Fitting {
       for (MappedProperty& property : section->properties) {
         if (property.year != 0) property.year = next(property.year);
       }
-      if (const Year year = year_in(section->year.always); year != 0) moved.insert(year), section->year.always = with_years_moved(section->year.always, years);
+      if (const Year year = year_in(section->year.always); year != 0)
+        moved.insert(year), section->year.always = with_years_moved(section->year.always, years);
       for_each_column(*section, [&](Column& column) { column.heading = with_years_moved(column.heading, years); });
       for (auto* conditions : {&section->skip, &section->keep, &section->turn, &section->income, &section->investment}) {
         for (Condition& condition : *conditions) {
           // 2010 is an account but where years stand.
           const Role role = meaning_of(condition.column.heading).role;
-          const bool code = condition.shown.find_first_not_of("0123456789") == std::string::npos && role != Role::year && role != Role::period;
+          const bool code =
+              condition.shown.find_first_not_of("0123456789") == std::string::npos && role != Role::year && role != Role::period;
           const std::string shown = code ? condition.shown : with_years_moved(condition.shown, years);
           if (shown != condition.shown) condition.shown = shown, condition.value = fold(shown);
         }
@@ -224,7 +234,8 @@ struct Fitting {
           return c.test == Condition::Test::row;
         });
       }
-      if (section->last_row != 0) rows.push_back(fmt::format("{}: {}", word_of(MapKey::last_row), section->last_row)), section->last_row = 0;
+      if (section->last_row != 0)
+        rows.push_back(fmt::format("{}: {}", word_of(MapKey::last_row), section->last_row)), section->last_row = 0;
     }
     if (!rows.empty()) change(told("det som gällde enstaka rader då är borta: {}", fmt::format("{}", fmt::join(rows, ", "))));
   }
@@ -254,7 +265,8 @@ struct Fitting {
     const auto near = nearest(heading, views);
     const std::string then = with_years_moved(heading, -years), was = then == heading ? std::string() : told(" (då »{}«)", then);
     const std::string place = row == nullptr ? told("i tabellen") : told("på rad {}", row->number);
-    out.missing.push_back(told("rubriken »{}«{} finns inte {}{}", heading, was, place, near ? told("; menas »{}«?", there[*near]) : std::string()));
+    out.missing.push_back(
+        told("rubriken »{}«{} finns inte {}{}", heading, was, place, near ? told("; menas »{}«?", there[*near]) : std::string()));
   }
 
   /// Columns that the map names by their letters: by what stands above them, where the table that it was made for is at hand.
@@ -262,18 +274,21 @@ struct Fitting {
     for_each_column(map, [&](Column& column) {
       if (!column.heading.empty() || column.number == 0) return;
       const std::string letters = column_letters(column.number);
-      const std::string old = then == nullptr ? std::string() : then->heading_of(column.number, then_row), wanted = with_years_moved(old, years);
+      const std::string old = then == nullptr ? std::string() : then->heading_of(column.number, then_row),
+                        wanted = with_years_moved(old, years);
       std::vector<std::uint32_t> found;
       for (std::uint32_t c = 1; !wanted.empty() && c <= rows.shape.columns; ++c) {
         if (fold(rows.heading_of(c, map.heading_row)) == fold(wanted)) found.push_back(c);
       }
       const std::string here = rows.heading_of(column.number, map.heading_row);
       if (old.empty()) {
-        change(here.empty() ? told("kolumn {} läses på samma plats som då; den har ingen rubrik", letters) : told("kolumn {} läses på samma plats som då; där står nu »{}«", letters, here));
+        change(here.empty() ? told("kolumn {} läses på samma plats som då; den har ingen rubrik", letters)
+                            : told("kolumn {} läses på samma plats som då; där står nu »{}«", letters, here));
       } else if (found.empty()) {
         if (told_headings.insert(wanted).second) miss(wanted, rows.row(map.heading_row));
       } else if (std::find(found.begin(), found.end(), column.number) == found.end()) {
-        change(told("kolumn {} »{}« är nu kolumn {} »{}«", letters, old, column_letters(found[0]), rows.heading_of(found[0], map.heading_row)));
+        change(told("kolumn {} »{}« är nu kolumn {} »{}«", letters, old, column_letters(found[0]),
+                    rows.heading_of(found[0], map.heading_row)));
         column.number = found[0];
       }
     });
@@ -289,7 +304,8 @@ struct Fitting {
     const std::uint32_t after = same_sheet && !same_rows ? new_row : 0;
     const std::set<std::string> wanted = headings_in(map);
     const SampleRow* row = same_rows ? rows.row(new_row) : rows.best_row(wanted, after, then_row);
-    if (row == nullptr && wanted.empty()) row = rows.headings.found() && rows.headings.last > after ? rows.row(rows.headings.last) : rows.row(then_row);
+    if (row == nullptr && wanted.empty())
+      row = rows.headings.found() && rows.headings.last > after ? rows.row(rows.headings.last) : rows.row(then_row);
     if (row != nullptr) map.heading_row = row->number;
     for (const std::string& heading : wanted) {
       if ((row == nullptr || !Sheet::has(*row, heading)) && told_headings.insert(heading).second) miss(heading, row);
@@ -344,7 +360,8 @@ std::string with_years_moved(std::string_view text, int years) {
       whole |= year != 0;
       if (count) continue;
       if (year != 0) out += to_string(year + years) + digits.substr(4);
-      else if (!whole && digits.size() == 2 && said != 0 && std::atoi(digits.c_str()) == said.number() % 100) out += fmt::format("{:02}", (said + years).number() % 100);
+      else if (!whole && digits.size() == 2 && said != 0 && std::atoi(digits.c_str()) == said.number() % 100)
+        out += fmt::format("{:02}", (said + years).number() % 100);
       else out += digits;
     }
   }

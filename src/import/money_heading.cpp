@@ -57,19 +57,24 @@ AmountUnit take_unit(std::vector<std::string>& words) {
     if (a == "1" && b == "000" && is_one_of(kronor, c)) unit = AmountUnit::tkr, length = 3;
     else if (a == "1" && b == "000" && c.starts_with("tal")) unit = AmountUnit::tkr, length = is_one_of(kronor, word(w + 3)) ? 4 : 3;
     else if (a == "1000" && b.starts_with("tal")) unit = AmountUnit::tkr, length = is_one_of(kronor, c) ? 3 : 2;
-    else if (is_one_of(kronor, a) && (b.starts_with("thousand") || b == "tusental" || b == "tusentals" || b == "tusen")) unit = AmountUnit::tkr, length = 2;
-    else if (is_one_of(kronor, a) && (b.starts_with("million") || b == "miljoner" || b == "miljontals")) unit = AmountUnit::mnkr, length = 2;
-    else if ((a == "1000" || a == "1000s" || a == "tusen" || a == "tusental" || a == "tusentals" || a == "t") && is_one_of(kronor, b)) unit = AmountUnit::tkr, length = 2;
+    else if (is_one_of(kronor, a) && (b.starts_with("thousand") || b == "tusental" || b == "tusentals" || b == "tusen"))
+      unit = AmountUnit::tkr, length = 2;
+    else if (is_one_of(kronor, a) && (b.starts_with("million") || b == "miljoner" || b == "miljontals"))
+      unit = AmountUnit::mnkr, length = 2;
+    else if ((a == "1000" || a == "1000s" || a == "tusen" || a == "tusental" || a == "tusentals" || a == "t") && is_one_of(kronor, b))
+      unit = AmountUnit::tkr, length = 2;
     else if (a == "tusentals" || (a == "tusen" && b.empty())) unit = AmountUnit::tkr;
     else if (a == "miljontals" || (a == "miljoner" && b.empty())) unit = AmountUnit::mnkr, length = is_one_of(kronor, b) ? 2 : 1;
-    else if ((a == "milj" || a == "miljoner" || a == "mn" || a == "mio" || a == "mill") && is_one_of(kronor, b)) unit = AmountUnit::mnkr, length = 2;
+    else if ((a == "milj" || a == "miljoner" || a == "mn" || a == "mio" || a == "mill") && is_one_of(kronor, b))
+      unit = AmountUnit::mnkr, length = 2;
     else if ((a == "miljarder" || a == "md") && is_one_of(kronor, b)) unit = AmountUnit::mdkr, length = 2;
     else if (is_one_of(thousands, a)) unit = AmountUnit::tkr;
     else if (is_one_of(millions, a)) unit = AmountUnit::mnkr;
     else if (a == "mdkr") unit = AmountUnit::mdkr;
     else if (is_one_of(kronor, a)) unit = AmountUnit::kr;
     if (unit == AmountUnit::none) continue;
-    words.erase(words.begin() + static_cast<std::ptrdiff_t>(w), words.begin() + static_cast<std::ptrdiff_t>(std::min(w + length, words.size())));
+    words.erase(words.begin() + static_cast<std::ptrdiff_t>(w),
+                words.begin() + static_cast<std::ptrdiff_t>(std::min(w + length, words.size())));
     return unit;
   }
   return AmountUnit::none;
@@ -80,7 +85,8 @@ std::uint8_t month_of(std::string_view word) {
   if (word.size() < 3) return 0;
   if (word == "mai") return 5;
   for (std::size_t m = 0; m < MoneyWords::months.size(); ++m) {
-    if (MoneyWords::months[m].starts_with(word) && (word.size() <= 4 || word == MoneyWords::months[m])) return static_cast<std::uint8_t>(m + 1);
+    if (MoneyWords::months[m].starts_with(word) && (word.size() <= 4 || word == MoneyWords::months[m]))
+      return static_cast<std::uint8_t>(m + 1);
   }
   return 0;
 }
@@ -177,7 +183,8 @@ struct Reader {
       return year(year_of(word.substr(0, 4)));
     }
     // Budget 26
-    return word.size() == 2 && after_money && found.year == 0 && number_of(word) >= 20 && number_of(word) < 50 && year(Year(2000 + number_of(word)));
+    return word.size() == 2 && after_money && found.year == 0 && number_of(word) >= 20 && number_of(word) < 50 &&
+           year(Year(2000 + number_of(word)));
   }
   bool letters(std::string_view word) {
     const bool pending = part == first_half;
@@ -187,7 +194,8 @@ struct Reader {
     before = word;
     if (pending) return false;  // halvår, of which no number says which
     if (part != 0) return true;
-    for (const auto& [term, half] : {std::pair{"vt", 0}, std::pair{"vårtermin", 0}, std::pair{"vårterminen", 0}, std::pair{"ht", 1}, std::pair{"hösttermin", 1}, std::pair{"höstterminen", 1}}) {
+    for (const auto& [term, half] : {std::pair{"vt", 0}, std::pair{"vårtermin", 0}, std::pair{"vårterminen", 0}, std::pair{"ht", 1},
+                                     std::pair{"hösttermin", 1}, std::pair{"höstterminen", 1}}) {
       if (word == term) return month(static_cast<std::uint8_t>(first_half + half)), true;
     }
     if (const std::uint8_t which = month_of(word); which != 0) return month(which), true;
@@ -246,7 +254,8 @@ MoneyHeading money_heading(std::string_view heading) {
     reader.found.unknown |= !known && !of_currency;
     after_money = reader.said;
   }
-  if (const std::uint8_t month = month_of_date(words); month != 0) reader.found.month = reader.first_month = month, reader.months = 1, reader.found.unknown = false;
+  if (const std::uint8_t month = month_of_date(words); month != 0)
+    reader.found.month = reader.first_month = month, reader.months = 1, reader.found.unknown = false;
   for (const std::string_view sign : {"+/-", "+/\xE2\x88\x92", "+/\xE2\x80\x93", "+-", "\xC2\xB1"}) {  // a change, whatever else is said
     if (heading.find(sign) != std::string_view::npos) reader.said = true, reader.scenario = Scenario::change;
   }
@@ -278,7 +287,8 @@ bool names_foreign_currency(std::string_view text) {
   for (const std::string_view sign : {"€", "$", "£"}) {
     if (text.find(sign) != std::string_view::npos) return true;
   }
-  static constexpr std::array<std::string_view, 12> codes = {"euro", "eur", "teur", "keur", "meur", "tusen euro", "usd", "dollar", "nok", "dkk", "tnok", "tdkk"};
+  static constexpr std::array<std::string_view, 12> codes = {"euro", "eur",    "teur", "keur", "meur", "tusen euro",
+                                                             "usd",  "dollar", "nok",  "dkk",  "tnok", "tdkk"};
   const std::vector<std::string> words = words_and_numbers(text);
   return std::any_of(words.begin(), words.end(), [](const std::string& w) { return is_one_of(codes, w); });
 }
@@ -293,7 +303,8 @@ Year year_in(std::string_view text) {
     const std::string_view word = std::string_view(folded).substr(at, end - at);
     const Year year = year_of(periods && word.size() == 6 ? word.substr(0, 4) : word);
     const std::string_view after = std::string_view(folded).substr(std::min(end + 1, folded.size()));
-    const bool date = after.size() >= 5 && is_digit(after[0]) && is_digit(after[1]) && after[2] == ' ' && is_digit(after[3]) && is_digit(after[4]);
+    const bool date =
+        after.size() >= 5 && is_digit(after[0]) && is_digit(after[1]) && after[2] == ' ' && is_digit(after[3]) && is_digit(after[4]);
     at = end + 1;
     if (year == 0 || date) continue;
     if (found != 0 && found != year) return {};

@@ -37,7 +37,8 @@ struct MoneyHeading {
   Flow flow = Flow::none;
   Scenario scenario = Scenario::none;
   Year year = {};
-  std::uint8_t month = 0;     ///< 1 to 12, or first_quarter, first_third, first_half and on, or odd_part, where it is that part's and not the year's
+  std::uint8_t month =
+      0;     ///< 1 to 12, or first_quarter, first_third, first_half and on, or odd_part, where it is that part's and not the year's
   bool whole_year = false;    ///< helår, totalt
   bool several_years = false; ///< the years together
   AmountUnit unit = AmountUnit::none;

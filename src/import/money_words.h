@@ -72,8 +72,9 @@ struct MoneyWords {
   // clang-format on
   /// Beginnings of compounds that add a kind.
   static constexpr MoneyWord beginnings[] = {
-      {"drift", no_scenario, Flow::none, drift}, {"investering", no_scenario, Flow::none, investment}, {"intäkt", no_scenario, Flow::income},
-      {"kostnad", no_scenario, Flow::cost}, {"netto", no_scenario, Flow::net},
+      {"drift", no_scenario, Flow::none, drift}, {"investering", no_scenario, Flow::none, investment},
+      {"intäkt", no_scenario, Flow::income},     {"kostnad", no_scenario, Flow::cost},
+      {"netto", no_scenario, Flow::net},
   };
   /// Words beside those of money that change nothing.
   // clang-format off
@@ -81,8 +82,10 @@ struct MoneyWords {
       "belopp", "beløp", "summa", "år", "års", "mål", "föreslås", "året", "i", "för", "av", "verksamhetens", "verksamhetsårets", "kommunens", "nämndens", "styrelsens", "bolagets", "enligt", "och",
       "budgetår", "budgetåret", "den", "per", "till", "med", "t", "o", "m", "tom", "årets", "nytt", "årlig", "årligt", "nämnd", "kf", "ks", "totala", "löpande", "priser"};
   // clang-format on
-  static constexpr std::array<std::string_view, 8> whole_year_words = {"helår", "helåret", "årsbudget", "total", "totalt", "totalsumma", "grand", "årsbelopp"};
-  static constexpr std::array<std::string_view, 12> months = {"januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"};
+  static constexpr std::array<std::string_view, 8> whole_year_words = {"helår",  "helåret",    "årsbudget", "total",
+                                                                       "totalt", "totalsumma", "grand",     "årsbelopp"};
+  static constexpr std::array<std::string_view, 12> months = {"januari", "februari", "mars",      "april",   "maj",      "juni",
+                                                              "juli",    "augusti",  "september", "oktober", "november", "december"};
 };
 
 }  // namespace malkoll::importing

@@ -23,7 +23,9 @@ std::size_t groups_of_three(std::string_view text, char separator) {
   std::size_t at = std::min(text.find(separator), text.size()), groups = 0;
   if (at == 0 || at > 3 || !std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), is_digit)) return 0;
   for (; at < text.size(); ++groups) {
-    if (text.size() - at < 4 || text[at] != separator || !std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at) + 1, text.begin() + static_cast<std::ptrdiff_t>(at) + 4, is_digit)) return 0;
+    if (text.size() - at < 4 || text[at] != separator ||
+        !std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at) + 1, text.begin() + static_cast<std::ptrdiff_t>(at) + 4, is_digit))
+      return 0;
     at += 4;
   }
   return groups;
@@ -38,7 +40,8 @@ std::string_view digits_in(std::string_view text) {
   const std::string_view before = text.substr(0, first);
   std::string_view after = trim(text.substr(last + 1));
   while (after.ends_with(')') || after.ends_with('.') || after.ends_with('-')) after = trim(after.substr(0, after.size() - 1));
-  const bool words = std::any_of(before.begin(), before.end(), is_ascii_letter) || (std::any_of(after.begin(), after.end(), is_ascii_letter) && unit_word(after) == AmountUnit::none);
+  const bool words = std::any_of(before.begin(), before.end(), is_ascii_letter) ||
+                     (std::any_of(after.begin(), after.end(), is_ascii_letter) && unit_word(after) == AmountUnit::none);
   return words ? std::string_view() : text.substr(first, last + 1 - first);
 }
 
@@ -51,7 +54,8 @@ Comma comma_in(std::string_view text) {
   const std::size_t last = number.rfind(','), point = number.find('.');
   const std::string_view behind = number.substr(last + 1);
   if (point != std::string_view::npos && point > last) {  // 1,234.50
-    return number.find('.', point + 1) == std::string_view::npos && groups_of_three(number.substr(0, point), ',') > 0 ? Comma::thousands : Comma::none;
+    return number.find('.', point + 1) == std::string_view::npos && groups_of_three(number.substr(0, point), ',') > 0 ? Comma::thousands
+                                                                                                                      : Comma::none;
   }
   if (!std::all_of(behind.begin(), behind.end(), is_digit) || behind.empty()) return Comma::none;
   if (comma != last) return groups_of_three(number, ',') > 1 ? Comma::thousands : Comma::none;

@@ -104,9 +104,10 @@ ShownAs NumberFormats::of_format(std::uint32_t format, std::string_view number) 
   const bool tests = std::any_of(sections.begin(), sections.end(), [](const Section& s) { return !s.test.empty(); });
   if (!tests) return sections[value < 0 ? 1 : value == 0 && sections.size() > 2 ? 2 : 0].shown;
   for (const Section& section : sections) {
-    const bool holds = section.test.empty() || (section.test == ">=" && value >= section.limit) || (section.test == ">" && value > section.limit) ||
-                       (section.test == "<=" && value <= section.limit) || (section.test == "<" && value < section.limit) ||
-                       (section.test == "=" && value == section.limit) || (section.test == "<>" && value != section.limit);
+    const bool holds = section.test.empty() || (section.test == ">=" && value >= section.limit) ||
+                       (section.test == ">" && value > section.limit) || (section.test == "<=" && value <= section.limit) ||
+                       (section.test == "<" && value < section.limit) || (section.test == "=" && value == section.limit) ||
+                       (section.test == "<>" && value != section.limit);
     if (holds) return section.shown;
   }
   return {};

@@ -42,7 +42,8 @@ class NumberFormats {
     double limit = 0;
   };
   static Section read_section(std::string_view code);
-  std::vector<std::vector<Section>> formats_;  ///< empty where no format says anything; else by number, without sections where one says nothing
+  std::vector<std::vector<Section>>
+      formats_;  ///< empty where no format says anything; else by number, without sections where one says nothing
 };
 
 /// The unit of the number that a cell holds, where amounts are in `unit` if the cell shows none; none: nobody has said. nullopt: it

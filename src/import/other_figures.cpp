@@ -47,7 +47,8 @@ bool is_figure(const SheetReading& reading, const KeptRow& row) {
   const std::vector<std::string_view> words = split_words(folded);
   if (words.empty()) return false;
   const std::string_view first = words.front(), last = words.back(), second = words.size() > 1 ? words[1] : std::string_view();
-  if (first == "andel" || first == "sida" || first == "sid") return words.size() <= (first == "andel" ? 20U : 2U) && at_most_a_hundred(reading, row);
+  if (first == "andel" || first == "sida" || first == "sid")
+    return words.size() <= (first == "andel" ? 20U : 2U) && at_most_a_hundred(reading, row);
   if (first == "antal" || first.ends_with("nyckeltal") || first == "årsarbetare" || last == "årsarbetare") return true;
   const std::string_view title = trim(row.title);
   return (first.ends_with("kostnad") && second == "per") || title.ends_with('%') || title.ends_with("(%)");
@@ -61,7 +62,8 @@ bool is_counted(const SheetReading& reading, std::size_t at) {
   while (first > 0 && !reading.rows[first - 1].is_sum && reading.rows[first - 1].has_amount()) --first;
   while (end < reading.rows.size() && !reading.rows[end].is_sum && reading.rows[end].has_amount()) ++end;
   if (end == reading.rows.size() || !reading.rows[end].has_amount()) {
-    const bool codes = std::all_of(reading.rows.begin(), reading.rows.end(), [](const KeptRow& r) { return r.is_sum || !r.has_amount() || !r.code.empty(); });
+    const bool codes = std::all_of(reading.rows.begin(), reading.rows.end(),
+                                   [](const KeptRow& r) { return r.is_sum || !r.has_amount() || !r.code.empty(); });
     return codes && at > first;
   }
   bool any = false;
@@ -74,7 +76,9 @@ bool is_counted(const SheetReading& reading, std::size_t at) {
   return any;
 }
 
-std::string named_row(const SheetReading& reading, const KeptRow& row) { return fmt::format("{} »{}«", reading.row_place(row.number), row.title); }
+std::string named_row(const SheetReading& reading, const KeptRow& row) {
+  return fmt::format("{} »{}«", reading.row_place(row.number), row.title);
+}
 
 std::string sums_of(const SheetReading& reading, const KeptRow& row) {
   std::string text;
@@ -97,17 +101,20 @@ bool names_frame(std::string_view title) {
   static constexpr std::array<std::string_view, 4> words = {"skattemedel", "skattefinansiering", "kommunersättning", "nettobudget"};
   const std::string folded = fold(title);
   const std::vector<std::string_view> own = split_words(folded);
-  return !own.empty() && own.size() <= 4 && (money_heading(title).scenario == Scenario::frame || is_one_of(words, own.front()) || is_one_of(words, own.back()));
+  return !own.empty() && own.size() <= 4 &&
+         (money_heading(title).scenario == Scenario::frame || is_one_of(words, own.front()) || is_one_of(words, own.back()));
 }
 
 /// `Tilldelad ram`, `Differens`, `Föregående år`, `Kommunbidrag`: what a sum is held against.
 bool is_held_against_sum(std::string_view title) {
-  static constexpr std::array<std::string_view, 8> words = {"föregående", "fg", "fjolårets", "resultat", "kontroll", "kontrollsumma", "checksumma", "nettoresultat"};
+  static constexpr std::array<std::string_view, 8> words = {"föregående",    "fg",         "fjolårets",    "resultat", "kontroll",
+                                                            "kontrollsumma", "checksumma", "nettoresultat"};
   const std::string folded = fold(title);
   const std::vector<std::string_view> own = split_words(folded);
   if (own.empty() || own.size() > 6) return false;
   const Scenario said = money_heading(title).scenario;
-  return is_one_of(words, own[0]) || said == Scenario::frame || said == Scenario::forecast || said == Scenario::outcome || said == Scenario::change;
+  return is_one_of(words, own[0]) || said == Scenario::frame || said == Scenario::forecast || said == Scenario::outcome ||
+         said == Scenario::change;
 }
 
 /// The frame among the posts, with the other sign, so that all comes to nothing (Kommunbidrag): it is skipped, and said.
@@ -131,11 +138,14 @@ void leave_balance(SheetReading& reading) {
 }  // namespace
 
 bool names_figures(std::string_view text) {
-  static constexpr std::array<std::string_view, 10> ends = {"nyckeltal", "volym", "volymer", "indikator", "indikatorer", "mått", "taxa", "taxor", "statistik", "årsarbetare"};
+  static constexpr std::array<std::string_view, 10> ends = {"nyckeltal", "volym", "volymer", "indikator", "indikatorer",
+                                                            "mått",      "taxa",  "taxor",   "statistik", "årsarbetare"};
   static constexpr std::array<std::string_view, 4> whole = {"antal", "andel", "befolkning", "nyckeltalen"};
   const std::string folded = fold(text);
   const std::vector<std::string_view> words = split_words(folded);
-  const auto figure = [&](std::string_view w) { return is_one_of(whole, w) || std::any_of(ends.begin(), ends.end(), [&](std::string_view e) { return w.ends_with(e); }); };
+  const auto figure = [&](std::string_view w) {
+    return is_one_of(whole, w) || std::any_of(ends.begin(), ends.end(), [&](std::string_view e) { return w.ends_with(e); });
+  };
   return !words.empty() && words.size() <= 3 && (figure(words.front()) || figure(words.back()));
 }
 
@@ -188,9 +198,12 @@ void leave_below_sums(SheetReading& reading) {
   for (std::size_t r = 0; r + 1 < reading.rows.size(); ++r) {
     if (!reading.rows[r].is_sum || !reading.rows[r].has_amount()) continue;
     std::size_t end = r + 1;
-    while (end < reading.rows.size() && reading.rows[end].has_amount() && !reading.rows[end].is_sum && !reading.rows[end].described && is_held_against_sum(reading.rows[end].title)) ++end;
+    while (end < reading.rows.size() && reading.rows[end].has_amount() && !reading.rows[end].is_sum && !reading.rows[end].described &&
+           is_held_against_sum(reading.rows[end].title))
+      ++end;
     // Posts right below: the sum stands above them.
-    const bool apart = end == reading.rows.size() || !reading.rows[end].has_amount() || reading.rows[end].is_sum || reading.rows[end].number > reading.rows[end - 1].number + 1;
+    const bool apart = end == reading.rows.size() || !reading.rows[end].has_amount() || reading.rows[end].is_sum ||
+                       reading.rows[end].number > reading.rows[end - 1].number + 1;
     for (std::size_t below = r + 1; apart && below < end; ++below) leave(reading, reading.rows[below], "under-summan");
   }
   leave_balance(reading);
@@ -202,7 +215,8 @@ void leave_shares(SheetReading& reading) {
     if (row.share.empty() || row.described) continue;
     const std::string folded = fold(row.title);
     const std::vector<std::string_view> words = split_words(folded);
-    const bool named = words.empty() || money_heading(row.title).scenario == Scenario::change || row.title.find('%') != std::string::npos || words[0] == "andel" || words[0].starts_with("procent");
+    const bool named = words.empty() || money_heading(row.title).scenario == Scenario::change || row.title.find('%') != std::string::npos ||
+                       words[0] == "andel" || words[0].starts_with("procent");
     if (!named && (r == 0 || !reading.rows[r - 1].is_sum)) continue;
     leave_row(reading, row);
     reading.map.skip.push_back(row_condition(row.number));
@@ -215,7 +229,9 @@ void ask_sections(SheetReading& reading) {
   const auto counts = [&](const KeptRow& row) {
     for (std::size_t a = 0; a < row.ore.size(); ++a) {
       const AmountColumn& amount = reading.amounts[a];
-      if (amount.used && amount.heading.key == Key::operation && reading.meanings[amount.column].money.key == Key::none && row.ore[a].value_or(0) != 0) return true;
+      if (amount.used && amount.heading.key == Key::operation && reading.meanings[amount.column].money.key == Key::none &&
+          row.ore[a].value_or(0) != 0)
+        return true;
     }
     return false;
   };
@@ -223,7 +239,8 @@ void ask_sections(SheetReading& reading) {
     const KeptRow& row = reading.rows[r];
     if ((row.has_amount() && !row.is_sum) || !names_investments(row.title)) continue;
     bool wrong = row.is_sum && counts(row);
-    for (std::size_t below = r + 1; !row.has_amount() && below < reading.rows.size() && reading.rows[below].has_amount(); ++below) wrong |= counts(reading.rows[below]);
+    for (std::size_t below = r + 1; !row.has_amount() && below < reading.rows.size() && reading.rows[below].has_amount(); ++below)
+      wrong |= counts(reading.rows[below]);
     if (wrong) return reading.say(Code::F07, "avsnitt-investering", named_row(reading, row));
   }
 }

@@ -26,8 +26,9 @@ bool take_ending(std::string& word, std::string_view ending) {
 }
 
 /// The kinds of bodies, in their forms; longest first.
-constexpr std::array<std::string_view, 16> bodies = {"förvaltningens", "förvaltningen", "förvaltnings", "förvaltning", "styrelsens", "styrelsen", "styrelse",
-                                                     "nämndernas",     "nämndens",      "nämnden",      "nämnder",     "nämnd",      "utskottet", "utskott", "kontoret", "kontor"};
+constexpr std::array<std::string_view, 16> bodies = {
+    "förvaltningens", "förvaltningen", "förvaltnings", "förvaltning", "styrelsens", "styrelsen", "styrelse", "nämndernas",
+    "nämndens",       "nämnden",       "nämnder",      "nämnd",       "utskottet",  "utskott",   "kontoret", "kontor"};
 
 /// A name without what people leave out or bend: `Barn- och utbildningsnämnden` is barn utbildning.
 std::string stem_of(std::string_view text) {
@@ -66,7 +67,9 @@ std::string abbreviated_unit(const PlanNames& names, std::string_view text) {
   for (const auto& [stem, id] : names.unit_stems) {
     const std::vector<std::string> whole = folded_words(stem);
     constexpr std::size_t letters = 2;
-    const bool fits = words.size() == whole.size() && std::equal(words.begin(), words.end(), whole.begin(), [&](const std::string& a, const std::string& b) { return a.size() >= letters && b.starts_with(a); });
+    const bool fits = words.size() == whole.size() &&
+                      std::equal(words.begin(), words.end(), whole.begin(),
+                                 [&](const std::string& a, const std::string& b) { return a.size() >= letters && b.starts_with(a); });
     if (!fits || id == found) continue;
     if (!found.empty() || id.empty()) return {};
     found = id;
@@ -141,7 +144,8 @@ PlanNames plan_names(const Project& project) {
   }
   for (const UnitYearRow& year : project.unit_years) {
     if (!year.frame || (year.kind != Key::operation && year.kind != Key::investment)) continue;
-    names.frames.emplace(std::tuple(std::string(project.id(project.units[year.unit].declaration)), year.kind, Year(year.year)), year.frame->count());
+    names.frames.emplace(std::tuple(std::string(project.id(project.units[year.unit].declaration)), year.kind, Year(year.year)),
+                         year.frame->count());
   }
   for (const GoalRow& goal : project.goals) learn(names.goals, goal.declaration);
   for (const FormerRow& former : project.former_names) {
@@ -169,7 +173,9 @@ std::string find_unit(const PlanNames& names, std::string_view text) {
   if (is_number(words[0])) return of_rest;
   const auto by_id = names.units.find(words[0]);
   if (by_id == names.units.end()) return {};
-  return of_rest == by_id->second || (rest.find_first_of("-") == 0 || rest.starts_with("\xE2\x80\x93") || rest.starts_with(":")) ? by_id->second : std::string();
+  return of_rest == by_id->second || (rest.find_first_of("-") == 0 || rest.starts_with("\xE2\x80\x93") || rest.starts_with(":"))
+             ? by_id->second
+             : std::string();
 }
 
 namespace {
@@ -179,11 +185,15 @@ namespace {
 std::string unit_begun(const PlanNames& names, std::string_view text) {
   const std::vector<std::string> words = folded_words(stem_of(text));
   constexpr std::size_t letters = 3;
-  if (words.empty() || words[0] == "kommun" || std::any_of(words.begin(), words.end(), [&](const std::string& w) { return w.size() < letters; })) return {};
+  if (words.empty() || words[0] == "kommun" ||
+      std::any_of(words.begin(), words.end(), [&](const std::string& w) { return w.size() < letters; }))
+    return {};
   std::string found;
   for (const auto& [stem, id] : names.unit_stems) {
     const std::vector<std::string> whole = folded_words(stem);
-    const bool fits = words.size() <= whole.size() && std::equal(words.begin(), words.end(), whole.begin(), [](const std::string& a, const std::string& b) { return b.starts_with(a); });
+    const bool fits =
+        words.size() <= whole.size() &&
+        std::equal(words.begin(), words.end(), whole.begin(), [](const std::string& a, const std::string& b) { return b.starts_with(a); });
     if (!fits || id == found) continue;
     if (!found.empty() || id.empty()) return {};
     found = id;
@@ -195,14 +205,17 @@ std::string unit_begun(const PlanNames& names, std::string_view text) {
 
 std::string find_unit_of_sheet(const PlanNames& names, std::string_view name) {
   if (std::string id = find_unit(names, name); !id.empty()) return id;
-  static constexpr std::array<std::string_view, 14> others = {"budget", "internbudget", "drift", "driftbudget", "inv", "invest", "investering", "investeringar", "investeringsbudget", "detaljbudget", "flerårsplan", "tkr", "kr", "mnkr"};
+  static constexpr std::array<std::string_view, 14> others = {
+      "budget",        "internbudget",       "drift",        "driftbudget", "inv", "invest", "investering",
+      "investeringar", "investeringsbudget", "detaljbudget", "flerårsplan", "tkr", "kr",     "mnkr"};
   std::string rest;
   for (std::size_t at = 0; at < name.size();) {
     const std::size_t end = std::min(name.find_first_of(" _", at), name.size());
     const std::string_view piece = name.substr(at, end - at);
     const std::string folded = fold(piece);
     at = end + 1;
-    const bool other = folded.empty() || folded.find_first_not_of("0123456789 ") == std::string::npos || std::find(others.begin(), others.end(), folded) != others.end();
+    const bool other = folded.empty() || folded.find_first_not_of("0123456789 ") == std::string::npos ||
+                       std::find(others.begin(), others.end(), folded) != others.end();
     if (!other) rest.append(rest.empty() ? "" : " ").append(piece);
   }
   std::string id = find_unit(names, rest);

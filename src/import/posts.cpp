@@ -31,7 +31,8 @@ bool write_date_of_goal(const RowReader& reader, Chunk& out, const MappedPropert
   for (const Column& column : property.source.columns) {
     const grid::Cell& cell = reader.cell(column);
     const char* other = kind_of_other(cell);
-    if (other == nullptr || std::string_view(other) != "datum" || !column.goal.empty() || !find_goal(reader.names, line_text(cell)).empty()) continue;
+    if (other == nullptr || std::string_view(other) != "datum" || !column.goal.empty() || !find_goal(reader.names, line_text(cell)).empty())
+      continue;
     out.from({0, reader.row->number, static_cast<std::uint16_t>(reader.has_columns ? column.number : 0), reader.sheet});
     const std::string line = fmt::format("  {}:", word(property.key));
     out.mistake(Code::F09, "mål-datum", {out.size() + 2, static_cast<std::uint32_t>(line.size() - 2)});
@@ -58,7 +59,8 @@ void write_links(RowReader& reader, Chunk& out, const MappedProperty& property) 
       first = false;
       continue;
     }
-    const std::vector<GoalText>& goals = goals_in(reader, property.key, cell.type == grid::Cell::Type::text ? std::string(cell.text) : line_text(cell));
+    const std::vector<GoalText>& goals =
+        goals_in(reader, property.key, cell.type == grid::Cell::Type::text ? std::string(cell.text) : line_text(cell));
     const auto& shares = reader.map.shares.columns;
     const bool share_beside = property.key == Key::contributes && goals.size() == 1 && goals[0].share.empty() && c < shares.size();
     if (share_beside && reader.evidence != nullptr) reader.evidence->add_share(reader.cell(shares[c]));
@@ -98,7 +100,8 @@ void write_value(RowReader& reader, Chunk& out, const MappedProperty& property) 
     if (type != grid::Cell::Type::uncalculated && type != grid::Cell::Type::error) continue;
     out.from(cell);
     const std::string line = fmt::format("  {}:", word(property.key));
-    out.mistake(Code::F09, type == grid::Cell::Type::error ? "felvärde" : "", {out.size() + 2, static_cast<std::uint32_t>(line.size() - 2)});
+    out.mistake(Code::F09, type == grid::Cell::Type::error ? "felvärde" : "",
+                {out.size() + 2, static_cast<std::uint32_t>(line.size() - 2)});
     out.append(line + "\n");
     return;
   }
@@ -110,7 +113,8 @@ void write_value(RowReader& reader, Chunk& out, const MappedProperty& property) 
 
 /// The other way round: 0 stays, −5 is 5.
 void turn(std::string& text) {
-  if (text.starts_with('-')) text.erase(0, 1); else if (!text.starts_with("0 ")) text.insert(0, 1, '-');
+  if (text.starts_with('-')) text.erase(0, 1);
+  else if (!text.starts_with("0 ")) text.insert(0, 1, '-');
 }
 
 /// What the cell's number format says of the number goes before what the map says of the column. False: it cannot be kronor.
@@ -141,7 +145,8 @@ PostAmount read_slot(RowReader& reader, const MappedProperty& property) {
     sum.covered |= cell.covered;
     if (cell.type == grid::Cell::Type::error || cell.covered) continue;
     if (reader.evidence != nullptr) reader.evidence->add_amount(source.columns[c].number, reader.row->number, cell);
-    AmountStyle style{source.columns[c].unit == AmountUnit::none ? reader.amount_unit() : source.columns[c].unit, map.point_is_decimal || source.columns[c].comma_is_thousands, source.columns[c].point_is_thousands};
+    AmountStyle style{source.columns[c].unit == AmountUnit::none ? reader.amount_unit() : source.columns[c].unit,
+                      map.point_is_decimal || source.columns[c].comma_is_thousands, source.columns[c].point_is_thousands};
     if (reader.formats != nullptr && !take_format(reader, cell, style, sum)) continue;
     CellAmount amount = read_amount(cell, style);
     reader.without_unit += amount.state == CellAmount::State::no_unit ? 1 : 0;
@@ -152,7 +157,8 @@ PostAmount read_slot(RowReader& reader, const MappedProperty& property) {
     if (amount.state != CellAmount::State::amount) continue;
     reader.rounded += amount.rounded ? 1 : 0;
     // Sums of columns are written in the map's unit; one that is only turned keeps its own.
-    if (sum.given) sum.text.clear(); else sum.text = std::move(amount.text);
+    if (sum.given) sum.text.clear();
+    else sum.text = std::move(amount.text);
     if (!sum.given && source.minus[c]) turn(sum.text);
     sum.given = true;
     sum.ore = add(sum.ore, source.minus[c] ? -amount.ore : amount.ore);
@@ -216,14 +222,16 @@ std::vector<AmountSlot> amount_slots(const ColumnMap& map) {
   };
   const std::size_t own = slots.size();
   for (std::size_t s = 0; s < own && !map.investment.empty(); ++s) {
-    if (slots[s].key == Key::operation && !has(Key::investment, slots[s].year)) slots.push_back({Key::investment, slots[s].year, nullptr, 0});
+    if (slots[s].key == Key::operation && !has(Key::investment, slots[s].year))
+      slots.push_back({Key::investment, slots[s].year, nullptr, 0});
   }
   for (std::size_t s = 0; s < own && !map.income.empty(); ++s) {
     if (slots[s].key == Key::operation && !has(Key::income, slots[s].year)) slots.push_back({Key::income, slots[s].year, nullptr, 0});
   }
   std::sort(slots.begin(), slots.end(), [](const auto& a, const auto& b) { return std::pair(a.key, a.year) < std::pair(b.key, b.year); });
   for (AmountSlot& slot : slots) {
-    const auto drift = std::find_if(slots.begin(), slots.end(), [&](const AmountSlot& s) { return s.key == Key::operation && s.year == slot.year; });
+    const auto drift =
+        std::find_if(slots.begin(), slots.end(), [&](const AmountSlot& s) { return s.key == Key::operation && s.year == slot.year; });
     slot.drift = static_cast<std::size_t>(drift - slots.begin());
   }
   return slots;
@@ -243,7 +251,8 @@ void PostPieces::add(const PostPieces& other) {
     mine.error |= more.error;
     if (!more.given) continue;
     if (!mine.given) mine.cell = more.cell;
-    if (mine.given) mine.text.clear(); else mine.text = more.text;
+    if (mine.given) mine.text.clear();
+    else mine.text = more.text;
     mine.ore = malkoll::add(mine.ore, more.ore);
     mine.given = true;
   }
@@ -293,7 +302,8 @@ PostPieces read_post(RowReader& reader, std::string_view id, const std::vector<A
   post.head.append("\n");
   for (const MappedProperty* property : texts) {
     Chunk& out = property->key < Key::operation ? post.head : post.tail;
-    if (spec(property->key).shape == Shape::shares) write_links(reader, out, *property); else write_value(reader, out, *property);
+    if (spec(property->key).shape == Shape::shares) write_links(reader, out, *property);
+    else write_value(reader, out, *property);
   }
   post.amounts = read_amounts(reader, slots);
   return post;

@@ -14,7 +14,9 @@ namespace malkoll::importing {
 
 namespace {
 
-std::string named(const SheetReading& reading, const KeptRow& row) { return fmt::format("{} »{}«", reading.row_place(row.number), row.title); }
+std::string named(const SheetReading& reading, const KeptRow& row) {
+  return fmt::format("{} »{}«", reading.row_place(row.number), row.title);
+}
 
 }  // namespace
 

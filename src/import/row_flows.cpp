@@ -22,16 +22,21 @@ constexpr std::size_t few = 6;  ///< kinds of rows; more are names
 
 /// The name of something that a municipality is paid for or given, and that nobody calls a cost; `Bidrag till föreningar` is one.
 bool sounds_like_income(std::string_view title) {
-  static constexpr std::array<std::string_view, 12> ends = {"statsbidrag", "statsbidragen", "statsbidraget", "omsorgsavgifter", "omsorgsavgift", "brukaravgifter", "vårdavgifter", "måltidsavgifter", "parkeringsavgifter", "entréavgifter", "försäljning", "taxor"};
+  static constexpr std::array<std::string_view, 12> ends = {"statsbidrag",        "statsbidragen",  "statsbidraget", "omsorgsavgifter",
+                                                            "omsorgsavgift",      "brukaravgifter", "vårdavgifter",  "måltidsavgifter",
+                                                            "parkeringsavgifter", "entréavgifter",  "försäljning",   "taxor"};
   static constexpr std::array<std::string_view, 6> alone = {"avgift", "avgifter", "bidrag", "taxa", "biljetter", "försäljningar"};
-  static constexpr std::array<std::string_view, 12> costs = {"till", "minskade", "minskat", "minskning", "lägre", "sänkta", "sänkt", "utebliven", "uteblivna", "bortfall", "återbetalning", "till-"};
+  static constexpr std::array<std::string_view, 12> costs = {"till",  "minskade",  "minskat",   "minskning", "lägre",         "sänkta",
+                                                             "sänkt", "utebliven", "uteblivna", "bortfall",  "återbetalning", "till-"};
   const std::string folded = fold(title);
   const std::vector<std::string_view> words = split_words(folded);
   const auto one_of = [&](const auto& list, std::string_view word) { return std::find(list.begin(), list.end(), word) != list.end(); };
   if (words.empty() || std::any_of(words.begin(), words.end(), [&](std::string_view w) { return one_of(costs, w); })) return false;
   if (words.size() >= 2 && words[0].ends_with("bidrag") && words[1] == "från") return true;
   if (words.size() == 1 && one_of(alone, words[0])) return true;
-  return words.size() <= 4 && std::any_of(words.begin(), words.end(), [&](std::string_view w) { return std::any_of(ends.begin(), ends.end(), [&](std::string_view e) { return w.ends_with(e); }); });
+  return words.size() <= 4 && std::any_of(words.begin(), words.end(), [&](std::string_view w) {
+           return std::any_of(ends.begin(), ends.end(), [&](std::string_view e) { return w.ends_with(e); });
+         });
 }
 
 }  // namespace
@@ -62,7 +67,8 @@ bool has_other_names(const SheetReading& reading, std::size_t but) {
 namespace {
 
 bool has_flow_columns(const SheetReading& reading) {
-  return std::any_of(reading.amounts.begin(), reading.amounts.end(), [](const AmountColumn& a) { return a.heading.flow == Flow::cost || a.heading.flow == Flow::income; });
+  return std::any_of(reading.amounts.begin(), reading.amounts.end(),
+                     [](const AmountColumn& a) { return a.heading.flow == Flow::cost || a.heading.flow == Flow::income; });
 }
 
 struct Flows {
@@ -85,7 +91,9 @@ struct Flows {
   }
 
   /// Rows of income that are written as costs are.
-  [[nodiscard]] std::size_t unsigned_rows(const RowFlows::Signs& signs) const { return cost_is_negative() ? signs.negative : signs.positive; }
+  [[nodiscard]] std::size_t unsigned_rows(const RowFlows::Signs& signs) const {
+    return cost_is_negative() ? signs.negative : signs.positive;
+  }
   [[nodiscard]] std::size_t signed_rows(const RowFlows::Signs& signs) const { return cost_is_negative() ? signs.positive : signs.negative; }
 
   void ask(const RowFlows::Words& words) {
@@ -119,7 +127,8 @@ struct Flows {
 
   void by_column() {
     RowFlows::Signs signs;
-    for (const auto& [folded, words] : reading.flows.incomes) signs.positive += words.signs.positive, signs.negative += words.signs.negative;
+    for (const auto& [folded, words] : reading.flows.incomes)
+      signs.positive += words.signs.positive, signs.negative += words.signs.negative;
     if (unsigned_rows(signs) == 0) return;
     if (signed_rows(signs) > 0) return reading.say(Code::F07, "intäkter-båda-tecken", reading.column_place(*reading.flow_column));
     turn(*reading.flow_column);
@@ -164,7 +173,8 @@ struct Flows {
     }
     const bool signed_as_income = all == 0 || (all < 0) != cost_is_negative();
     if (incomes.empty() || (with_sign && signed_as_income)) return;
-    if (!costs || with_sign) return reading.say(Code::F07, "intäkt-utan-minus", fmt::format("{} »{}«", reading.row_place(incomes[0]->number), incomes[0]->title));
+    if (!costs || with_sign)
+      return reading.say(Code::F07, "intäkt-utan-minus", fmt::format("{} »{}«", reading.row_place(incomes[0]->number), incomes[0]->title));
     std::int64_t sum = 0;
     for (KeptRow* row : incomes) {
       row->flow = Flow::income;
@@ -175,7 +185,8 @@ struct Flows {
         AmountColumn& amount = reading.amounts[a];
         sum = add(sum, *row->ore[a]);
         amount.sum = add(amount.sum, -2 * *row->ore[a]);
-        if (*row->ore[a] > 0) ++amount.negative; else --amount.negative;
+        if (*row->ore[a] > 0) ++amount.negative;
+        else --amount.negative;
         row->ore[a] = -*row->ore[a];
       }
     }
@@ -195,9 +206,12 @@ struct Flows {
       for (std::size_t a = 0; a < row.ore.size() && told_of < most; ++a) {
         const AmountColumn& amount = reading.amounts[a];
         constexpr std::int64_t hundredths = 100;
-        if (amount.heading.scenario >= Scenario::outcome || magnitude(row.ore[a].value_or(0)) < std::max<std::int64_t>(magnitude(amount.sum) / hundredths, 1)) continue;
+        if (amount.heading.scenario >= Scenario::outcome ||
+            magnitude(row.ore[a].value_or(0)) < std::max<std::int64_t>(magnitude(amount.sum) / hundredths, 1))
+          continue;
         const AmountUnit unit = amount.heading.unit == AmountUnit::none ? AmountUnit::kr : amount.heading.unit;
-        reading.say(Code::F12, "kanske-intäkt", fmt::format("{} »{}«", reading.row_place(row.number), row.title), write_amount(*row.ore[a], unit));
+        reading.say(Code::F12, "kanske-intäkt", fmt::format("{} »{}«", reading.row_place(row.number), row.title),
+                    write_amount(*row.ore[a], unit));
         ++told_of;
         break;
       }
@@ -206,7 +220,9 @@ struct Flows {
 
   /// The class of an account (3: income, 4 to 7: costs) that the row names, in a column of accounts or before its name; 0: of none.
   [[nodiscard]] int account_class(const KeptRow& row) const {
-    const auto of_accounts = [&](const std::optional<std::size_t>& column) { return column && fold(reading.headings.texts[*column]).starts_with("konto"); };
+    const auto of_accounts = [&](const std::optional<std::size_t>& column) {
+      return column && fold(reading.headings.texts[*column]).starts_with("konto");
+    };
     const std::string& account = of_accounts(reading.code_column) ? row.code : row.title;
     if (!of_accounts(reading.code_column) && !of_accounts(reading.title_column)) return 0;
     const std::size_t digits = std::min(account.find_first_not_of("0123456789"), account.size());
@@ -224,7 +240,8 @@ struct Flows {
       costs |= of >= 4 && of <= 7 && sum != 0;
       if (of == 3 && row.flow == Flow::none && sum != 0 && (sum < 0) == cost_is_negative() && income == nullptr) income = &row;
     }
-    if (costs && income != nullptr) reading.say(Code::F07, "intäktskonto", fmt::format("{} »{}«", reading.row_place(income->number), income->title));
+    if (costs && income != nullptr)
+      reading.say(Code::F07, "intäktskonto", fmt::format("{} »{}«", reading.row_place(income->number), income->title));
   }
 
   /// `Summa intäkter` below posts of any name that are written as costs are.
@@ -232,7 +249,8 @@ struct Flows {
     std::vector<std::int64_t> block(reading.amounts.size());
     for (const KeptRow& row : reading.rows) {
       if (!row.is_sum) {
-        for (std::size_t a = 0; a < block.size(); ++a) block[a] = row.flow == Flow::income ? block[a] : add(block[a], row.ore[a].value_or(0));
+        for (std::size_t a = 0; a < block.size(); ++a)
+          block[a] = row.flow == Flow::income ? block[a] : add(block[a], row.ore[a].value_or(0));
         continue;
       }
       const bool income = title_flow(row.title).flow == Flow::income;
@@ -260,12 +278,15 @@ TitleFlow title_flow(std::string_view title) {
     at = end + 1;
     if (word.empty()) continue;
     ++count;
-    const auto one_of = [&](auto fits, std::initializer_list<std::string_view> list) { return std::any_of(list.begin(), list.end(), fits); };
+    const auto one_of = [&](auto fits, std::initializer_list<std::string_view> list) {
+      return std::any_of(list.begin(), list.end(), fits);
+    };
     const auto ends = [&](std::string_view w) { return word.ends_with(w); };
     const auto begins = [&](std::string_view w) { return word.starts_with(w); };
     if (one_of(begins, {"minsk", "lägre", "bortfall", "utebliv", "förlor", "tapp", "sänkt"})) return {};  // less income is a cost
     if (one_of(ends, {"intäkt", "intäkter", "inkomst", "inkomster", "intäkterna", "inkomsterna"})) found = {Flow::income, found.certain};
-    if (one_of(ends, {"kostnad", "kostnader", "utgift", "utgifter", "kostnaderna", "utgifterna"}) && found.flow == Flow::none) found = {word.starts_with("netto") ? Flow::net : Flow::cost, true};
+    if (one_of(ends, {"kostnad", "kostnader", "utgift", "utgifter", "kostnaderna", "utgifterna"}) && found.flow == Flow::none)
+      found = {word.starts_with("netto") ? Flow::net : Flow::cost, true};
     if (one_of(begins, {"öka", "högre", "nya"})) found.certain = false, count += 2;
   }
   found.certain = found.flow != Flow::none && count <= 2;
@@ -332,7 +353,9 @@ void find_flows(SheetReading& reading) {
     return flows.sign_by_names();
   }
   if (reading.title_column) flows.by_titles();
-  const auto asked = [&] { return std::any_of(reading.said.begin(), reading.said.end(), [](const Mistake& m) { return m.code == Code::F07; }); };
+  const auto asked = [&] {
+    return std::any_of(reading.said.begin(), reading.said.end(), [](const Mistake& m) { return m.code == Code::F07; });
+  };
   const bool turned = !reading.map.turn.empty();
   if (!asked() && !turned) flows.by_sections();
   if (!asked()) flows.by_sums();

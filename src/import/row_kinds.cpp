@@ -31,7 +31,8 @@ bool repeats_posts(const SheetReading& reading, std::size_t column) {
 
 bool names_versions(std::string_view heading) {
   const std::string folded = fold(heading);
-  return folded.ends_with("version") || folded.ends_with("alternativ") || folded.ends_with("scenario") || folded == "utgåva" || folded == "beslutsläge";
+  return folded.ends_with("version") || folded.ends_with("alternativ") || folded.ends_with("scenario") || folded == "utgåva" ||
+         folded == "beslutsläge";
 }
 
 /// What a word says of the rows; D and I are what drift and investering are beside each other.
@@ -61,7 +62,8 @@ void find_kinds(SheetReading& reading) {
       words.insert(fold(row.at(c).text));
       keys.insert(said.money && said.scenario == Scenario::none ? said.key : Key::none);
       outcomes |= said.money && said.scenario == Scenario::outcome;
-      versions |= said.money && (said.scenario == Scenario::proposal || said.scenario == Scenario::revised || said.scenario == Scenario::forecast);
+      versions |=
+          said.money && (said.scenario == Scenario::proposal || said.scenario == Scenario::revised || said.scenario == Scenario::forecast);
       all &= said.money && said.scenario != Scenario::none;
       if (!all) continue;
       if (kinds[said.scenario].insert(fold(row.at(c).text)).second && said.scenario == kinds.begin()->first) shown = trim(row.at(c).text);

@@ -49,7 +49,8 @@ bool RowReader::holds(const Condition& condition) const {
     case Condition::Test::equals: return text == condition.value;
     case Condition::Test::differs: return text != condition.value;
     case Condition::Test::begins: return begins_with_sum_word(text, condition.value);
-    case Condition::Test::ends: return text == condition.value || (text.ends_with(condition.value) && text[text.size() - condition.value.size() - 1] == ' ');
+    case Condition::Test::ends:
+      return text == condition.value || (text.ends_with(condition.value) && text[text.size() - condition.value.size() - 1] == ' ');
     case Condition::Test::is_empty: return text.empty();
     default: return false;
   }

@@ -36,7 +36,8 @@ void note_units(Frame& frame, std::string_view line) {
     units.insert(unit);
   }
   if (units.size() < 2) return;
-  if (each_kind) frame.units = std::move(kinds); else frame.several_units = line;
+  if (each_kind) frame.units = std::move(kinds);
+  else frame.several_units = line;
 }
 
 /// `Intäkter`, `BUN intäkter`: of nothing else. A name may say whose it is; a line above the table may as well be a note on how income is written.

@@ -31,7 +31,8 @@ std::string shown(const Money& totals) {
 std::vector<std::string> words_without_numbers(std::string_view name) {
   std::vector<std::string> words(1);
   for (const char c : fold(name)) {
-    if (c == ' ' || (c >= '0' && c <= '9')) words.emplace_back(); else words.back() += c;
+    if (c == ' ' || (c >= '0' && c <= '9')) words.emplace_back();
+    else words.back() += c;
   }
   std::erase(words, std::string());
   return words;
@@ -40,19 +41,22 @@ std::vector<std::string> words_without_numbers(std::string_view name) {
 template <std::size_t N>
 bool has_one_of(std::string_view name, const std::array<std::string_view, N>& list) {
   const std::vector<std::string> words = words_without_numbers(name);
-  return std::any_of(words.begin(), words.end(), [&](const std::string& w) { return std::find(list.begin(), list.end(), w) != list.end(); });
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& w) { return std::find(list.begin(), list.end(), w) != list.end(); });
 }
 
 /// What the sheet is called after: a summary of others.
 bool named_as_summary(std::string_view name) {
   const std::string folded = fold(name);
-  static constexpr std::array<std::string_view, 8> words = {"sammanställ", "sammandrag", "sammanfatt", "summering", "översikt", "totalt", "summa", "total"};
+  static constexpr std::array<std::string_view, 8> words = {"sammanställ", "sammandrag", "sammanfatt", "summering",
+                                                            "översikt",    "totalt",     "summa",      "total"};
   return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return folded.find(w) != std::string::npos; });
 }
 
 /// The whole of something, which may still be a part of it: Kommun.
 bool named_as_whole(std::string_view name) {
-  static constexpr std::array<std::string_view, 8> words = {"kommun", "kommunen", "alla", "allt", "helhet", "helheten", "koncern", "koncernen"};
+  static constexpr std::array<std::string_view, 8> words = {"kommun", "kommunen", "alla",    "allt",
+                                                            "helhet", "helheten", "koncern", "koncernen"};
   return has_one_of(name, words);
 }
 
@@ -61,7 +65,8 @@ Money play_of(const SheetReading& sheet) {
   Money play;
   for (std::size_t a = 0; a < sheet.amounts.size(); ++a) {
     const AmountColumn& amount = sheet.amounts[a];
-    if (amount.used) play[{amount.heading.key, amount.heading.year}] += static_cast<std::int64_t>(amount.filled) * (rounding_of(sheet, a) / 2);
+    if (amount.used)
+      play[{amount.heading.key, amount.heading.year}] += static_cast<std::int64_t>(amount.filled) * (rounding_of(sheet, a) / 2);
   }
   return play;
 }
@@ -108,7 +113,8 @@ std::set<std::string> units_of(const SheetReading& sheet, const PlanNames& names
 std::set<std::string> posts_of(const SheetReading& sheet) {
   std::set<std::string> posts;
   for (const KeptRow& row : sheet.rows) {
-    if (!row.is_sum && row.has_amount() && (!row.title.empty() || !row.code.empty())) posts.insert(fold(row.unit) + "|" + fold(row.code) + "|" + fold(row.title));
+    if (!row.is_sum && row.has_amount() && (!row.title.empty() || !row.code.empty()))
+      posts.insert(fold(row.unit) + "|" + fold(row.code) + "|" + fold(row.title));
   }
   return posts;
 }
@@ -126,7 +132,8 @@ Overlap overlap_of(const SheetReading& a, const Named& of_a, const SheetReading&
     if (totals_b.contains(of)) overlap.money.push_back(of);
   }
   overlap.without_posts = of_a.posts.empty() != of_b.posts.empty();
-  overlap.same_posts = !of_a.posts.empty() && !of_b.posts.empty() && common(of_a.posts, of_b.posts) * 2 >= std::min(of_a.posts.size(), of_b.posts.size());
+  overlap.same_posts =
+      !of_a.posts.empty() && !of_b.posts.empty() && common(of_a.posts, of_b.posts) * 2 >= std::min(of_a.posts.size(), of_b.posts.size());
   return overlap;
 }
 
@@ -135,7 +142,8 @@ Scenario scenario_of(const SheetReading& sheet, const MoneyKey& of) {
   const auto plain = [](Scenario s) { return s == Scenario::none ? Scenario::budget : s; };
   Scenario scenario = plain(sheet.scenario);
   for (const AmountColumn& amount : sheet.amounts) {
-    if (amount.used && amount.heading.key == of.first && amount.heading.year == of.second) scenario = std::max(scenario, plain(amount.heading.scenario));
+    if (amount.used && amount.heading.key == of.first && amount.heading.year == of.second)
+      scenario = std::max(scenario, plain(amount.heading.scenario));
   }
   return scenario;
 }
@@ -145,14 +153,19 @@ bool is_open(Scenario scenario) { return scenario == Scenario::proposal || scena
 /// Names that tell sheets apart as versions of one another (also by the month), or not at all.
 bool is_version_word(const std::string& word) {
   static constexpr std::array<std::string_view, 46> words = {
-      "version", "ver", "v", "slutlig", "slutliga", "slutgiltig", "slutversion", "final", "definitiv", "klar", "färdig", "alternativ", "alt", "kopia", "copy", "gammal", "gamla", "äldre", "old", "ny", "nya", "new",
-      "original", "org", "tidigare", "föregående", "förra", "senaste", "senast", "nuvarande", "uppdaterad", "uppdaterat", "korrigerad", "rättad", "beslut", "beslutad", "antagen", "scenario", "arbetsversion", "arbetsmaterial", "draft", "test", "backup", "före", "efter", "remiss"};
+      "version",    "ver",        "v",      "slutlig",    "slutliga", "slutgiltig", "slutversion",   "final",
+      "definitiv",  "klar",       "färdig", "alternativ", "alt",      "kopia",      "copy",          "gammal",
+      "gamla",      "äldre",      "old",    "ny",         "nya",      "new",        "original",      "org",
+      "tidigare",   "föregående", "förra",  "senaste",    "senast",   "nuvarande",  "uppdaterad",    "uppdaterat",
+      "korrigerad", "rättad",     "beslut", "beslutad",   "antagen",  "scenario",   "arbetsversion", "arbetsmaterial",
+      "draft",      "test",       "backup", "före",       "efter",    "remiss"};
   if (is_one_of(words, word)) return true;
   const MoneyHeading said = money_heading(word);
   return said.month != 0 || is_open(said.scenario);
 }
 bool is_empty_word(const std::string& word) {
-  static constexpr std::array<std::string_view, 14> words = {"blad", "sheet", "ark", "tabell", "budget", "drift", "data", "export", "rapport", "internbudget", "budgeten", "nämnd", "tkr", "mnkr"};
+  static constexpr std::array<std::string_view, 14> words = {"blad",   "sheet",   "ark",          "tabell",   "budget", "drift", "data",
+                                                             "export", "rapport", "internbudget", "budgeten", "nämnd",  "tkr",   "mnkr"};
   return word.size() == 1 || is_one_of(words, word);
 }
 bool names_a_version(std::string_view name) {
@@ -172,7 +185,8 @@ bool are_versions(std::string_view a, std::string_view b) {
     return words;
   };
   const auto copied = [](std::string_view first, std::string_view second) {  // as Excel names a copy
-    return second.size() > first.size() && second.starts_with(first) && trim(second.substr(first.size())).starts_with('(') && second.ends_with(')');
+    return second.size() > first.size() && second.starts_with(first) && trim(second.substr(first.size())).starts_with('(') &&
+           second.ends_with(')');
   };
   return copied(a, b) || copied(b, a) || (stem(a) == stem(b) && (names_a_version(a) || names_a_version(b)));
 }
@@ -212,7 +226,9 @@ void leave(SheetReading& sheet, const MoneyKey& of) {
     rows.insert(rows.end(), sheet.map.investment.begin(), sheet.map.investment.end());
     return;
   }
-  std::erase_if(sheet.map.properties, [&](const MappedProperty& p) { return p.year == of.second && (p.key == of.first || (of.first == Key::operation && p.key == Key::income)); });
+  std::erase_if(sheet.map.properties, [&](const MappedProperty& p) {
+    return p.year == of.second && (p.key == of.first || (of.first == Key::operation && p.key == Key::income));
+  });
   for (AmountColumn& amount : sheet.amounts) {
     if (amount.heading.key == of.first && amount.heading.year == of.second) amount.used = false;
   }
@@ -267,7 +283,8 @@ SettledSheets without_summaries(const std::vector<SheetReading>& sheets) {
       said.push_back(about_place(Code::F12, "blad-kopia", sheets[s].place(), shown(totals[s])));
     } else if (nearly == told_of && (summary || whole || rows > sheets[s].row_count)) {
       left[s] = true;
-      said.push_back(about_place(Code::F12, agreeing == told_of ? "blad-sammanställning" : "blad-sammanställning-avrundad", sheets[s].place(), shown(totals[s]), shown(others)));
+      said.push_back(about_place(Code::F12, agreeing == told_of ? "blad-sammanställning" : "blad-sammanställning-avrundad",
+                                 sheets[s].place(), shown(totals[s]), shown(others)));
     } else if (summary && rows > 0) {
       left[s] = true;
       said.push_back(about_place(Code::F12, "blad-sammanställning-skiljer", sheets[s].place(), shown(totals[s]), shown(others)));
@@ -296,7 +313,8 @@ SettledSheets settle_overlaps(std::vector<SheetReading>& sheets, const PlanNames
         const auto both = [&](std::size_t first, std::size_t second, Code code, const char* variant) {
           if (code == Code::F07 && !asked.emplace(second, of).second) return;
           const Money a = sheets[first].totals(), b = sheets[second].totals();
-          said.push_back(about_place(code, variant, sheets[first].place(), shown({{of, a.at(of)}}), fmt::format("{} ({})", sheets[second].place(), shown({{of, b.at(of)}}))));
+          said.push_back(about_place(code, variant, sheets[first].place(), shown({{of, a.at(of)}}),
+                                     fmt::format("{} ({})", sheets[second].place(), shown({{of, b.at(of)}}))));
         };
         const bool alike = overlap.same_posts || overlap.without_posts;
         const bool forecast = std::max(one, other) >= Scenario::forecast;
@@ -311,10 +329,13 @@ SettledSheets settle_overlaps(std::vector<SheetReading>& sheets, const PlanNames
           continue;
         }
         const bool whole = named_as_whole(sheets[s].name) || named_as_whole(sheets[t].name);
-        const bool versions = names_a_version(sheets[s].name) || names_a_version(sheets[t].name) || (names_nothing(sheets[s].name) && names_nothing(sheets[t].name)) || are_nearly_the_same(sheets[s], sheets[t], of);
+        const bool versions = names_a_version(sheets[s].name) || names_a_version(sheets[t].name) ||
+                              (names_nothing(sheets[s].name) && names_nothing(sheets[t].name)) ||
+                              are_nearly_the_same(sheets[s], sheets[t], of);
         if (overlap.without_posts || whole || are_versions(sheets[s].name, sheets[t].name) || (overlap.same_posts && versions)) {
           both(s, t, Code::F07, "blad-samma-år");
-        } else if (!overlap.same_posts && magnitude(sheets[s].totals().at(of)) > 0 && sheets[s].totals() == sheets[t].totals()) {  // parted in another way?
+        } else if (!overlap.same_posts && magnitude(sheets[s].totals().at(of)) > 0 &&
+                   sheets[s].totals() == sheets[t].totals()) {  // parted in another way?
           both(s, t, Code::F07, "blad-samma-år");
         } else if (overlap.same_posts) {
           added.insert(fmt::format("»{}«", sheets[s].name));

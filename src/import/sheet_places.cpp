@@ -31,7 +31,8 @@ std::string SheetReading::place() const { return is_part() ? told("tabellen frå
 
 bool SheetReading::is_income_only() const {
   const auto other = [](const AmountColumn& a) { return a.used && a.heading.flow != Flow::income; };
-  return std::any_of(amounts.begin(), amounts.end(), [](const AmountColumn& a) { return a.used; }) && std::none_of(amounts.begin(), amounts.end(), other);
+  return std::any_of(amounts.begin(), amounts.end(), [](const AmountColumn& a) { return a.used; }) &&
+         std::none_of(amounts.begin(), amounts.end(), other);
 }
 
 Money SheetReading::totals() const {
@@ -62,7 +63,8 @@ Column column_named(const SheetReading& reading, std::size_t column) {
   const std::string& heading = written[column];
   const std::string folded = fold(heading);
   const auto same = std::count_if(written.begin(), written.end(), [&](const std::string& h) { return fold(h) == folded; });
-  const bool plain = same == 1 && !folded.empty() && heading.find_first_of(":\n\r") == std::string::npos && !heading.starts_with('#') && trim(heading).size() == heading.size();
+  const bool plain = same == 1 && !folded.empty() && heading.find_first_of(":\n\r") == std::string::npos && !heading.starts_with('#') &&
+                     trim(heading).size() == heading.size();
   return plain ? Column{heading, 0} : Column{{}, static_cast<std::uint32_t>(column + 1)};
 }
 

@@ -47,7 +47,8 @@ struct Columns {
     if (frame.year == 0) frame.year = reading.above.year;
     const Scenario of_name = money_heading(reading.name).scenario;
     reading.scenario = of_name == Scenario::none ? frame.scenario : of_name;
-    const bool of_flows = std::any_of(reading.meanings.begin(), reading.meanings.end(), [](const Meaning& m) { return m.role == Role::amount && m.money.flow != Flow::none; });
+    const bool of_flows = std::any_of(reading.meanings.begin(), reading.meanings.end(),
+                                      [](const Meaning& m) { return m.role == Role::amount && m.money.flow != Flow::none; });
     bool doubtful_unit = false;
     for (std::size_t c = 0; c < count(); ++c) {
       if (reading.meanings[c].role != Role::amount) continue;
@@ -65,7 +66,8 @@ struct Columns {
       if (heading.key == Key::none) heading.key = Key::operation;
       if (heading.unit == AmountUnit::none) heading.unit = frame.unit_of(heading.key), doubtful_unit |= !frame.several_units.empty();
       find_unit_by_format(reading, column);
-      if (heading.unit == AmountUnit::none && !reading.row_unit_column) heading.unit = options.amounts == AmountUnit::none ? names.amount_unit : options.amounts;
+      if (heading.unit == AmountUnit::none && !reading.row_unit_column)
+        heading.unit = options.amounts == AmountUnit::none ? names.amount_unit : options.amounts;
       heading.foreign |= frame.foreign;
       if (frame.income && !of_flows) heading.flow = Flow::income;
       if (heading.scenario == Scenario::none) heading.scenario = frame.scenario;
@@ -143,12 +145,14 @@ struct Columns {
         closed |= !above.empty() && (fold(text).ends_with(" " + above) || fold(text).starts_with(above + " "));
         continue;
       }
-      const bool money = std::any_of(reading.amounts.begin(), reading.amounts.end(), [&](const AmountColumn& a) { return row.at(a.column).type != grid::Cell::Type::empty; });
+      const bool money = std::any_of(reading.amounts.begin(), reading.amounts.end(),
+                                     [&](const AmountColumn& a) { return row.at(a.column).type != grid::Cell::Type::empty; });
       const std::string unit = fold(row.at(*reading.unit_column).text);
       if (!money && unit.empty()) continue;
       if (!unit.empty() && unit == above) return;
       if (unit.empty() && above.empty()) return;
-      if (unit.empty()) ++blank; else above = unit;
+      if (unit.empty()) ++blank;
+      else above = unit;
     }
     if (blank < 2 && !(blank == 1 && closed)) return;
     reading.map.fill_down.push_back(column_named(reading, *reading.unit_column));
@@ -233,7 +237,8 @@ struct Columns {
       if (!many && source.columns.size() > 1) source.columns.pop_back();
     }
     std::erase_if(reading.map.properties, [](const MappedProperty& p) { return !p.source.given(); });
-    const bool has_goals = std::any_of(reading.map.properties.begin(), reading.map.properties.end(), [](const auto& p) { return p.key == Key::contributes; });
+    const bool has_goals =
+        std::any_of(reading.map.properties.begin(), reading.map.properties.end(), [](const auto& p) { return p.key == Key::contributes; });
     for (std::size_t c = 0; c < count() && !has_goals; ++c) {
       if (reading.taken[c] || values(c).goals == 0 || !values(c).nearly_all(values(c).goals)) continue;
       take(property(Key::contributes), c);
@@ -266,7 +271,8 @@ struct Columns {
     if (!title) {  // of Id and Post, both with words, the first is the id
       const auto first = best(Role::post, words);
       title = best(Role::post, [&](std::size_t c) { return words(c) && c != first; });
-      if (title) code = first; else title = first;
+      if (title) code = first;
+      else title = first;
     }
     if (!title) title = best(Role::place, words);
     if (!title) title = best(Role::investment_flag, words);  // what is wanted, and no Ja or Nej
@@ -369,7 +375,8 @@ bool read_columns(const grid::Grid& grid, SheetReading& reading, const PlanNames
   columns.find_names();
   columns.join_years();
   find_decimal_sign(reading);
-  if (reading.headings.second != 0 && reading.next_row == 0) reading.say(Code::F07, "två-tabeller", reading.row_place(reading.headings.second), {}, reading.row_place(reading.headings.last));
+  if (reading.headings.second != 0 && reading.next_row == 0)
+    reading.say(Code::F07, "två-tabeller", reading.row_place(reading.headings.second), {}, reading.row_place(reading.headings.last));
   return !reading.amounts.empty();
 }
 

@@ -24,7 +24,8 @@ std::optional<std::int64_t> ore_of(const grid::Cell& cell, AmountStyle style, co
     style.unit = *held;
   }
   constexpr std::size_t no_overflow = 7;
-  const bool plain = (cell.type == grid::Cell::Type::number || cell.type == grid::Cell::Type::text) && !cell.text.empty() && cell.text.size() <= no_overflow &&
+  const bool plain = (cell.type == grid::Cell::Type::number || cell.type == grid::Cell::Type::text) && !cell.text.empty() &&
+                     cell.text.size() <= no_overflow &&
                      std::all_of(cell.text.begin(), cell.text.end(), [](char c) { return c >= '0' && c <= '9'; });
   if (plain) {
     std::int64_t number = 0;
@@ -37,7 +38,8 @@ std::optional<std::int64_t> ore_of(const grid::Cell& cell, AmountStyle style, co
 
 bool is_percentage(const grid::Cell& cell) {
   const std::string_view text = trim(cell.text);
-  return cell.type == grid::Cell::Type::percent || (cell.type == grid::Cell::Type::text && text.ends_with('%') && looks_like_number(trim(text.substr(0, text.size() - 1))));
+  return cell.type == grid::Cell::Type::percent ||
+         (cell.type == grid::Cell::Type::text && text.ends_with('%') && looks_like_number(trim(text.substr(0, text.size() - 1))));
 }
 
 /// Columns that say something of a post beside its amounts.
@@ -45,13 +47,16 @@ std::vector<std::size_t> describing_columns(const SheetReading& reading) {
   std::vector<std::size_t> describing;
   for (std::size_t c = 0; c < reading.meanings.size(); ++c) {
     const Meaning& meaning = reading.meanings[c];
-    const bool of_posts = meaning.role == Role::investment_flag || meaning.role == Role::shares || (meaning.role == Role::property && meaning.key != Key::activity && meaning.key != Key::description);
+    const bool of_posts = meaning.role == Role::investment_flag || meaning.role == Role::shares ||
+                          (meaning.role == Role::property && meaning.key != Key::activity && meaning.key != Key::description);
     if (reading.taken[c] && of_posts && reading.title_column != c) describing.push_back(c);
   }
   return describing;
 }
 
-std::string_view text_in(const grid::Row& row, const std::optional<std::size_t>& column) { return column && *column < row.cells.size() ? std::string_view(row.cells[*column].text) : std::string_view(); }
+std::string_view text_in(const grid::Row& row, const std::optional<std::size_t>& column) {
+  return column && *column < row.cells.size() ? std::string_view(row.cells[*column].text) : std::string_view();
+}
 
 /// Which rows are sums, and the words that say so: of them the map's conditions are made.
 class SumRows {
@@ -71,15 +76,19 @@ class SumRows {
 
   void leave_out() const {
     std::vector<Condition>& skip = reading_.map.skip;
-    for (const auto& [column, word] : words_) skip.push_back({column_named(reading_, column), Condition::Test::begins, fold(word->shown), std::string(word->shown)});
-    for (const auto& [folded, shown] : nets_) skip.push_back({column_named(reading_, *reading_.flow_column), Condition::Test::equals, folded, shown, 0});
+    for (const auto& [column, word] : words_)
+      skip.push_back({column_named(reading_, column), Condition::Test::begins, fold(word->shown), std::string(word->shown)});
+    for (const auto& [folded, shown] : nets_)
+      skip.push_back({column_named(reading_, *reading_.flow_column), Condition::Test::equals, folded, shown, 0});
     for (const auto& [column, word] : ends_) skip.push_back({column_named(reading_, column), Condition::Test::ends, word, word, 0});
   }
 
  private:
   bool says_sum(const grid::Cell& cell, std::size_t c) {
     constexpr std::size_t longest = 80;
-    if (cell.covered || cell.type != grid::Cell::Type::text || c >= reading_.headings.texts.size() || is_amount_[c] || cell.text.size() > longest) return false;
+    if (cell.covered || cell.type != grid::Cell::Type::text || c >= reading_.headings.texts.size() || is_amount_[c] ||
+        cell.text.size() > longest)
+      return false;
     if (const SumWord* word = sum_word(cell.text)) {
       words_.emplace(c, word);
       return true;
@@ -99,9 +108,13 @@ class SumRows {
 
 class RowsOfSheet {
  public:
-  RowsOfSheet(SheetReading& reading, const PlanNames& names) : reading_(reading), names_(names), sums_(reading), describing_(describing_columns(reading)) {
-    for (const AmountColumn& amount : reading.amounts) styles_.push_back({amount.heading.unit == AmountUnit::none ? AmountUnit::kr : amount.heading.unit, reading.map.point_is_decimal});
-    const auto contributes = std::find_if(describing_.begin(), describing_.end(), [&](std::size_t c) { return reading.meanings[c].role == Role::property && reading.meanings[c].key == Key::contributes; });
+  RowsOfSheet(SheetReading& reading, const PlanNames& names)
+      : reading_(reading), names_(names), sums_(reading), describing_(describing_columns(reading)) {
+    for (const AmountColumn& amount : reading.amounts)
+      styles_.push_back({amount.heading.unit == AmountUnit::none ? AmountUnit::kr : amount.heading.unit, reading.map.point_is_decimal});
+    const auto contributes = std::find_if(describing_.begin(), describing_.end(), [&](std::size_t c) {
+      return reading.meanings[c].role == Role::property && reading.meanings[c].key == Key::contributes;
+    });
     if (contributes != describing_.end()) goals_ = *contributes;
   }
 
@@ -109,7 +122,9 @@ class RowsOfSheet {
   bool take(const grid::Row& row) {
     if (row.number <= reading_.headings.last) return true;
     if (reading_.map.last_row != 0 && row.number > reading_.map.last_row) return false;
-    if (std::none_of(row.cells.begin(), row.cells.end(), [](const grid::Cell& cell) { return cell.type != grid::Cell::Type::empty && !cell.covered; })) return true;
+    if (std::none_of(row.cells.begin(), row.cells.end(),
+                     [](const grid::Cell& cell) { return cell.type != grid::Cell::Type::empty && !cell.covered; }))
+      return true;
     ++reading_.row_count;
     const std::string_view kind = text_in(row, reading_.flow_column);
     const bool sum = sums_.has(row, kind);
@@ -142,7 +157,8 @@ class RowsOfSheet {
         only_shares &= is_percentage(cell);
         if (kept.share.empty()) kept.share = line_text(cell);
       }
-      if (ore && !kept.is_sum && kept.added_up.empty() && !cell.formula.empty()) kept.added_up = rows_added_up(cell.formula, static_cast<std::uint32_t>(amount.column + 1));
+      if (ore && !kept.is_sum && kept.added_up.empty() && !cell.formula.empty())
+        kept.added_up = rows_added_up(cell.formula, static_cast<std::uint32_t>(amount.column + 1));
       if (!ore || kept.is_sum) continue;
       amount.sum = add(amount.sum, *ore);
       ++amount.filled;
@@ -162,7 +178,8 @@ class RowsOfSheet {
     if (kept.unit.empty() && !reading_.map.fill_down.empty()) kept.unit = unit_above_;
     unit_above_ = kept.unit;
     kept.goal = trim(text_in(row, goals_));
-    for (const std::size_t c : describing_) kept.described |= c < row.cells.size() && row.cells[c].type != grid::Cell::Type::empty && !trim(row.cells[c].text).empty();
+    for (const std::size_t c : describing_)
+      kept.described |= c < row.cells.size() && row.cells[c].type != grid::Cell::Type::empty && !trim(row.cells[c].text).empty();
     if (!kept.is_sum) kept.unit_named = find_unit_row(names_, kept.title);
     if (!reading_.rows.empty()) reading_.rows.back().followed_by_amount = !kept.is_sum && kept.has_amount() && kept.unit_named.empty();
     reading_.rows.push_back(std::move(kept));

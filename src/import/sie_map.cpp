@@ -44,7 +44,9 @@ std::string use_plan_units(ColumnMap& map, const grid::Grid& budget, const PlanN
     return true;
   }));
   for (std::size_t c = first_dimension; c + 1 < headings.size() && !is_money(headings[c]); c += 2) {
-    const auto all_known = [&](std::size_t column) { return columns[column].filled > 0 && columns[column].known * 5 >= columns[column].filled * 4; };
+    const auto all_known = [&](std::size_t column) {
+      return columns[column].filled > 0 && columns[column].known * 5 >= columns[column].filled * 4;
+    };
     // A dimension that is called so has the nämnder, also those that the plan does not know.
     const bool named = names_a_body(headings[c]) || fold(headings[c]) == "bolag";
     const auto some_known = [&](std::size_t column) { return all_known(column) || (named && columns[column].known > 0); };

@@ -34,7 +34,10 @@ void add_totals(const SheetReading& sheet, const PlanNames& names, const std::st
   for (const KeptRow& row : sheet.rows) {
     if (!row.unit_named.empty() && sheet.map.unit.heading_rows) above = row.unit_named;
     if (row.is_sum) continue;
-    std::string unit = !given.empty() ? given : !sheet.map.unit.always.empty() ? sheet.map.unit.always : sheet.map.unit.heading_rows ? above : row.unit;
+    std::string unit = !given.empty()                   ? given
+                       : !sheet.map.unit.always.empty() ? sheet.map.unit.always
+                       : sheet.map.unit.heading_rows    ? above
+                                                        : row.unit;
     if (std::string known = find_unit(names, unit); !known.empty()) unit = std::move(known);
     for (std::size_t a = 0; a < row.ore.size(); ++a) {
       const AmountColumn& amount = sheet.amounts[a];
@@ -90,7 +93,8 @@ std::string column_of(const ColumnMap& map, const std::string& unit, Key kind, Y
       const bool same = property.key == kind || (kind == Key::investment && property.key == Key::operation && !of.investment.empty());
       if (!same || (property.year != year && property.year != 0) || property.source.columns.empty()) continue;
       const Column& column = property.source.columns[0];
-      return told("kolumn {}", column_letters(column.number)) + (column.heading.empty() ? std::string() : fmt::format(" »{}«", column.heading));
+      return told("kolumn {}", column_letters(column.number)) +
+             (column.heading.empty() ? std::string() : fmt::format(" »{}«", column.heading));
     }
     return {};
   };
@@ -109,7 +113,8 @@ void settle_sign(const std::vector<SheetReading*>& sheets, const PlanNames& name
   const auto first_sheet = std::find_if(sheets.begin(), sheets.end(), has_costs);
   if (first_sheet == sheets.end()) return;
   const bool negative = (*first_sheet)->map.cost_is_negative;
-  const bool alike = std::all_of(sheets.begin(), sheets.end(), [&](const SheetReading* s) { return !has_costs(s) || s->map.cost_is_negative == negative; });
+  const bool alike = std::all_of(sheets.begin(), sheets.end(),
+                                 [&](const SheetReading* s) { return !has_costs(s) || s->map.cost_is_negative == negative; });
   Totals totals;
   for (const SheetReading* sheet : sheets) add_totals(*sheet, names, unit, totals);
   if (const std::string shown = alike ? shown_by_frames(totals, names, negative) : std::string(); !shown.empty()) {
@@ -122,7 +127,8 @@ void settle_sign(const std::vector<SheetReading*>& sheets, const PlanNames& name
   }
   for (const Signs& signs : {drift, investments}) {
     if (signs.with > 0 || signs.against == 0) continue;
-    signs.first->say(Code::F07, "tecken-mot-planen", signs.first->column_place(signs.column->column), names.known ? told("enligt planen") : told("där ingen plan säger något annat"));
+    signs.first->say(Code::F07, "tecken-mot-planen", signs.first->column_place(signs.column->column),
+                     names.known ? told("enligt planen") : told("där ingen plan säger något annat"));
   }
 }
 
@@ -135,7 +141,8 @@ std::vector<Mistake> negative_budgets(const Sums& sums, const ColumnMap& map, co
     if (frame != names.frames.end() && frame->second < 0) continue;  // as the plan has it
     Mistake& one = said.emplace_back(about_file(against ? Code::F07 : Code::F12, "negativ-budget"));
     one.place = column_of(map, of.unit, of.kind, of.year);
-    one.sum = fmt::format("{} {} {}: {}", of.unit, word(of.kind), of.year, write_amount(sum, map.unit_of_amounts == AmountUnit::none ? AmountUnit::kr : map.unit_of_amounts));
+    one.sum = fmt::format("{} {} {}: {}", of.unit, word(of.kind), of.year,
+                          write_amount(sum, map.unit_of_amounts == AmountUnit::none ? AmountUnit::kr : map.unit_of_amounts));
     if (against) one.other = write_amount(names.cost_is_negative ? -frame->second : frame->second, AmountUnit::tkr);
   }
   return said;

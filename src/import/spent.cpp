@@ -44,7 +44,8 @@ struct LedgerPost {
 };
 
 bool has_outcome(const ReadText& read, Year year) {
-  return std::any_of(read.facts.amounts.begin(), read.facts.amounts.end(), [&](const Amount& a) { return a.key == Key::actual && (year == 0 || a.year == year); });
+  return std::any_of(read.facts.amounts.begin(), read.facts.amounts.end(),
+                     [&](const Amount& a) { return a.key == Key::actual && (year == 0 || a.year == year); });
 }
 
 Writing writing_of(const ReadText& read, Id<Declaration> budget, const Project& plan) {
@@ -74,7 +75,8 @@ Id<UnitRow> unit_of(const Project& project, std::string_view id) {
 
 class Spending {
  public:
-  Spending(const ReadText& read, const Project& project, Year year) : read_(read), project_(project), year_(year), actual_(has_outcome(read, year)) {
+  Spending(const ReadText& read, const Project& project, Year year)
+      : read_(read), project_(project), year_(year), actual_(has_outcome(read, year)) {
     for (const Property& p : read.facts.properties) {
       if (p.key == Key::code_string) codes_.emplace(p.owner, read.in(p.value));
     }
@@ -93,7 +95,8 @@ class Spending {
       if (post.kind != Kind::post || post.parent == no_row) continue;
       const auto [writing, fresh] = writings.try_emplace(post.parent);
       if (fresh) writing->second = writing_of(read_, post.parent, project_);
-      const ReadAmount in_ore = amount.unit == AmountUnit::none ? to_ore({amount.value.count(), amount.decimals}, writing->second.unit) : ReadAmount{.value = amount.value};
+      const ReadAmount in_ore = amount.unit == AmountUnit::none ? to_ore({amount.value.count(), amount.decimals}, writing->second.unit)
+                                                                : ReadAmount{.value = amount.value};
       if (in_ore.fault != NumberFault::none) continue;  // the reading has said so
       std::vector<LedgerPost>& of_unit = posts[std::string(read_.in(read_.facts.declarations[post.parent].id))];
       if (amount.owner != last) of_unit.push_back({names_of(amount.owner), std::nullopt, std::nullopt});
@@ -107,7 +110,8 @@ class Spending {
   /// The sign with which the table writes a unit's costs.
   [[nodiscard]] std::int64_t table_sign(std::string_view unit) const {
     for (const Id<Declaration> d : read_.facts.declarations.ids()) {
-      if (read_.facts.declarations[d].kind == Kind::budget && read_.in(read_.facts.declarations[d].id) == unit) return writing_of(read_, d, project_).sign;
+      if (read_.facts.declarations[d].kind == Kind::budget && read_.in(read_.facts.declarations[d].id) == unit)
+        return writing_of(read_, d, project_).sign;
     }
     return project_.plan.sign;
   }
@@ -145,7 +149,9 @@ Placed place(const std::vector<LedgerPost>& rows, const PostKeys& keys, const st
       if (row.investment) post.investment = add(post.investment.value_or(0), *row.investment);
       continue;
     }
-    const auto leave = [&](Why why, std::int64_t ore) { placed.left.push_back({why, unit, std::string(row.names.id), std::string(row.names.title), ore}); };
+    const auto leave = [&](Why why, std::int64_t ore) {
+      placed.left.push_back({why, unit, std::string(row.names.id), std::string(row.names.title), ore});
+    };
     if (row.drift) leave(found.several ? Why::several : Why::no_post, *row.drift);
     if (row.investment) leave(Why::investment, *row.investment);
   }
@@ -159,7 +165,9 @@ Placed place(const std::vector<LedgerPost>& rows, const PostKeys& keys, const st
 }
 
 std::string left_line(const SpentLeft& left) {
-  const char* what = left.why == SpentLeft::Why::several ? "kan höra till flera poster" : left.why == SpentLeft::Why::investment ? "investering utan egen post, inte med i summan" : "finns inte som post";
+  const char* what = left.why == SpentLeft::Why::several      ? "kan höra till flera poster"
+                     : left.why == SpentLeft::Why::investment ? "investering utan egen post, inte med i summan"
+                                                              : "finns inte som post";
   return fmt::format("  # {}: {} »{}« {}\n", what, left.post, left.title, write_amount(left.ore, AmountUnit::kr));
 }
 
@@ -167,10 +175,11 @@ std::string unit_text(const Project& project, Id<UnitRow> unit, const Placed& pl
   const std::string id(project.id(project.units[unit].declaration));
   const std::int64_t sign = sign_for(project, unit);
   const std::string period = fmt::format("{}{}", options.year, options.half_year ? "-delår" : "");
-  std::string text = fmt::format("\nuppföljning {}: Utfall {} för {}\n  nämnd: {}\n  förbrukat {}: {}\n", period, period, project.title(project.units[unit].declaration), id, id,
-                                 write_amount(placed.sum * sign, AmountUnit::kr));
+  std::string text = fmt::format("\nuppföljning {}: Utfall {} för {}\n  nämnd: {}\n  förbrukat {}: {}\n", period, period,
+                                 project.title(project.units[unit].declaration), id, id, write_amount(placed.sum * sign, AmountUnit::kr));
   for (const auto& [post, spent] : placed.posts) {
-    text += fmt::format("  förbrukat {}/{}: {}\n", id, project.id(project.posts[post].declaration), write_amount((spent.drift ? *spent.drift : spent.investment.value_or(0)) * sign, AmountUnit::kr));
+    text += fmt::format("  förbrukat {}/{}: {}\n", id, project.id(project.posts[post].declaration),
+                        write_amount((spent.drift ? *spent.drift : spent.investment.value_or(0)) * sign, AmountUnit::kr));
   }
   for (const SpentLeft& left : placed.left) text += left_line(left);
   return text;
@@ -192,7 +201,8 @@ std::vector<Year> outcome_years(std::string_view text) {
   const bool actual = has_outcome(read, {});
   std::set<Year> years;
   for (const Amount& amount : read.facts.amounts) {
-    if (amount.key == Key::actual || (!actual && (amount.key == Key::operation || amount.key == Key::investment))) years.insert(amount.year);
+    if (amount.key == Key::actual || (!actual && (amount.key == Key::operation || amount.key == Key::investment)))
+      years.insert(amount.year);
   }
   return {years.begin(), years.end()};
 }
@@ -214,7 +224,8 @@ Spent spent_of(const std::string& text, const Sums& sums, const Project& budget,
     const Id<UnitRow> unit = unit_of(budget, id);
     if (unit == no_row) {
       for (const LedgerPost& row : rows) {
-        SpentLeft left{SpentLeft::Why::no_unit, id, std::string(row.names.id), std::string(row.names.title), add(row.drift.value_or(0), row.investment.value_or(0))};
+        SpentLeft left{SpentLeft::Why::no_unit, id, std::string(row.names.id), std::string(row.names.title),
+                       add(row.drift.value_or(0), row.investment.value_or(0))};
         nowhere += fmt::format("# {} finns inte i planen: {} »{}« {}\n", id, left.post, left.title, write_amount(left.ore, AmountUnit::kr));
         spent.left.push_back(std::move(left));
       }
@@ -237,7 +248,8 @@ Spent spent_of(const std::string& text, const Sums& sums, const Project& budget,
     const Id<UnitRow> row = unit_of(budget, unit.unit);
     if (row != no_row) unit.written = written_sum(written, unit.unit, sign_for(budget, row));
   }
-  std::stable_sort(spent.left.begin(), spent.left.end(), [](const SpentLeft& a, const SpentLeft& b) { return std::abs(a.ore) > std::abs(b.ore); });
+  std::stable_sort(spent.left.begin(), spent.left.end(),
+                   [](const SpentLeft& a, const SpentLeft& b) { return std::abs(a.ore) > std::abs(b.ore); });
   return spent;
 }
 

@@ -16,7 +16,8 @@ class SumCheck {
  public:
   /// `unit`: of amounts whose column names none; sums are shown in it. `one_kind`: drift and investments stand in the same columns, and a
   /// sum does not say of which of them it is.
-  explicit SumCheck(AmountUnit unit = AmountUnit::none, bool one_kind = false) : unit_(unit == AmountUnit::none ? AmountUnit::kr : unit), one_kind_(one_kind) {}
+  explicit SumCheck(AmountUnit unit = AmountUnit::none, bool one_kind = false)
+      : unit_(unit == AmountUnit::none ? AmountUnit::kr : unit), one_kind_(one_kind) {}
 
   /// A row that has become a post, or part of one.
   void post(const std::string& unit, const std::vector<PostAmount>& amounts);
@@ -34,7 +35,9 @@ class SumCheck {
   };
   [[nodiscard]] bool fits(const Money& own, const Money& sum, std::size_t numbers, bool either_sign) const;
 
-  [[nodiscard]] Key kind_of(const PostAmount& amount) const { return one_kind_ && amount.key == Key::investment ? Key::operation : amount.key; }
+  [[nodiscard]] Key kind_of(const PostAmount& amount) const {
+    return one_kind_ && amount.key == Key::investment ? Key::operation : amount.key;
+  }
 
   AmountUnit unit_;
   bool one_kind_;

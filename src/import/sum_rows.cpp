@@ -74,9 +74,7 @@ struct SumRows {
     return name.empty() ? reading.row_place(row.number) : fmt::format("{} »{}«", reading.row_place(row.number), name);
   }
   /// Nobody can know, and the money would count twice.
-  void ask(const KeptRow& row, const Money& sum) {
-    reading.say(Code::F07, "kanske-summa", named(row), shown(money_of(row)), shown(sum));
-  }
+  void ask(const KeptRow& row, const Money& sum) { reading.say(Code::F07, "kanske-summa", named(row), shown(money_of(row)), shown(sum)); }
 
   void mark(std::size_t r) {
     KeptRow& row = reading.rows[r];
@@ -91,7 +89,9 @@ struct SumRows {
       const KeptRow& row = reading.rows[r];
       if (row.is_sum || row.added_up.empty() || nothing(money_of(row))) continue;
       const auto adds_up = [&](const KeptRow& other) {
-        return &other != &row && other.has_amount() && std::any_of(row.added_up.begin(), row.added_up.end(), [&](const auto& rows) { return other.number >= rows.first && other.number <= rows.second; });
+        return &other != &row && other.has_amount() && std::any_of(row.added_up.begin(), row.added_up.end(), [&](const auto& rows) {
+          return other.number >= rows.first && other.number <= rows.second;
+        });
       };
       const auto parts = static_cast<std::size_t>(std::count_if(reading.rows.begin(), reading.rows.end(), adds_up));
       if (parts >= std::min<std::size_t>(2, row.added_up.size())) mark(r);
@@ -144,7 +144,8 @@ struct SumRows {
         if (children == 0) continue;
         const Money own = money_of(reading.rows[rows[i]]);
         if (nothing(own)) continue;
-        if (agree_nearly(own, sum, children) > 0) parents.push_back(rows[i]); else others.emplace_back(rows[i], std::move(sum));
+        if (agree_nearly(own, sum, children) > 0) parents.push_back(rows[i]);
+        else others.emplace_back(rows[i], std::move(sum));
       }
     }
     if (parents.size() <= others.size() && are_running_numbers()) return;
@@ -194,7 +195,8 @@ struct SumRows {
     Money block, unit_block, all;
     std::size_t in_block = 0, in_unit = 0, in_all = 0, blocks = 0;
     std::string unit;
-    const bool codes = std::count_if(reading.rows.begin(), reading.rows.end(), [](const KeptRow& r) { return !r.code.empty(); }) * 2 > static_cast<std::ptrdiff_t>(reading.rows.size());
+    const bool codes = std::count_if(reading.rows.begin(), reading.rows.end(), [](const KeptRow& r) { return !r.code.empty(); }) * 2 >
+                       static_cast<std::ptrdiff_t>(reading.rows.size());
     for (std::size_t r = 0; r < reading.rows.size(); ++r) {
       const KeptRow& row = reading.rows[r];
       if (row.is_sum) {
@@ -204,14 +206,18 @@ struct SumRows {
       if (row.unit != unit) unit_block.clear(), in_unit = 0, unit = row.unit;
       const Money own = money_of(row);
       if (nothing(own)) continue;
-      const bool last = r + 1 == reading.rows.size() || reading.rows[r + 1].number > row.number + 1 || reading.rows[r + 1].unit != row.unit || reading.rows[r + 1].sum_word;
+      const bool last = r + 1 == reading.rows.size() || reading.rows[r + 1].number > row.number + 1 ||
+                        reading.rows[r + 1].unit != row.unit || reading.rows[r + 1].sum_word;
       const bool by_kind = reading.flow_column && row.flow != Flow::none;  // what is said to be costs is no sum of others
       const bool apart = r > 0 && reading.rows[r - 1].number + 1 < row.number;
       const auto is_sum_of = [&](const Money& sum, std::size_t posts) {
         const std::size_t columns_alike = posts >= 2 && !by_kind ? agree_nearly(own, sum, posts) : 0;
         if (columns_alike == 0) return false;
         const bool exact = own == sum;
-        if (!row.described && (columns_alike >= 2 || exact) && (columns_alike >= 2 || posts >= 3 || last || apart || (codes && row.code.empty()) || (row.title.empty() && r > 0 && !reading.rows[r - 1].title.empty()) || !row.unit_named.empty())) return true;
+        if (!row.described && (columns_alike >= 2 || exact) &&
+            (columns_alike >= 2 || posts >= 3 || last || apart || (codes && row.code.empty()) ||
+             (row.title.empty() && r > 0 && !reading.rows[r - 1].title.empty()) || !row.unit_named.empty()))
+          return true;
         if (row.described) reading.say(Code::F12, "kanske-summa", reading.row_place(row.number), shown(own), shown(sum));
         else ask(row, sum);
         return false;
@@ -305,7 +311,8 @@ struct SumRows {
       add_up(below, money_of(rows[r]));
     }
     if (first == nullptr) return;
-    reading.say(Code::F12, "under-totalen", first == last ? named(*first) : fmt::format("{} – {}", named(*first), named(*last)), shown(below), named(total));
+    reading.say(Code::F12, "under-totalen", first == last ? named(*first) : fmt::format("{} – {}", named(*first), named(*last)),
+                shown(below), named(total));
   }
 
   /// A pivot has the sums of all its levels among its rows, and their total last: rows that come to another total are not all posts.

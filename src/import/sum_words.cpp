@@ -16,7 +16,8 @@ bool same_letters(std::string_view text, std::string_view word) {
 
 bool begins(std::string_view text, std::string_view word) {
   if (!same_letters(text.substr(0, word.size()), word)) return false;
-  return text.size() == word.size() || text[word.size()] == ' ' || text[word.size()] == ':' || text[word.size()] == ',' || text[word.size()] == '\t';
+  return text.size() == word.size() || text[word.size()] == ' ' || text[word.size()] == ':' || text[word.size()] == ',' ||
+         text[word.size()] == '\t';
 }
 
 // clang-format off

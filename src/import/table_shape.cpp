@@ -18,7 +18,9 @@ namespace {
 
 constexpr std::size_t sampled_rows = 500;
 
-bool empty(const grid::Cell& cell) { return cell.type == grid::Cell::Type::empty || (cell.type == grid::Cell::Type::text && trim(cell.text).empty()); }
+bool empty(const grid::Cell& cell) {
+  return cell.type == grid::Cell::Type::empty || (cell.type == grid::Cell::Type::text && trim(cell.text).empty());
+}
 
 bool has_letter(std::string_view text) {
   while (!text.empty()) {
@@ -59,7 +61,8 @@ bool looks_like_number(std::string_view text) {
     const CodePoint c = first_code_point(text);
     const bool is_digit = c.value >= U'0' && c.value <= U'9';
     const bool sign = c.value == U'-' || c.value == U'+' || (c.value >= 0x2010 && c.value <= 0x2015) || c.value == 0x2212;
-    const bool mark = c.value == U',' || c.value == U'.' || c.value == U'(' || c.value == U')' || c.value == U' ' || c.value == 0xA0 || c.value == 0x202F || c.value == 0x2009;
+    const bool mark = c.value == U',' || c.value == U'.' || c.value == U'(' || c.value == U')' || c.value == U' ' || c.value == 0xA0 ||
+                      c.value == 0x202F || c.value == 0x2009;
     if (!is_digit && !sign && !mark) break;
     digit |= is_digit;
     text.remove_prefix(c.length);
@@ -74,7 +77,8 @@ TableShape shape_of(const grid::Grid& grid, std::size_t sheet, std::uint32_t fir
     SampleRow& kept = shape.rows.emplace_back();
     kept.number = row.number;
     for (const grid::Cell& cell : row.cells) {
-      kept.cells.push_back({empty(cell) ? grid::Cell::Type::empty : cell.type, empty(cell) ? std::string() : std::string(cell.text), cell.covered, cell.format});
+      kept.cells.push_back({empty(cell) ? grid::Cell::Type::empty : cell.type, empty(cell) ? std::string() : std::string(cell.text),
+                            cell.covered, cell.format});
       if (!empty(cell)) shape.columns = std::max(shape.columns, kept.cells.size());
     }
     return shape.rows.size() < sampled_rows;
@@ -127,7 +131,8 @@ bool can_head(const SampleCell& cell, const PlanNames& names) {
   if (cell.text.find_first_not_of("0123456789") != std::string::npos && !find_goal(names, cell.text).empty()) return true;  // 1.1
   if (cell.type == grid::Cell::Type::number) return bare_year(cell.text) != 0;
   if (cell.type == grid::Cell::Type::date || (cell.text.find('-') != std::string::npos && is_period(trim(cell.text)))) return true;
-  return cell.type == grid::Cell::Type::text && (bare_year(cell.text) != 0 || !looks_like_number(cell.text) || unit_in(cell.text) != AmountUnit::none);
+  return cell.type == grid::Cell::Type::text &&
+         (bare_year(cell.text) != 0 || !looks_like_number(cell.text) || unit_in(cell.text) != AmountUnit::none);
 }
 
 /// 202601, 202602 …: months one after the other, and nothing else of digits.
@@ -146,7 +151,9 @@ bool heads_months(const SampleRow& row) {
 
 bool can_be_headings(const SampleRow& row, const PlanNames& names) {
   const bool months = heads_months(row);
-  return std::all_of(row.cells.begin(), row.cells.end(), [&](const SampleCell& c) { return c.type == grid::Cell::Type::empty || c.covered || can_head(c, names) || (months && is_period(trim(c.text))); });
+  return std::all_of(row.cells.begin(), row.cells.end(), [&](const SampleCell& c) {
+    return c.type == grid::Cell::Type::empty || c.covered || can_head(c, names) || (months && is_period(trim(c.text)));
+  });
 }
 
 /// How much a row of headings says, and whether it is one at all.
@@ -184,7 +191,8 @@ Weight weigh(const std::vector<std::string>& texts, std::size_t own, const PlanN
       continue;
     }
     if (meaning.role == Role::none) {
-      if (std::string unit = find_unit(names, text); !unit.empty()) units.insert(std::move(unit)); else ++labels;
+      if (std::string unit = find_unit(names, text); !unit.empty()) units.insert(std::move(unit));
+      else ++labels;
       continue;
     }
     const bool year_only = meaning.role == Role::amount && bare_year(text) != 0;
@@ -197,10 +205,12 @@ Weight weigh(const std::vector<std::string>& texts, std::size_t own, const PlanN
     whole += year_said && !year_only ? 1 : 0;
     weight.score += year_said ? 3 : 2;
   }
-  if (units.size() < 2) labels += units.size(); else weight.score += 2 * units.size();
+  if (units.size() < 2) labels += units.size();
+  else weight.score += 2 * units.size();
   // Two known words; one with only years beside it; or a column of amounts with its year beside a label of the officer's own.
   const bool year_beside = years > 0 && years == different_years.size() && !(satsning && labels > 0);
-  weight.headings = words >= 2 || (words == 1 && year_beside) || (own >= 2 && ((whole > 0 && labels > 0) || (labels == 1 && years >= 2 && in_order)));
+  weight.headings =
+      words >= 2 || (words == 1 && year_beside) || (own >= 2 && ((whole > 0 && labels > 0) || (labels == 1 && years >= 2 && in_order)));
   weight.headings |= units.size() >= 2 && words + labels > 0;
   weight.units = units.size();
   return weight;
@@ -214,12 +224,15 @@ bool stands_above(const SampleRow& upper, const SampleRow& lower) {
 }
 
 bool names_posts(const Meaning& meaning) {
-  return meaning.role == Role::title || meaning.role == Role::post || meaning.role == Role::place || meaning.role == Role::unit || (meaning.role == Role::property && meaning.key == Key::activity);
+  return meaning.role == Role::title || meaning.role == Role::post || meaning.role == Role::place || meaning.role == Role::unit ||
+         (meaning.role == Role::property && meaning.key == Key::activity);
 }
 
 /// The row has its year where the headings say that each row has one, and no heading of names beside it.
 bool has_year_of_row(const SampleRow& row, const HeadingRows& headings) {
-  if (std::any_of(row.cells.begin(), row.cells.end(), [](const SampleCell& c) { return c.type == grid::Cell::Type::text && !c.covered && names_posts(meaning_of(c.text)); })) return false;
+  if (std::any_of(row.cells.begin(), row.cells.end(),
+                  [](const SampleCell& c) { return c.type == grid::Cell::Type::text && !c.covered && names_posts(meaning_of(c.text)); }))
+    return false;
   for (std::size_t c = 0; c < headings.texts.size(); ++c) {
     const Role role = meaning_of(headings.texts[c]).role;
     if (role == Role::year && bare_year(row.at(c).text) != 0) return true;
@@ -309,7 +322,8 @@ HeadingRows lone_heading(const TableShape& shape, const PlanNames& names) {
       HeadingRows found{row.number, row.number, std::vector<std::string>(shape.columns), std::vector<std::string>(shape.columns), {}};
       for (std::size_t h = 0; h < shape.columns; ++h) {
         const SampleCell& cell = row.at(h);
-        if (cell.type != grid::Cell::Type::empty && !cell.covered) found.texts[h] = heading_text(cell), found.written[h] = std::string(cell.text);
+        if (cell.type != grid::Cell::Type::empty && !cell.covered)
+          found.texts[h] = heading_text(cell), found.written[h] = std::string(cell.text);
       }
       return found;
     }
@@ -331,7 +345,8 @@ HeadingRows find_headings(const TableShape& shape, const PlanNames& names) {
   }
   for (const SampleRow& row : shape.rows) {
     if (!best.found() || row.number <= best.last || !can_be_headings(row, names)) continue;
-    const auto numbers = std::count_if(row.cells.begin(), row.cells.end(), [](const SampleCell& c) { return c.type == grid::Cell::Type::number || looks_like_number(c.text); });
+    const auto numbers = std::count_if(row.cells.begin(), row.cells.end(),
+                                       [](const SampleCell& c) { return c.type == grid::Cell::Type::number || looks_like_number(c.text); });
     if (numbers == 1) continue;  // Kostnader; 2000 is a row
     std::vector<std::string> texts(shape.columns);
     bool same = true;
@@ -342,7 +357,8 @@ HeadingRows find_headings(const TableShape& shape, const PlanNames& names) {
     }
     const Weight weight = same || best.second != 0 ? Weight{} : weigh(texts, own_cells(row), names);
     if (!weight.headings || weight.odd_years || has_year_of_row(row, best)) continue;
-    const bool money = weight.units >= 2 || std::any_of(texts.begin(), texts.end(), [](const std::string& t) { return meaning_of(t).role == Role::amount; });
+    const bool money = weight.units >= 2 ||
+                       std::any_of(texts.begin(), texts.end(), [](const std::string& t) { return meaning_of(t).role == Role::amount; });
     if (money) best.second = row.number;
   }
   // A word and a year, as a pivot table has its filters above it, head no rows.

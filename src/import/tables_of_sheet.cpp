@@ -23,7 +23,8 @@ std::string_view only_text(const SampleRow& row) {
 
 /// Of nothing but the row's texts: `Summa drift`, `DRIFTBUDGET`.
 bool speaks_of_running_costs(const SampleRow& row) {
-  return std::any_of(row.cells.begin(), row.cells.end(), [](const SampleCell& c) { return c.type == grid::Cell::Type::text && kind_in(c.text) == Key::operation; });
+  return std::any_of(row.cells.begin(), row.cells.end(),
+                     [](const SampleCell& c) { return c.type == grid::Cell::Type::text && kind_in(c.text) == Key::operation; });
 }
 
 /// The row whose heading is that of investments, where one of running costs stands above it and no other below; rows.size(): there is none.
@@ -111,16 +112,20 @@ SaidAbove said_for_next(const SheetReading& reading) {
 }
 
 void ask_tables_beside(SheetReading& reading) {
-  const auto numbers = [&](std::size_t c) { return reading.meanings[c].role == Role::amount && reading.values[c].mostly(reading.values[c].numbers); };
+  const auto numbers = [&](std::size_t c) {
+    return reading.meanings[c].role == Role::amount && reading.values[c].mostly(reading.values[c].numbers);
+  };
   const auto names = [&](std::size_t c) {
     const Meaning& meaning = reading.meanings[c];
     const bool of_posts = meaning.role == Role::property && meaning.key != Key::activity;
-    return meaning.role != Role::amount && !of_posts && reading.values[c].filled > 1 && reading.values[c].nearly_all(reading.values[c].words);
+    return meaning.role != Role::amount && !of_posts && reading.values[c].filled > 1 &&
+           reading.values[c].nearly_all(reading.values[c].words);
   };
   bool before = false;
   for (std::size_t c = 0; c + 2 < reading.values.size(); ++c) {
     before |= numbers(c);
-    if (before && reading.values[c].filled == 0 && names(c + 1) && numbers(c + 2)) return reading.say(Code::F07, "tabeller-bredvid", reading.column_place(c + 1));
+    if (before && reading.values[c].filled == 0 && names(c + 1) && numbers(c + 2))
+      return reading.say(Code::F07, "tabeller-bredvid", reading.column_place(c + 1));
   }
 }
 

@@ -25,7 +25,8 @@ void UnaskedColumns::look_at(const grid::Row& row) {
     Held& column = columns_[c];
     ++column.filled;
     const char first = cell.text.empty() ? ' ' : cell.text.front();
-    const bool may_be_number = cell.type == grid::Cell::Type::number || (cell.type == grid::Cell::Type::text && !(first >= 'A' && first <= 'z'));
+    const bool may_be_number =
+        cell.type == grid::Cell::Type::number || (cell.type == grid::Cell::Type::text && !(first >= 'A' && first <= 'z'));
     if (!may_be_number) continue;
     const CellAmount amount = read_amount(cell, {AmountUnit::kr, point_is_decimal_});
     if (amount.state != CellAmount::State::amount) continue;
@@ -37,7 +38,8 @@ void UnaskedColumns::look_at(const grid::Row& row) {
   }
 }
 
-void UnaskedColumns::tell(std::size_t sheet, std::uint32_t heading_row, const std::string& sheet_name, bool several, const std::vector<std::string>& headings, const ToldColumns& told, Imported& out) const {
+void UnaskedColumns::tell(std::size_t sheet, std::uint32_t heading_row, const std::string& sheet_name, bool several,
+                          const std::vector<std::string>& headings, const ToldColumns& told, Imported& out) const {
   constexpr std::size_t longest_code = 6;
   for (std::size_t c = 0; c < columns_.size(); ++c) {
     const Held& column = columns_[c];
@@ -46,7 +48,8 @@ void UnaskedColumns::tell(std::size_t sheet, std::uint32_t heading_row, const st
     const Role role = meaning_of(heading).role;
     // A heading that names a year or an amount is of money, however even the numbers are.
     const MoneyHeading said = money_heading(heading);
-    const bool code = said.year == 0 && !said.money && column.numbers > 1 && column.same_length && column.negative == 0 && column.digits <= longest_code && !heading.empty();
+    const bool code = said.year == 0 && !said.money && column.numbers > 1 && column.same_length && column.negative == 0 &&
+                      column.digits <= longest_code && !heading.empty();
     const bool money = column.numbers * 2 > column.filled && !code && (role == Role::none || role == Role::amount);
     if (!money && !heading.empty()) {
       out.unused.push_back(heading);

@@ -21,7 +21,8 @@ class UnaskedColumns {
   void look_at(const grid::Row& row);
 
   /// Adds those that hold numbers to the account, and the other headings to `unused`. `sheet_name` is empty where there is one sheet.
-  void tell(std::size_t sheet, std::uint32_t heading_row, const std::string& sheet_name, bool several, const std::vector<std::string>& headings, const ToldColumns& told, Imported& out) const;
+  void tell(std::size_t sheet, std::uint32_t heading_row, const std::string& sheet_name, bool several,
+            const std::vector<std::string>& headings, const ToldColumns& told, Imported& out) const;
 
  private:
   struct Held {

@@ -34,7 +34,9 @@ struct UnitColumns {
   std::vector<std::size_t> others = {};  ///< numbers that are no unit's
   std::vector<std::string> units = {};   ///< in order
 
-  [[nodiscard]] bool by_year() const { return std::any_of(found.begin(), found.end(), [](const UnitColumn& u) { return u.heading.money.money; }); }
+  [[nodiscard]] bool by_year() const {
+    return std::any_of(found.begin(), found.end(), [](const UnitColumn& u) { return u.heading.money.money; });
+  }
   [[nodiscard]] bool is_amount(std::size_t c) const { return reading.meanings[c].role == Role::amount; }
 
   void find() {
@@ -58,7 +60,8 @@ struct UnitColumns {
     std::vector<std::size_t> parts;
     for (const UnitColumn& unit : found) {
       const MoneyHeading& money = reading.meanings[column].money;
-      if (!by_year() || (money.year == 0 && money.flow == Flow::none) || same_money(unit.heading.money, money)) parts.push_back(unit.column);
+      if (!by_year() || (money.year == 0 && money.flow == Flow::none) || same_money(unit.heading.money, money))
+        parts.push_back(unit.column);
     }
     std::size_t rows = 0;
     for (const SampleRow& row : reading.shape.rows) {
@@ -122,7 +125,8 @@ struct UnitColumns {
       return reading.say(Code::F07, "flera-nämnder", reading.column_place(found[0].column), {}, all);
     }
     if (!reading.column_unit) reading.column_unit = units[0];
-    const auto own = static_cast<std::size_t>(std::count_if(found.begin(), found.end(), [&](const UnitColumn& u) { return u.heading.unit == *reading.column_unit; }));
+    const auto own = static_cast<std::size_t>(
+        std::count_if(found.begin(), found.end(), [&](const UnitColumn& u) { return u.heading.unit == *reading.column_unit; }));
     for (const UnitColumn& unit : found) {
       if (unit.heading.unit != *reading.column_unit) {
         tell(unit.column);

@@ -32,7 +32,8 @@ UnitHeading unit_heading(const PlanNames& names, std::string_view text) {
   const std::vector<std::string_view> words = split_words(folded);
   if (words.empty() || words.size() > most_words) return {};
   // A price or a difference is no amount of a unit, and its mark is lost where words are looked at.
-  const bool marked = text.find('/') != std::string_view::npos || text.find('%') != std::string_view::npos || text.find("+-") != std::string_view::npos || text.find("\xC2\xB1") != std::string_view::npos;
+  const bool marked = text.find('/') != std::string_view::npos || text.find('%') != std::string_view::npos ||
+                      text.find("+-") != std::string_view::npos || text.find("\xC2\xB1") != std::string_view::npos;
   for (std::size_t length = words.size(); length > 0; --length) {
     for (std::size_t first = 0; first + length <= words.size(); ++first) {
       const std::string piece = joined(words, first, first + length);

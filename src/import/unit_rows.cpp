@@ -17,13 +17,15 @@ namespace {
 
 /// The first row that names a unit of the plan, another than this one, without an amount: it stands above its rows.
 const KeptRow* heading_of_another(const SheetReading& reading, std::string_view unit) {
-  const auto found = std::find_if(reading.rows.begin(), reading.rows.end(), [&](const KeptRow& r) { return !r.unit_named.empty() && r.unit_named != unit && !r.has_amount(); });
+  const auto found = std::find_if(reading.rows.begin(), reading.rows.end(),
+                                  [&](const KeptRow& r) { return !r.unit_named.empty() && r.unit_named != unit && !r.has_amount(); });
   return found == reading.rows.end() ? nullptr : &*found;
 }
 
 /// The headings once more, as a long table has them on each page.
 bool repeats_heading(const SheetReading& reading, const KeptRow& row) {
-  return !row.has_amount() && reading.title_column && !row.title.empty() && row.title == trim(reading.headings.texts[*reading.title_column]);
+  return !row.has_amount() && reading.title_column && !row.title.empty() &&
+         row.title == trim(reading.headings.texts[*reading.title_column]);
 }
 
 /// Another title above the headings once more, of whom nobody knows.
@@ -91,7 +93,8 @@ bool sums_up_below(const SheetReading& reading, std::size_t at) {
 void take_unit_above(SheetReading& reading) {
   if (reading.above.unit.empty()) return;
   for (const std::string& title : reading.headings.titles) {
-    const bool of_amounts = money_heading(title).money || kind_in(title) != Key::none || unit_in(title) != AmountUnit::none || year_in(title) != 0;
+    const bool of_amounts =
+        money_heading(title).money || kind_in(title) != Key::none || unit_in(title) != AmountUnit::none || year_in(title) != 0;
     const std::string place = fmt::format("{} »{}«", reading.row_place(reading.first_row), title);
     if (names_a_body(title)) return reading.say(Code::F07, "okänd-nämnd", place);
     if (!of_amounts) reading.say(Code::F12, "rubrik-bland-nämnder", place, {}, reading.above.unit);
@@ -137,7 +140,8 @@ void settle_unit_of_sheet(SheetReading& reading, const PlanNames& names, const G
   }
   if (is_of_units_alone(reading)) return take_titles_as_units(reading);
   // The first thing below the headings names a unit, before any post does.
-  const auto first = std::find_if(reading.rows.begin(), reading.rows.end(), [](const KeptRow& r) { return !r.unit_named.empty() || (r.has_amount() && !r.is_sum); });
+  const auto first = std::find_if(reading.rows.begin(), reading.rows.end(),
+                                  [](const KeptRow& r) { return !r.unit_named.empty() || (r.has_amount() && !r.is_sum); });
   if (first != reading.rows.end() && !first->unit_named.empty() && reading.title_column) return read_unit_rows(reading);
   take_unit_above(reading);
 }
@@ -151,9 +155,12 @@ void hold_unit_rows(SheetReading& reading) {
   for (const KeptRow& row : reading.rows) {
     if (row.unit_named.empty()) {
       // The rows below would be taken for the nämnd above.
-      const bool heading = !row.has_amount() ? !row.is_sum && names_a_body(row.title) : !row.is_sum && names_a_body(row.title) && sums_up_below(reading, static_cast<std::size_t>(&row - reading.rows.data()));
+      const bool heading = !row.has_amount() ? !row.is_sum && names_a_body(row.title)
+                                             : !row.is_sum && names_a_body(row.title) &&
+                                                   sums_up_below(reading, static_cast<std::size_t>(&row - reading.rows.data()));
       if (heading) reading.say(Code::F07, "okänd-nämnd", fmt::format("{} »{}«", reading.row_place(row.number), row.title));
-      const bool other = !row.has_amount() && !row.is_sum && row.followed_by_amount && !above.empty() && !row.title.empty() && !repeats_heading(reading, row);
+      const bool other = !row.has_amount() && !row.is_sum && row.followed_by_amount && !above.empty() && !row.title.empty() &&
+                         !repeats_heading(reading, row);
       if (heading || !other || told_of_heading) continue;
       told_of_heading = true;
       reading.say(Code::F12, "rubrik-bland-nämnder", fmt::format("{} »{}«", reading.row_place(row.number), row.title), {}, above);
@@ -167,7 +174,9 @@ void hold_unit_rows(SheetReading& reading) {
     for (const AmountColumn& amount : reading.amounts) {
       if (amount.used) sum = add(sum, row.ore[static_cast<std::size_t>(&amount - reading.amounts.data())].value_or(0));
     }
-    if (sum != 0) reading.say(Code::F12, "nämndrad-med-pengar", fmt::format("{} »{}«", reading.row_place(row.number), row.title), write_amount(sum, AmountUnit::tkr));
+    if (sum != 0)
+      reading.say(Code::F12, "nämndrad-med-pengar", fmt::format("{} »{}«", reading.row_place(row.number), row.title),
+                  write_amount(sum, AmountUnit::tkr));
   }
   reading.say(Code::F12, "nämndrader", reading.row_place(first), {}, units);
 }

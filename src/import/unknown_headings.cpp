@@ -21,7 +21,9 @@ void take_unknown_headings(SheetReading& reading) {
     const ColumnValues& values = reading.values[c];
     // On a sheet among others it may be of anything that is counted.
     const bool alone = !reading.several && !reading.is_part();
-    if (reading.meanings[c].role != Role::none || said.year == 0 || !values.nearly_all(values.numbers) || names_figures(heading) || (!alone && said.unit == AmountUnit::none)) continue;
+    if (reading.meanings[c].role != Role::none || said.year == 0 || !values.nearly_all(values.numbers) || names_figures(heading) ||
+        (!alone && said.unit == AmountUnit::none))
+      continue;
     reading.meanings[c] = {Role::amount, Key::none, said, 0};
     reading.meanings[c].money.money = true;
   }

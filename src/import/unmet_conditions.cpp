@@ -13,7 +13,8 @@ UnmetConditions::UnmetConditions(const ColumnMap& map) {
   const auto learn = [&](const char* key, const std::vector<Condition>& conditions) {
     for (const Condition& condition : conditions) {
       const bool of_sums = sum_word(condition.shown) != nullptr || !ending_sum_word(" " + condition.shown).empty();
-      const bool may_hit_none = condition.test == Condition::Test::only_text || condition.test == Condition::Test::no_amounts || condition.test == Condition::Test::is_empty || condition.test == Condition::Test::differs;
+      const bool may_hit_none = condition.test == Condition::Test::only_text || condition.test == Condition::Test::no_amounts ||
+                                condition.test == Condition::Test::is_empty || condition.test == Condition::Test::differs;
       if (!of_sums && !may_hit_none) unmet_.emplace_back(key, &condition);
     }
   };

@@ -68,7 +68,9 @@ void Unplaced::covered(const grid::Row& row, std::size_t column, const ColumnMap
 
 /// The whole row in its first field, as many fields as there are headings and a number among them: it has another delimiter.
 void Unplaced::other_delimiter(const grid::Row& row, std::size_t headings) {
-  if (headings < 2 || row.cells.empty() || std::any_of(row.cells.begin() + 1, row.cells.end(), [](const grid::Cell& c) { return c.type != grid::Cell::Type::empty; })) return;
+  if (headings < 2 || row.cells.empty() ||
+      std::any_of(row.cells.begin() + 1, row.cells.end(), [](const grid::Cell& c) { return c.type != grid::Cell::Type::empty; }))
+    return;
   const std::string_view text = row.cells[0].text;
   for (const char delimiter : {'\t', ';', '|', ','}) {
     std::size_t fields = 0;
@@ -93,10 +95,13 @@ void Unplaced::look_at(const grid::Row& row, const ColumnMap& map, std::size_t h
   if (is_csv) other_delimiter(row, headings);
   if (!is_csv || headings == 0 || row.cells.size() <= headings) return;
   const auto beyond = row.cells.subspan(headings);
-  const auto first = std::find_if(beyond.begin(), beyond.end(), [](const grid::Cell& cell) { return cell.type != grid::Cell::Type::empty; });
+  const auto first =
+      std::find_if(beyond.begin(), beyond.end(), [](const grid::Cell& cell) { return cell.type != grid::Cell::Type::empty; });
   if (first == beyond.end() || rows_++ > 0) return;
   for (const grid::Cell& cell : beyond) fields_ += fmt::format("{}{}", fields_.empty() ? "" : " ", line_text(cell));
-  fields_place_ = told("rad {} ({})", row.number, cell_name("", row.number, static_cast<std::uint32_t>(headings + static_cast<std::size_t>(first - beyond.begin()) + 1)));
+  fields_place_ =
+      told("rad {} ({})", row.number,
+           cell_name("", row.number, static_cast<std::uint32_t>(headings + static_cast<std::size_t>(first - beyond.begin()) + 1)));
 }
 
 void Unplaced::tell(std::vector<Mistake>& mistakes) {

@@ -22,7 +22,9 @@ std::string place_and_amount(const SheetReading& reading, const AmountColumn& am
 }
 
 /// År, and no date or period, which may be that of anything.
-bool says_years(const SheetReading& reading, const std::optional<std::size_t>& column) { return column && reading.meanings[*column].role == Role::year; }
+bool says_years(const SheetReading& reading, const std::optional<std::size_t>& column) {
+  return column && reading.meanings[*column].role == Role::year;
+}
 
 }  // namespace
 
@@ -47,11 +49,16 @@ void leave_constant_year(SheetReading& reading) {
 void ask_years(SheetReading& reading) {
   const std::optional<std::size_t> column = reading.year_column ? reading.year_column : reading.left_year_column;
   if (!says_years(reading, column)) return;
-  const auto used = [&](auto fits) { return std::find_if(reading.amounts.begin(), reading.amounts.end(), [&](const AmountColumn& a) { return a.used && is_budget(a) && fits(a); }); };
-  const auto dated = used([](const AmountColumn& a) { return a.heading.year != 0; }), undated = used([](const AmountColumn& a) { return a.heading.year == 0; });
+  const auto used = [&](auto fits) {
+    return std::find_if(reading.amounts.begin(), reading.amounts.end(),
+                        [&](const AmountColumn& a) { return a.used && is_budget(a) && fits(a); });
+  };
+  const auto dated = used([](const AmountColumn& a) { return a.heading.year != 0; }),
+             undated = used([](const AmountColumn& a) { return a.heading.year == 0; });
   if (dated == reading.amounts.end()) return;
   if (undated != reading.amounts.end()) {
-    return reading.say(Code::F07, "år-mot-rubrik", reading.column_place(*column), place_and_amount(reading, *dated, dated->sum), place_and_amount(reading, *undated, undated->sum));
+    return reading.say(Code::F07, "år-mot-rubrik", reading.column_place(*column), place_and_amount(reading, *dated, dated->sum),
+                       place_and_amount(reading, *undated, undated->sum));
   }
   const auto first = std::find_if(reading.rows.begin(), reading.rows.end(), [](const KeptRow& r) { return r.year != 0; });
   for (const KeptRow& row : reading.rows) {
@@ -60,7 +67,8 @@ void ask_years(SheetReading& reading) {
     for (std::size_t a = 0; a < row.ore.size(); ++a) {
       const AmountColumn& amount = reading.amounts[a];
       if (!amount.used || !is_budget(amount) || row.ore[a].value_or(0) == 0 || amount.heading.year == row.year) continue;
-      return reading.say(Code::F07, "rad-mot-rubrik", fmt::format("{} (»{}«)", reading.row_place(row.number), row.title), place_and_amount(reading, amount, *row.ore[a]), fmt::format("{} {}", reading.column_place(*column), row.year));
+      return reading.say(Code::F07, "rad-mot-rubrik", fmt::format("{} (»{}«)", reading.row_place(row.number), row.title),
+                         place_and_amount(reading, amount, *row.ore[a]), fmt::format("{} {}", reading.column_place(*column), row.year));
     }
   }
 }

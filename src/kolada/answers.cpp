@@ -18,7 +18,8 @@ void keep_last(std::vector<Row>& rows, Key key) {
   std::stable_sort(rows.begin(), rows.end(), [&](const Row& a, const Row& b) { return key(a) < key(b); });
   std::vector<Row> kept;
   for (Row& row : rows) {
-    if (!kept.empty() && key(kept.back()) == key(row)) kept.back() = std::move(row); else kept.push_back(std::move(row));
+    if (!kept.empty() && key(kept.back()) == key(row)) kept.back() = std::move(row);
+    else kept.push_back(std::move(row));
   }
   rows = std::move(kept);
 }

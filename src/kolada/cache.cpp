@@ -36,7 +36,8 @@ Line indicator_line(const Indicator& i) {
 }
 
 Line value_line(const Value& v) {
-  Line line = {{"kpi", v.indicator}, {"municipality", v.place}, {"year", v.year.number()}, {"gender", genders[static_cast<std::size_t>(v.gender)]}};
+  Line line = {
+      {"kpi", v.indicator}, {"municipality", v.place}, {"year", v.year.number()}, {"gender", genders[static_cast<std::size_t>(v.gender)]}};
   line["value"] = v.number.empty() ? Line(nullptr) : Line::parse(v.number);
   if (!v.status.empty()) line["status"] = v.status;
   if (v.deleted) line["deleted"] = true;
@@ -53,10 +54,12 @@ Answers read_own(const Json& file) {
   Answers answers;
   answers.municipality = text(file, "municipality");
   answers.fetched = text_or_none(file, "fetched");
-  for (const Json& row : list(file, "kpi")) answers.indicators.push_back({text(row, "id"), text(row, "title"), text_or_none(row, "published"), is_set(row, "gone")});
+  for (const Json& row : list(file, "kpi"))
+    answers.indicators.push_back({text(row, "id"), text(row, "title"), text_or_none(row, "published"), is_set(row, "gone")});
   for (const Json& row : list(file, "places")) answers.places.push_back({text(row, "id"), text(row, "title")});
   for (const Json& row : list(file, "values")) {
-    answers.values.push_back({text(row, "kpi"), text(row, "municipality"), year(row, "year"), gender(row), number(row), text_or_none(row, "status"), is_set(row, "deleted")});
+    answers.values.push_back({text(row, "kpi"), text(row, "municipality"), year(row, "year"), gender(row), number(row),
+                              text_or_none(row, "status"), is_set(row, "deleted")});
   }
   return answers;
 }
@@ -69,7 +72,11 @@ bool is_later(const Json& written) {
 }  // namespace
 
 std::string write_cache(const Answers& answers) {
-  const Line head = {{"format", format_name}, {"version", version}, {"source", "Källa: Kolada"}, {"fetched", answers.fetched}, {"municipality", answers.municipality}};
+  const Line head = {{"format", format_name},
+                     {"version", version},
+                     {"source", "Källa: Kolada"},
+                     {"fetched", answers.fetched},
+                     {"municipality", answers.municipality}};
   std::string out = in_line(head);
   out.pop_back();
   add_list(out, "kpi", answers.indicators, indicator_line);

@@ -35,7 +35,9 @@ std::optional<Digits> digits_of(std::string_view number) {
   const std::size_t point = std::min(plain.find('.'), plain.size());
   read.digits = plain.substr(0, point);
   if (point < plain.size()) read.digits += plain.substr(point + 1);
-  if (point == 0 || point + 1 == plain.size() || read.digits.size() > widest || !std::all_of(read.digits.begin(), read.digits.end(), is_digit)) return std::nullopt;
+  if (point == 0 || point + 1 == plain.size() || read.digits.size() > widest ||
+      !std::all_of(read.digits.begin(), read.digits.end(), is_digit))
+    return std::nullopt;
   read.point = static_cast<int>(point) + exponent;
   return read;
 }
@@ -48,7 +50,9 @@ std::optional<Decimal> rounded(std::string_view number, unsigned decimals, int s
   // The digits that are kept end here, and the next one says which way it goes.
   const int end = read->point + shift + static_cast<int>(decimals);
   constexpr std::int64_t room = (std::numeric_limits<std::int64_t>::max() - 10) / 10;
-  const auto digit = [&](int at) { return at < 0 || at >= static_cast<int>(read->digits.size()) ? 0 : read->digits[static_cast<std::size_t>(at)] - '0'; };
+  const auto digit = [&](int at) {
+    return at < 0 || at >= static_cast<int>(read->digits.size()) ? 0 : read->digits[static_cast<std::size_t>(at)] - '0';
+  };
   std::int64_t mantissa = 0;
   for (int at = 0; at < end; ++at) {
     if (mantissa > room) return std::nullopt;

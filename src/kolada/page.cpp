@@ -27,7 +27,9 @@ void add_values(const Json& row, Answers& to) {
 
 void add(const Json& row, Asked asked, Answers& to) {
   switch (asked) {
-    case Asked::indicators: return to.indicators.push_back({text(row, "id"), text(row, "title"), text_or_none(row, "publication_date"), is_set(row, "isdeleted") || is_set(row, "is_deleted")});
+    case Asked::indicators:
+      return to.indicators.push_back({text(row, "id"), text(row, "title"), text_or_none(row, "publication_date"),
+                                      is_set(row, "isdeleted") || is_set(row, "is_deleted")});
     case Asked::places: return to.places.push_back({text(row, "id"), text(row, "title")});
     case Asked::values: return add_values(row, to);
   }
@@ -51,7 +53,9 @@ Result<std::string> read_page(std::string_view json, Asked asked, Answers& to) {
     Answers read;
     for (const Json& row : rows) add(row, asked, read);
     std::string next = next_of(page);
-    const auto move_all = [](auto& from, auto& into) { into.insert(into.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end())); };
+    const auto move_all = [](auto& from, auto& into) {
+      into.insert(into.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+    };
     move_all(read.indicators, to.indicators);
     move_all(read.places, to.places);
     move_all(read.values, to.values);

@@ -12,9 +12,11 @@ std::string activity_in_title(std::string_view title) {
       "^bidra, ^möjliggöra, ^underlätta, ^värna, ^informera, ^utbilda, ^se över, ^ta fram, ^fortsätta, ^fördjupa, ^bredda, ^sprida, ^stödja, ^uppmuntra, ^förebygga, ^motverka, ^tillhandahålla, ^samordna, ^bygga, "
       "^beskriva, ^synliggöra, ^marknadsföra, ^delta i, ^utreda, ^genomföra, ^införa");
   // A sentence of what somebody does.
-  static const WordList tells("vi garanterar, vi erbjuder, vi arbetar, ska arbeta, skall arbeta, beaktas, beaktats, ska * belysa, ska * synas, ska * beskriva, ska * redovisa, ska * redovisas, "
-                              "har identifierats, har prioriterats, har påbörjats, har inletts, har startats");
-  static const WordList works("arbetar med, arbetar aktivt, arbetar för, arbetar systematiskt"), by_whom("som, vars, vilka, andel*, fler, färre");
+  static const WordList tells(
+      "vi garanterar, vi erbjuder, vi arbetar, ska arbeta, skall arbeta, beaktas, beaktats, ska * belysa, ska * synas, ska * beskriva, ska * redovisa, ska * redovisas, "
+      "har identifierats, har prioriterats, har påbörjats, har inletts, har startats");
+  static const WordList works("arbetar med, arbetar aktivt, arbetar för, arbetar systematiskt"),
+      by_whom("som, vars, vilka, andel*, fler, färre");
   static const WordList done(
       "framtag*, ta fram, tas fram, tagits fram, genomföra, genomförs, genomförd, genomfört, genomförts, genomförande av, upprätta, upprättas, upprättad, upprättat, "
       "upprättats, antagen, antaget, antagits, antas av, beslutad, fastställd, fastställt, införa, införs, införd, infört, införande av, implementera, implementeras, "
@@ -31,10 +33,13 @@ std::string activity_in_title(std::string_view title) {
       "som, där, vars, vilka, med * framtag*, med * införd*, med * genomförd*, med * upprättad*, med * antag*, med * beslutad*, med * fastställ*, med * implementera*, "
       "med * utred*, med * reviderad*, med * uppdaterad*, med * färdigställ*, med * kartlagd*, med * utförd*, med * driftsatt*, deltagare, ungdomar, företag, hushåll, "
       "skolor, enheter, medarbetare, chefer, verksamheter");
-  static const WordList anyhow("^*plan, ^*planen, ^ny *plan, ^en *plan, ^en ny *plan, ^*strategi, ^*strategin, ^*policy, ^rutin, ^rutiner, ^*program, ^*programmet, ^ta fram, ^upprätta, ^genomföra, "
-                               "^införa, ^uppföljning av, ^arbeta med");
-  static const WordList counts("*andel, *andelen, antal, antalet, *index, procent, tid, tiden, *väntetid*, *handläggningstid*, *svarstid*, *ledtid*, *kostnad, *kostnaden, per");
-  static const WordList counted("*andel, *andelen, antal, antalet, *grad, *graden, *index, *tid, *tiden, *kostnad*, per, procent, elever, invånare, brukare, personer, kunder, barn");
+  static const WordList anyhow(
+      "^*plan, ^*planen, ^ny *plan, ^en *plan, ^en ny *plan, ^*strategi, ^*strategin, ^*policy, ^rutin, ^rutiner, ^*program, ^*programmet, ^ta fram, ^upprätta, ^genomföra, "
+      "^införa, ^uppföljning av, ^arbeta med");
+  static const WordList counts(
+      "*andel, *andelen, antal, antalet, *index, procent, tid, tiden, *väntetid*, *handläggningstid*, *svarstid*, *ledtid*, *kostnad, *kostnaden, per");
+  static const WordList counted(
+      "*andel, *andelen, antal, antalet, *grad, *graden, *index, *tid, *tiden, *kostnad*, per, procent, elever, invånare, brukare, personer, kunder, barn");
   const std::string folded = fold(title);
   if (title.find('%') != std::string_view::npos) return {};
   if (!counts.first_in(folded)) {

@@ -29,8 +29,9 @@ const Row* said_before(const Rows<Row>& rows, SameThing&& same_thing, SameSaid&&
 
 void connect_goal(Project& project, const Names& names, const Reference& r, Id<AssignmentRow> assignment, Sink& sink) {
   const Id<GoalRow> goal = find_goal(project, names, r.text, r.owner, r.key, sink);
-  const AssignmentGoalRow* before = said_before(project.assignment_goals, [&](const auto& row) { return row.assignment == assignment; },
-                                                [&](const auto& row) { return goal != no_row && row.goal == goal; });
+  const AssignmentGoalRow* before = said_before(
+      project.assignment_goals, [&](const auto& row) { return row.assignment == assignment; },
+      [&](const auto& row) { return goal != no_row && row.goal == goal; });
   if (before != nullptr) {
     if (!project.is_incomplete(r.owner)) named_twice(project, r.text, before->text, r.owner, r.key, "mål-i-lista", sink);
     return;
@@ -43,8 +44,9 @@ void connect_goal(Project& project, const Names& names, const Reference& r, Id<A
 
 void connect_owner(Project& project, const Names& names, const Reference& r, Id<AssignmentRow> assignment, Sink& sink) {
   for (const Id<UnitRow> unit : find_responsible(project, names, r.text, r.owner, sink)) {
-    const bool again = said_before(project.assignment_owners, [&](const auto& row) { return row.assignment == assignment; },
-                                   [&](const auto& row) { return unit != no_row && row.unit == unit; }) != nullptr;
+    const bool again = said_before(
+                           project.assignment_owners, [&](const auto& row) { return row.assignment == assignment; },
+                           [&](const auto& row) { return unit != no_row && row.unit == unit; }) != nullptr;
     if (again) continue;
     project.assignment_owners.push_back({assignment, unit, false, r.text});
     ++project.assignments[assignment].owners;
@@ -57,9 +59,11 @@ void connect_answer(Project& project, const Names& names, const Reference& r, Si
   answer.assignment = find_assignment(project, names, r.text, r.owner, r.key, sink);
   answer.unit = project.unit_of(r.owner);
   answer.text = r.text;
-  if (project.declaration(r.owner).kind == Kind::post) answer.post = project.row_of<PostRow>(r.owner); else answer.own = project.row_of<AssignmentRow>(r.owner);
-  const AnswerRow* before = said_before(project.answers, [&](const AnswerRow& other) { return other.own == answer.own && other.post == answer.post; },
-                                        [&](const AnswerRow& other) { return answer.assignment != no_row && other.assignment == answer.assignment; });
+  if (project.declaration(r.owner).kind == Kind::post) answer.post = project.row_of<PostRow>(r.owner);
+  else answer.own = project.row_of<AssignmentRow>(r.owner);
+  const AnswerRow* before = said_before(
+      project.answers, [&](const AnswerRow& other) { return other.own == answer.own && other.post == answer.post; },
+      [&](const AnswerRow& other) { return answer.assignment != no_row && other.assignment == answer.assignment; });
   if (before != nullptr) return named_twice(project, r.text, before->text, r.owner, r.key, "i-lista", sink);
   if (answer.post != no_row) project.posts[answer.post].has_assignment = true;
   if (answer.assignment == answer.own) answer.assignment = no_row;  // itself
@@ -102,7 +106,9 @@ std::vector<LinkRow> links_through_assignments(const Project& project) {
     if (answer.assignment == no_row || answer.post == no_row || linked[answer.post]) continue;
     if (!links.empty() && answer.post != links.back().post) first = links.size();
     for (const Id<GoalRow> goal : project.assignments[answer.assignment].goals) {
-      if (std::any_of(links.begin() + static_cast<std::ptrdiff_t>(first), links.end(), [&](const LinkRow& link) { return link.goal == goal; })) continue;
+      if (std::any_of(links.begin() + static_cast<std::ptrdiff_t>(first), links.end(),
+                      [&](const LinkRow& link) { return link.goal == goal; }))
+        continue;
       links.push_back({.text = answer.text, .money = Ore(), .post = answer.post, .goal = goal, .share = no_share, .through = true});
     }
   }
@@ -147,7 +153,9 @@ struct Giving {
 }  // namespace
 
 std::vector<LinkRow> connect_assignments(Project& project, const Names& names, Sink& sink) {
-  if (project.assignments.empty() && std::none_of(project.facts.references.begin(), project.facts.references.end(), [](const Reference& r) { return r.key == Key::assignment; })) return {};
+  if (project.assignments.empty() && std::none_of(project.facts.references.begin(), project.facts.references.end(),
+                                                  [](const Reference& r) { return r.key == Key::assignment; }))
+    return {};
   for (const Reference& r : project.facts.references) {
     const bool of_assignment = project.declaration(r.owner).kind == Kind::assignment;
     if (!project.has_row(r.owner) || (!of_assignment && r.key != Key::assignment)) continue;
@@ -163,13 +171,13 @@ std::vector<LinkRow> connect_assignments(Project& project, const Names& names, S
 void sum_up_assignments(Project& project) {
   Giving giving{project, Rows<AssignmentRow, std::vector<Id<AssignmentRow>>>(project.assignments.size()), {}};
   for (const AnswerRow& answer : project.answers) {
-    if (answer.own != no_row && answer.assignment != no_row && project.assignments[answer.assignment].budget == no_row) giving.carries_out[answer.own].push_back(answer.assignment);
+    if (answer.own != no_row && answer.assignment != no_row && project.assignments[answer.assignment].budget == no_row)
+      giving.carries_out[answer.own].push_back(answer.assignment);
   }
   for (AssignmentOwnerRow& owner : project.assignment_owners) giving.owners.emplace(pair_of(owner.assignment, owner.unit), &owner);
   const std::span<const AnswerRow> answers = project.answers;
   for (std::size_t first = 0, last = 0; first < answers.size(); first = last) {
-    for (last = first + 1; last < answers.size() && answers[last].post == answers[first].post; ++last) {
-    }
+    for (last = first + 1; last < answers.size() && answers[last].post == answers[first].post; ++last) {}
     if (answers[first].post == no_row) continue;
     const PostRow& post = project.posts[answers[first].post];
     const Share share = post.unit == no_row ? whole_share : project.units[post.unit].owned_share.value_or(whole_share);

@@ -70,7 +70,8 @@ Id<Declaration> plan_in_force(const Project& project, Sink& sink) {
     tell_of_plan(project, plan, chosen, "kommuner", sink);
   }
   for (const Id<Declaration> plan : all) {
-    if (plan != chosen && project.id(plan) == project.id(chosen)) declared_twice(sink, project.declaration(plan), project.declaration(chosen));
+    if (plan != chosen && project.id(plan) == project.id(chosen))
+      declared_twice(sink, project.declaration(plan), project.declaration(chosen));
   }
   for (std::size_t i = 1; i < plans.size(); ++i) {
     if (told.size() > 2) break;  // then it is more than a version
@@ -121,7 +122,9 @@ void tell_of_other_municipalities(const Project& project, Sink& sink) {
   }
   for (const Id<Declaration> row : declarations.ids()) {
     const Declaration& d = declarations[row];
-    if (d.kind != Kind::municipality || d.id.empty() || d.incomplete || project.id(row) == project.plan.municipality || with_plan[project.sources->index_at(d.id.at)]) continue;
+    if (d.kind != Kind::municipality || d.id.empty() || d.incomplete || project.id(row) == project.plan.municipality ||
+        with_plan[project.sources->index_at(d.id.at)])
+      continue;
     Mistake m;
     m.code = Code::P13;
     m.variant = "annan-kommun";
@@ -161,7 +164,8 @@ void choose_plan(Project& project, const CheckScope& scope, Sink& sink) {
     if (p.owner != row || p.key != Key::plan_years) continue;
     const Year year(p.number);
     const bool far = plan.budget_year != 0 && (year > plan.budget_year + furthest || year < plan.budget_year);
-    if (far) tell_of_plan_year(p, sink); else plan.last_year = std::max(plan.last_year, year);
+    if (far) tell_of_plan_year(p, sink);
+    else plan.last_year = std::max(plan.last_year, year);
   }
   plan.decided = number_of(project, row, Key::decided);
   plan.amount_unit = static_cast<AmountUnit>(number_of(project, row, Key::amount_unit));

@@ -18,7 +18,8 @@ class Climb {
   Climb(const Project& project, const Above& above) : project_(project), above_(above) {}
 
   void from(Id<GoalRow> goal, std::vector<Reach>& reaches) {
-    if (project_.goals[goal].kind == Kind::goal) council(goal, 0, 1, reaches); else own(goal, 0, 1, reaches);
+    if (project_.goals[goal].kind == Kind::goal) council(goal, 0, 1, reaches);
+    else own(goal, 0, 1, reaches);
   }
 
  private:
@@ -38,7 +39,8 @@ class Climb {
     path_.push_back(goal);
     for (std::uint32_t i = 0; i < parts; ++i) {
       const Id<GoalRow> upper = above_[goal][i];
-      if (project_.goals[upper].kind == Kind::goal) council(upper, part * parts + i, of * parts, reaches); else own(upper, part * parts + i, of * parts, reaches);
+      if (project_.goals[upper].kind == Kind::goal) council(upper, part * parts + i, of * parts, reaches);
+      else own(upper, part * parts + i, of * parts, reaches);
     }
     path_.pop_back();
   }
@@ -132,7 +134,8 @@ void name_goal(Project& project, Id<IndicatorRow> indicator, Id<GoalRow> goal, c
   IndicatorRow& row = project.indicators[indicator];
   if (goal == no_row || project.is_incomplete(r.owner)) return;
   for (const IndicatorUseRow& use : project.indicator_uses) {
-    if (use.goal == goal && use.indicator == indicator && project.owner_of(use.place) == r.owner) return named_twice(project, r.text, use.place, r.owner, r.key, "mål-i-lista", sink);
+    if (use.goal == goal && use.indicator == indicator && project.owner_of(use.place) == r.owner)
+      return named_twice(project, r.text, use.place, r.owner, r.key, "mål-i-lista", sink);
   }
   if (!row.names_goals) row.goal = goal;
   row.names_goals = true;
@@ -152,7 +155,8 @@ void name_area(GoalRow& goal, Id<AreaRow> area, bool more) {
 /// What it or something above it says of god ekonomisk hushållning.
 Economy economy_of(const Project& project, const GoalRow& goal) {
   if (goal.kind != Kind::goal) return Economy::none;
-  for (const Id<Declaration> said_on : {goal.declaration, goal.area == no_row ? Id<Declaration>() : project.areas[goal.area].declaration, project.plan.declaration}) {
+  for (const Id<Declaration> said_on :
+       {goal.declaration, goal.area == no_row ? Id<Declaration>() : project.areas[goal.area].declaration, project.plan.declaration}) {
     const Property* said = said_on == no_row ? nullptr : project.property(said_on, Key::economy);
     if (said != nullptr) return static_cast<Economy>(said->number);
   }
@@ -168,7 +172,8 @@ void connect_goals(Project& project, const Names& names, Sink& sink) {
     Reference r = references[at];
     const Declaration& owner = project.declaration(r.owner);
     if (!project.has_row(r.owner) || owner.kind == Kind::assignment) continue;  // of uppdrag: see connect_assignments
-    if (r.key == Key::goal && (is_goal(owner.kind) || owner.kind == Kind::indicator) && !names.goals.contains(project.sources->text(r.text))) {
+    if (r.key == Key::goal && (is_goal(owner.kind) || owner.kind == Kind::indicator) &&
+        !names.goals.contains(project.sources->text(r.text))) {
       at += join_title(references.subspan(at), titles);
       r.text.length = references[at].text.end() - r.text.at;
     }
@@ -177,7 +182,9 @@ void connect_goals(Project& project, const Names& names, Sink& sink) {
     } else if (r.key == Key::goal && is_goal(owner.kind)) {
       const auto row = project.row_of<GoalRow>(r.owner);
       const Id<GoalRow> parent = find_goal(project, names, r.text, r.owner, r.key, sink);
-      if (project.is_incomplete(r.owner) && has(project.breakdowns, [&](const BreakdownRow& b) { return b.goal == row && b.parent == parent; })) continue;
+      if (project.is_incomplete(r.owner) &&
+          has(project.breakdowns, [&](const BreakdownRow& b) { return b.goal == row && b.parent == parent; }))
+        continue;
       const auto before = std::find_if(project.breakdowns.rbegin(), project.breakdowns.rend(),
                                        [&](const BreakdownRow& b) { return b.goal != row || (parent != no_row && b.parent == parent); });
       if (before != project.breakdowns.rend() && before->goal == row) {
@@ -191,7 +198,9 @@ void connect_goals(Project& project, const Names& names, Sink& sink) {
     } else if (r.key == Key::responsible && owner.kind == Kind::goal) {
       const auto row = project.row_of<GoalRow>(r.owner);
       for (const Id<UnitRow> unit : find_responsible(project, names, r.text, r.owner, sink)) {
-        if (unit != no_row && has(project.responsible, [&](const ResponsibleRow& other) { return other.goal == row && other.unit == unit; })) continue;
+        if (unit != no_row &&
+            has(project.responsible, [&](const ResponsibleRow& other) { return other.goal == row && other.unit == unit; }))
+          continue;
         project.responsible.push_back({row, unit, r.text});
         ++project.goals[row].responsible;
       }
@@ -206,7 +215,8 @@ void connect_goals(Project& project, const Names& names, Sink& sink) {
     } else if (r.key == Key::indicator && is_goal(owner.kind)) {
       const auto row = project.row_of<GoalRow>(r.owner);
       const Id<IndicatorRow> indicator = find_indicator(project, names, r.text, r.owner, r.key, sink);
-      const auto used = std::find_if(project.indicator_uses.begin(), project.indicator_uses.end(), [&](const IndicatorUseRow& u) { return u.goal == row && u.indicator == indicator; });
+      const auto used = std::find_if(project.indicator_uses.begin(), project.indicator_uses.end(),
+                                     [&](const IndicatorUseRow& u) { return u.goal == row && u.indicator == indicator; });
       if (project.is_incomplete(r.owner) && used != project.indicator_uses.end()) continue;
       if (indicator != no_row && used != project.indicator_uses.end() && !used->place.empty() && project.owner_of(used->place) == r.owner) {
         named_twice(project, r.text, used->place, r.owner, r.key, "i-lista", sink);
@@ -224,7 +234,8 @@ void connect_goals(Project& project, const Names& names, Sink& sink) {
       if (project.plan.declaration == no_row || project.sources->text(r.text) == project.id(project.plan.declaration)) continue;
       LooseRow loose{.wanted = Wanted::plan, .owner = Kind::budget, .property = word(r.key), .unit = budget.unit, .text = r.text};
       for (const Declaration& d : project.facts.declarations) {
-        if (d.kind == Kind::plan && project.sources->text(d.id) == project.sources->text(r.text)) loose.other_plan = project.sources->text(d.id);
+        if (d.kind == Kind::plan && project.sources->text(d.id) == project.sources->text(r.text))
+          loose.other_plan = project.sources->text(d.id);
       }
       project.loose.push_back(loose);
     }
@@ -253,7 +264,8 @@ void find_waiting(Project& project) {
   for (const BudgetRow& budget : project.budgets) {
     if (budget.unit != no_row) in[budget.unit] = true;
   }
-  for (FollowUpRow& f : project.follow_ups) f.waits = f.unit == no_row ? !project.plan.whole : !in[f.unit] && !project.units[f.unit].excused;
+  for (FollowUpRow& f : project.follow_ups)
+    f.waits = f.unit == no_row ? !project.plan.whole : !in[f.unit] && !project.units[f.unit].excused;
 }
 
 /// In a budget or a follow-up.

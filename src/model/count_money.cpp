@@ -15,7 +15,9 @@ namespace malkoll::model {
 void tell_of_units(Project& project, Sink& sink) {
   const auto& amounts = project.facts.amounts;
   const auto has_unit = [](const auto& row) { return row.amount_unit != AmountUnit::none; };
-  if (amounts.empty() || project.plan.amount_unit != AmountUnit::none || std::any_of(project.budgets.begin(), project.budgets.end(), has_unit)) return;
+  if (amounts.empty() || project.plan.amount_unit != AmountUnit::none ||
+      std::any_of(project.budgets.begin(), project.budgets.end(), has_unit))
+    return;
   const bool all_bare = std::none_of(amounts.begin(), amounts.end(), [](const Amount& amount) { return amount.unit != AmountUnit::none; });
   const Id<Declaration> plan = project.plan.declaration;
   constexpr std::size_t some = 2;  // a single amount is told of where it stands
@@ -78,7 +80,8 @@ void share_out(PostRow& post, std::span<LinkRow> links) {
     }
     ++count;
     if (!link.through) ++post.written_links;
-    if (link.share == no_share) ++open; else given += link.share.hundredths();
+    if (link.share == no_share) ++open;
+    else given += link.share.hundredths();
   }
   const std::int64_t rest = std::max<std::int64_t>(whole_share.hundredths() - given, 0);
   std::int64_t before = 0, at = 0;
@@ -164,7 +167,8 @@ void read_frames(Project& project, Sink& sink) {
   }
 }
 
-PostMoney::PostMoney(Project& project, const Names& names, const std::vector<LinkRow>& through, Sink& sink) : project_(project), names_(names), titles_(project), sink_(sink), goals_(names.goals), through_(through) {
+PostMoney::PostMoney(Project& project, const Names& names, const std::vector<LinkRow>& through, Sink& sink)
+    : project_(project), names_(names), titles_(project), sink_(sink), goals_(names.goals), through_(through) {
   project.amounts.reserve(project.facts.amounts.size());
   project.links.reserve(project.facts.links.size() + through.size());
 }
@@ -175,7 +179,8 @@ void PostMoney::add(Id<PostRow> index) {
   post.first_link = project_.links.end_id();
   add_amounts(post, index);
   add_properties(post);
-  if (post.has_change) count_changes(project_.plan, post, project_.amounts[IdRange<AmountRow>{post.first_amount, project_.amounts.end_id()}]);
+  if (post.has_change)
+    count_changes(project_.plan, post, project_.amounts[IdRange<AmountRow>{post.first_amount, project_.amounts.end_id()}]);
   add_links(post, index);
   const std::span<LinkRow> links = std::span<LinkRow>(project_.links).subspan(post.first_link.number());
   if (!links.empty()) share_out(post, links);
@@ -190,8 +195,14 @@ void PostMoney::add_amounts(PostRow& post, Id<PostRow> index) {
     const std::optional<Ore> value = in_ore(project_, written, post.declaration, budget.amount_unit, sink_);
     if (!value) continue;
     const bool as_written = written.key == Key::income || written.key == Key::grant;
-    project_.amounts.push_back({.value = *value * (as_written ? 1 : budget.sign), .post = index, .at = written.at, .length = written.length, .year = written.year,
-                                .key = written.key, .unit = written.unit, .decimals = written.decimals});
+    project_.amounts.push_back({.value = *value * (as_written ? 1 : budget.sign),
+                                .post = index,
+                                .at = written.at,
+                                .length = written.length,
+                                .year = written.year,
+                                .key = written.key,
+                                .unit = written.unit,
+                                .decimals = written.decimals});
     count_amount(project_.plan, post, project_.amounts.back());
   }
 }
@@ -212,7 +223,12 @@ void PostMoney::add_links(PostRow& post, Id<PostRow> index) {
   bool by_name = false;
   for (; link_ != written.end_id() && written[link_].owner <= post.declaration; ++link_) {
     if (written[link_].owner != post.declaration) continue;
-    LinkRow link{.text = written[link_].goal, .money = Ore(), .post = index, .goal = no_row, .share = written[link_].share, .against = written[link_].against};
+    LinkRow link{.text = written[link_].goal,
+                 .money = Ore(),
+                 .post = index,
+                 .goal = no_row,
+                 .share = written[link_].share,
+                 .against = written[link_].against};
     link.goal = goals_.find(project_.sources->text(link.text));
     if (link.goal == no_row) {
       link_ = last_of_title(link_, post.declaration);
@@ -236,7 +252,8 @@ Id<WrittenLink> PostMoney::last_of_title(Id<WrittenLink> first, Id<Declaration> 
   const auto& links = project_.facts.links;
   const std::span<const WrittenLink> behind = links[IdRange<WrittenLink>{first, links.end_id()}];
   const auto goes_on = [&](std::size_t l) {
-    return l + 1 < behind.size() && behind[l].share == no_share && behind[l + 1].owner == owner && behind[l + 1].against == behind[0].against;
+    return l + 1 < behind.size() && behind[l].share == no_share && behind[l + 1].owner == owner &&
+           behind[l + 1].against == behind[0].against;
   };
   std::size_t last = 0;
   while (last + 1 < WrittenTitles::most_parts && goes_on(last)) ++last;

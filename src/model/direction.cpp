@@ -21,8 +21,9 @@ constexpr char rises_in_title[] =
     "fiber, fibern, fiberanslut*, fibertäckning*, nyproducerad*, nystartade, nya företag, nyföretag*, innovationsindex, självfinansieringsgrad, soliditet*, betalningsberedskap, resultat i procent, "
     "årets resultat, ekonomiskt resultat, marknadsandel, kariesfri*, fyllningsfria, får plats, önskat placeringsdatum, fysiskt aktiva, kulturskola, "
     "gästnätter, trygghetsbostäder, arbetstillfällen, delaktighet, inflytande, bemötande, folkmängd*, ^antal invånare$, ^antal invånare i, befolkning antal invånare";
-constexpr char falls[] = "minska, minskar, minskas, minskad, minskade, minskat, färre, kortas, förkort*, sänka, sänks, sänkas, sänkt, "
-                         "sjunka, sjunker, sjunkande";
+constexpr char falls[] =
+    "minska, minskar, minskas, minskad, minskade, minskat, färre, kortas, förkort*, sänka, sänks, sänkas, sänkt, "
+    "sjunka, sjunker, sjunkande";
 constexpr char falls_in_title[] =
     "lägre andel, mindre andel, lägre antal, lägre nivå, kortare tid, kötid*, utsläpp, utsläppen, *utsläpp, *utsläppen, utsläppsmängd*, koldioxid, koldioxidekvivalent*, co2, co2e*, klimatpåverkan, klimatavtryck*, klimatbelastning*, växthusgas, växthusgaser, växthusgaserna, *frånvaro, *frånvaron, arbetslös, arbetslösa, *arbetslöshet, *arbetslösheten, ohälsotal*, otrygg, otrygga, otrygghet, otryggheten, *överbeläggning*, utlokaliserade, väntande, väntetid*, "
     "*handläggningstid*, *brott, *brottslighet, självmord, självmorden, självmordstal*, självmordsförsök, suicid, suicider, suicidtal*, suicidförsök, övervikt, övervikten, överviktiga, fetma, fetman, barnfetma, återinskrivning*, skuldsättning*, *skuld, "
@@ -31,8 +32,9 @@ constexpr char falls_in_title[] =
 
 /// Whom a title counts, not which way.
 const WordList& measures() {
-  static const WordList list("fler än, färre än, mer än, mindre än, längre än, kortare än, större än, högre än, lägre än, eller kortare, eller fler, eller flera, eller mindre, "
-                             "eller lägre, eller högre, eller längre, högre utbildning*, högre studier, högre seminarium");
+  static const WordList list(
+      "fler än, färre än, mer än, mindre än, längre än, kortare än, större än, högre än, lägre än, eller kortare, eller fler, eller flera, eller mindre, "
+      "eller lägre, eller högre, eller längre, högre utbildning*, högre studier, högre seminarium");
   return list;
 }
 
@@ -58,11 +60,14 @@ const WordList& turns() {
 
 /// An andel of what is done in time is better high.
 bool is_done_in_time(const Words& words) {
-  static const WordList share("*andel, *andelen"), what("svar*, besvara*, beslut*, *ansökning*, handlägg*, vänta*, vistelsetid*, uppring*, verkställ*, påbörja*, betala*, "
-                                                        "på plats, anländ*, framme, räddningstjänst*, ambulans*, utryck*");
-  static const WordList limit("under * dag*, under * veck*, under * månad*, kortare än * dag*, kortare än * veck*, kortare än * månad*, max * dag*, max * veck*, max * månad*, inom * dag*, inom * veck*, inom * månad*, inom * timm*, inom * minut*, senast * dag*, senast * veck*, senast * månad*, senast * timm*, "
-                              "högst * dag*, högst * veck*, högst * månad*, högst * timm*, högst * minut*, mindre än * dag*, mindre än * veck*, mindre än * månad*, mindre än * timm*, "
-                              "dagar eller kortare, veckor eller kortare, månader eller kortare, timmar eller kortare");
+  static const WordList share("*andel, *andelen"),
+      what(
+          "svar*, besvara*, beslut*, *ansökning*, handlägg*, vänta*, vistelsetid*, uppring*, verkställ*, påbörja*, betala*, "
+          "på plats, anländ*, framme, räddningstjänst*, ambulans*, utryck*");
+  static const WordList limit(
+      "under * dag*, under * veck*, under * månad*, kortare än * dag*, kortare än * veck*, kortare än * månad*, max * dag*, max * veck*, max * månad*, inom * dag*, inom * veck*, inom * månad*, inom * timm*, inom * minut*, senast * dag*, senast * veck*, senast * månad*, senast * timm*, "
+      "högst * dag*, högst * veck*, högst * månad*, högst * timm*, högst * minut*, mindre än * dag*, mindre än * veck*, mindre än * månad*, mindre än * timm*, "
+      "dagar eller kortare, veckor eller kortare, månader eller kortare, timmar eller kortare");
   return share.find_in(words) && what.find_in(words) && limit.find_in(words);
 }
 
@@ -72,7 +77,8 @@ void take_out_what_it_is_about(Words& words) {
   static const WordList about("per, mot, bland, om, vid, hur");
   Words relative = words;
   no_relative.take_out(relative);
-  const auto last = std::find_if(relative.rbegin(), relative.rend(), [](std::string_view word) { return word == "som" || word == "där" || word == "vars"; });
+  const auto last = std::find_if(relative.rbegin(), relative.rend(),
+                                 [](std::string_view word) { return word == "som" || word == "där" || word == "vars"; });
   if (last != relative.rend()) std::fill(words.begin(), words.begin() + (relative.rend() - last), std::string_view());
   for (std::size_t at = 0; at < words.size(); ++at) {
     if (!about.find_in({words[at]}) && !(words[at] == "för" && at + 1 < words.size() && words[at + 1] == "att")) continue;
@@ -85,14 +91,21 @@ void take_out_what_it_is_about(Words& words) {
 
 /// Whether what falls or rises stands in a title where it may well be the other way around.
 bool is_doubtful(Direction way, WordRange found, const Words& words) {
-  static const WordList share("*andel, *andelen"), counted("arbetslösa, skadade, omkomna, klagomål, *olyckor, *brott, brotten, överviktiga, självmord*, suicid*");
-  static const WordList some("i ålder*, i åldrarna, i åk, i årskurs*, i kommun*, i länet, i riket, i befolkningen, i procent, i trafik*, i * kommun");
+  static const WordList share("*andel, *andelen"),
+      counted("arbetslösa, skadade, omkomna, klagomål, *olyckor, *brott, brotten, överviktiga, självmord*, suicid*");
+  static const WordList some(
+      "i ålder*, i åldrarna, i åk, i årskurs*, i kommun*, i länet, i riket, i befolkningen, i procent, i trafik*, i * kommun");
   static const WordList goes_on("med, till, från, för, i, inom, hos, inskrivna, deltagande, anvisade"), treated("*ade, *dda, *tta");
   static const WordList times("*väntetid*, *handläggningstid*, kötid*"), long_ones("över, längre, överskrid*, mer, fler");
-  static const WordList time("tid, tiden, tidsåtgång, antal dagar, antal veckor, antal månader, antal timmar, antal minuter, ledtid*, svarstid*, genomsnittstid");
-  static const WordList low("med * under, med * högst, med * max, med * mindre än, med * lägre än, med * färre än, med * kortare än, med * lägre");
-  static const WordList toward("för, på, kring, till, från, av"), measured("*index, nki, nii, nmi, betyg*, omdöme*, resultat*, värde*, tillgång*, anslut*, access*, möjlighet*, nöjd*, upplev*, *behörig*, tillit, känsla*");
-  static const WordList had("*användning*, *förbrukning*, konsumtion*, mängd*, förekomst*, volym*, ton, kg, grad, *utsläpp*, nivå*, utsatt*, oro*, rädsla*, risk*, drabbad*, andel*, antal*, avliden, avlidna, dödsfall");
+  static const WordList time(
+      "tid, tiden, tidsåtgång, antal dagar, antal veckor, antal månader, antal timmar, antal minuter, ledtid*, svarstid*, genomsnittstid");
+  static const WordList low(
+      "med * under, med * högst, med * max, med * mindre än, med * lägre än, med * färre än, med * kortare än, med * lägre");
+  static const WordList toward("för, på, kring, till, från, av"),
+      measured(
+          "*index, nki, nii, nmi, betyg*, omdöme*, resultat*, värde*, tillgång*, anslut*, access*, möjlighet*, nöjd*, upplev*, *behörig*, tillit, känsla*");
+  static const WordList had(
+      "*användning*, *förbrukning*, konsumtion*, mängd*, förekomst*, volym*, ton, kg, grad, *utsläpp*, nivå*, utsatt*, oro*, rädsla*, risk*, drabbad*, andel*, antal*, avliden, avlidna, dödsfall");
   static const WordList people("arbetslösa, klagomål, överviktiga");
   const bool of_all = share.find_in(words).has_value();
   // Elever med frånvaro under 10 %
@@ -180,7 +193,8 @@ Rows<IndicatorRow, Direction> by_values(const Project& project) {
 
 TextDirection direction_in_title(std::string_view folded) {
   static const WordList up(std::string(rises) + ", " + rises_in_title), down(std::string(falls) + ", " + falls_in_title);
-  static const WordList will_rise("ska öka, skall öka"), will_fall("ska minska, skall minska"), answered("besvarad*"), until("till insats*, till åtgärd*"), low("låg, låga, lågt, få");
+  static const WordList will_rise("ska öka, skall öka"), will_fall("ska minska, skall minska"), answered("besvarad*"),
+      until("till insats*, till åtgärd*"), low("låg, låga, lågt, få");
   const TextDirection untold = {Direction::none, {}, true};
   Words words = split_words(folded);
   if (TextDirection anyway = choose(will_rise, will_fall, words); anyway.way != Direction::none || anyway.turned) return anyway;
@@ -206,9 +220,11 @@ TextDirection direction_in_title(std::string_view folded) {
 }
 
 TextDirection direction_in_goal(std::string_view folded) {
-  static const WordList up(std::string(rises) + ", högre, växande, förbättras, minst"), down(std::string(falls) + ", mindre, lägre, kortare, högst");
-  static const WordList silent("inte, ej, ingen, inga, utan, förutsättning*, möjlighet*, bidra, bidrar, arbete för, arbetet, arbeta, arbetar, utreda*, utredning*, plan, bättre, förbättrad, "
-                               "högre utbildning*, högre studier");
+  static const WordList up(std::string(rises) + ", högre, växande, förbättras, minst"),
+      down(std::string(falls) + ", mindre, lägre, kortare, högst");
+  static const WordList silent(
+      "inte, ej, ingen, inga, utan, förutsättning*, möjlighet*, bidra, bidrar, arbete för, arbetet, arbeta, arbetar, utreda*, utredning*, plan, bättre, förbättrad, "
+      "högre utbildning*, högre studier");
   const Words words = split_words(folded);
   if (silent.find_in(words)) return {Direction::none, {}, true};
   return choose(up, down, words);
@@ -242,7 +258,9 @@ void tell_directions(Project& project) {
     };
     const Direction said = indicator.said_direction;
     const bool default_only = indicator.said_direction_on == Kind::plan;
-    const DirectionFrom said_from = default_only ? DirectionFrom::plan : indicator.said_direction_on == Kind::indicator ? DirectionFrom::indicator : DirectionFrom::goal;
+    const DirectionFrom said_from = default_only                                     ? DirectionFrom::plan
+                                    : indicator.said_direction_on == Kind::indicator ? DirectionFrom::indicator
+                                                                                     : DirectionFrom::goal;
     if (said == Direction::keep && !default_only) {
       tell(said, said_from);
     } else if (targets[i] != Direction::none) {

@@ -26,7 +26,8 @@ void hold_against(const Project& project, PlanYearRow& year) {
     tolerance = add(tolerance, row.frame_tolerance);
     ++with;
   }
-  const auto committees = std::count_if(project.units.begin(), project.units.end(), [](const UnitRow& unit) { return unit.kind == Kind::committee; });
+  const auto committees =
+      std::count_if(project.units.begin(), project.units.end(), [](const UnitRow& unit) { return unit.kind == Kind::committee; });
   if (with == 0 || with != static_cast<std::size_t>(committees)) return;
   year.cost = sum;
   year.result_tolerance = add(year.result_tolerance, tolerance);
@@ -73,7 +74,8 @@ bool is_said_financial(const Project& project, const GoalRow& goal) {
 
 bool is_financial(const Project& project, const GoalRow& goal) {
   if (goal.kind == Kind::goal) return is_said_financial(project, goal);
-  return !goal.reaches.empty() && std::all_of(goal.reaches.begin(), goal.reaches.end(), [&](const Reach& r) { return is_said_financial(project, project.goals[r.goal]); });
+  return !goal.reaches.empty() && std::all_of(goal.reaches.begin(), goal.reaches.end(),
+                                              [&](const Reach& r) { return is_said_financial(project, project.goals[r.goal]); });
 }
 
 }  // namespace malkoll

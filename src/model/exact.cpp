@@ -49,7 +49,8 @@ std::optional<Decimal> add(Decimal a, Decimal b, int sign) {
 std::optional<Decimal> change_by_percent(Decimal value, Decimal percent, int sign) {
   if (!fits(value) || !fits(percent)) return std::nullopt;
   const Wide hundred = 100 * power_of_ten(percent.decimals);
-  const Wide part = (value.mantissa < 0 ? -sign : sign) * static_cast<Wide>(percent.mantissa);  // of the value's size: 10 % more than −20 is −18
+  const Wide part =
+      (value.mantissa < 0 ? -sign : sign) * static_cast<Wide>(percent.mantissa);  // of the value's size: 10 % more than −20 is −18
   return thousandths(value.mantissa * (hundred + part), power_of_ten(value.decimals) * hundred);
 }
 
@@ -62,7 +63,9 @@ int compare(Decimal a, Decimal b) {
   return x < y ? -1 : x > y ? 1 : 0;
 }
 
-std::optional<Decimal> to_thousandths(Decimal value) { return fits(value) ? thousandths(value.mantissa, power_of_ten(value.decimals)) : std::nullopt; }
+std::optional<Decimal> to_thousandths(Decimal value) {
+  return fits(value) ? thousandths(value.mantissa, power_of_ten(value.decimals)) : std::nullopt;
+}
 std::optional<Decimal> plus(Decimal a, Decimal b) { return add(a, b, 1); }
 std::optional<Decimal> minus(Decimal a, Decimal b) { return add(a, b, -1); }
 

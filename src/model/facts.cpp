@@ -11,7 +11,8 @@ template <typename Row, typename Owner>
 void move_rows(Rows<Row>& rows, Rows<Row>& behind, std::size_t declarations, Owner owner) {
   static_assert(std::is_trivially_copyable_v<Row>);
   for (Row& row : rows) {
-    if (Id<Declaration>& declaration = owner(row); declaration != no_row) declaration = Id<Declaration>(declaration.number() + declarations);
+    if (Id<Declaration>& declaration = owner(row); declaration != no_row)
+      declaration = Id<Declaration>(declaration.number() + declarations);
   }
   behind.insert(behind.end(), rows.begin(), rows.end());
   rows.clear();

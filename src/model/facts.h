@@ -63,29 +63,31 @@ struct Measure {
   TargetForm form = TargetForm::level;
   Over over = Over::year;
   StepUnit step_unit = StepUnit::plain;
-  bool per_year = false;         ///< a step is taken each year
-  bool of_target = false;        ///< delvis uppfyllt: `value` is per cent of the målvärde
-  Year year = {};                ///< the last of several; 0: none written
-  Year first_year = {};          ///< the first of several; 0: only one
-  Year from_year = {};           ///< where a step begins; 0: not written
-  Span indicator;                ///< the id in the argument; empty: none written
-  Span words;                    ///< what follows the year or the id before the colon: a group, or the name of a comparison and perhaps a group
-  Span than;                     ///< of a målvärde: the name of the comparison that it is held against
-  Decimal value, high;           ///< value: of a step how long it is, of a placing the last place that will do; high: upper bound of `mellan`
-  Span unit;                     ///< the unit written beside the number
-  Span note;                     ///< the text after `saknas`
-  Span place;                    ///< the value
+  bool per_year = false;  ///< a step is taken each year
+  bool of_target = false;  ///< delvis uppfyllt: `value` is per cent of the målvärde
+  Year year = {};  ///< the last of several; 0: none written
+  Year first_year = {};  ///< the first of several; 0: only one
+  Year from_year = {};  ///< where a step begins; 0: not written
+  Span indicator;  ///< the id in the argument; empty: none written
+  Span words;  ///< what follows the year or the id before the colon: a group, or the name of a comparison and perhaps a group
+  Span than;  ///< of a målvärde: the name of the comparison that it is held against
+  Decimal value, high;  ///< value: of a step how long it is, of a placing the last place that will do; high: upper bound of `mellan`
+  Span unit;  ///< the unit written beside the number
+  Span note;  ///< the text after `saknas`
+  Span place;  ///< the value
 };
 
 /// Every other property.
 struct Property {
   Id<Declaration> owner;
   Key key = Key::none;
-  Year year = {};            ///< argument, where it is a year
-  Span argument;             ///< argument, where it is an id or a code
-  Span value;                ///< the value as written
-  std::int64_t number = 0;   ///< years, öre, hundredths of a percent, öre per hundred kronor, version, an enum's number, yyyymmdd (of a year its last day)
-  std::int64_t number2 = 0;  ///< the second year of `gäller`; the year of a `klart` that says no day; of an `avrundning` without unit, one more than its decimals
+  Year year = {};  ///< argument, where it is a year
+  Span argument;  ///< argument, where it is an id or a code
+  Span value;  ///< the value as written
+  std::int64_t number =
+      0;  ///< years, öre, hundredths of a percent, öre per hundred kronor, version, an enum's number, yyyymmdd (of a year its last day)
+  std::int64_t number2 =
+      0;  ///< the second year of `gäller`; the year of a `klart` that says no day; of an `avrundning` without unit, one more than its decimals
 };
 
 /// `undantag CODE [till DATE]: reason`.
@@ -99,12 +101,12 @@ struct WrittenWaiver {
 struct WrittenSetting {
   Id<Declaration> owner;
   Span code;
-  std::uint8_t level = 0;    ///< a Level
+  std::uint8_t level = 0;  ///< a Level
   bool has_limit = false;
   Decimal limit;
   TargetOp way = TargetOp::none;  ///< at_most (högst), at_least (minst) or none, as written
-  Span limit_unit;           ///< %, tkr, mnkr …; empty: a plain number
-  Span place;                ///< the value
+  Span limit_unit;  ///< %, tkr, mnkr …; empty: a plain number
+  Span place;  ///< the value
 };
 
 /// `förbrukat UNIT/POST: amount`, or of the whole unit, `förbrukat UNIT: amount`.
@@ -123,7 +125,7 @@ struct WrittenTerm {
   Id<Declaration> owner;
   Kind kind = Kind::unknown;
   Shape shape = Shape::term;  ///< of a value's word: a verdict's or a status's
-  std::int64_t value = 0;     ///< 0: the word is a kind's
+  std::int64_t value = 0;  ///< 0: the word is a kind's
   Span word;
 };
 
@@ -132,8 +134,8 @@ struct BrokenLine {
   Id<Declaration> owner;
   Key key = Key::none;  ///< none: not even the key
   Year year = {};
-  Span text;            ///< what stands after the colon
-  Span argument;        ///< the id before the colon; empty: none
+  Span text;  ///< what stands after the colon
+  Span argument;  ///< the id before the colon; empty: none
 };
 
 struct Facts {

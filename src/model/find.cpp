@@ -23,7 +23,8 @@ bool may_stand_elsewhere(const Project& project, Id<Declaration> owner) {
 }
 
 bool is_list(Key property) {
-  return property == Key::goal || property == Key::contributes || property == Key::works_against || property == Key::indicator || property == Key::responsible;
+  return property == Key::goal || property == Key::contributes || property == Key::works_against || property == Key::indicator ||
+         property == Key::responsible;
 }
 
 /// Ids that stand side by side without a comma (`BUN1 BUN2`, `BUN1; BUN2`, `BUN1 och BUN2`), with commas; empty: it is no such thing.
@@ -31,7 +32,9 @@ bool is_list(Key property) {
 template <typename Row>
 std::string with_commas_between(const Among<Row>& among, std::string_view written) {
   constexpr std::string_view between = " \t;/&+";
-  const auto is_known = [&](std::string_view id) { return among.ids.contains(id) || (among.former != nullptr && among.former->contains(fold(id))); };
+  const auto is_known = [&](std::string_view id) {
+    return among.ids.contains(id) || (among.former != nullptr && among.former->contains(fold(id)));
+  };
   std::string list, joined;
   std::size_t count = 0;
   bool any = false;
@@ -41,7 +44,10 @@ std::string with_commas_between(const Among<Row>& among, std::string_view writte
     if (id == "och" || id == "samt") continue;
     const bool known = is_known(id);
     const bool digits = std::any_of(id.begin(), id.end(), [](char c) { return c >= '0' && c <= '9'; });
-    const bool looks_like_id = digits && std::all_of(id.begin(), id.end(), [](char c) { return c == '.' || c == '-' || c == '_' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0; });
+    const bool looks_like_id =
+        digits && std::all_of(id.begin(), id.end(), [](char c) {
+          return c == '.' || c == '-' || c == '_' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
+        });
     if (!known && !looks_like_id) return {};
     any |= known;
     list += (count++ == 0 ? "" : ", ") + std::string(id);
@@ -105,11 +111,13 @@ Id<UnitRow> find_unit(Project& project, const Names& names, Span text, Id<Declar
 }
 
 Id<IndicatorRow> find_indicator(Project& project, const Names& names, Span text, Id<Declaration> owner, Key property, Sink& sink) {
-  return find(project, Among<IndicatorRow>{Wanted::indicator, names.indicators, nullptr, &names.other_indicators}, text, owner, property, sink);
+  return find(project, Among<IndicatorRow>{Wanted::indicator, names.indicators, nullptr, &names.other_indicators}, text, owner, property,
+              sink);
 }
 
 Id<AssignmentRow> find_assignment(Project& project, const Names& names, Span text, Id<Declaration> owner, Key property, Sink& sink) {
-  return find(project, Among<AssignmentRow>{Wanted::assignment, names.assignments, nullptr, &names.other_assignments}, text, owner, property, sink);
+  return find(project, Among<AssignmentRow>{Wanted::assignment, names.assignments, nullptr, &names.other_assignments}, text, owner,
+              property, sink);
 }
 
 std::vector<Id<UnitRow>> find_responsible(Project& project, const Names& names, Span text, Id<Declaration> owner, Sink& sink) {

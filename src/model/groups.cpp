@@ -14,7 +14,8 @@ namespace {
 
 std::string listed(const std::vector<std::string_view>& groups) {
   std::string list;
-  for (std::size_t i = 0; i < groups.size(); ++i) list += fmt::format("{}{}", i == 0 ? "" : i + 1 == groups.size() ? in_run_language(" och ") : ", ", groups[i]);
+  for (std::size_t i = 0; i < groups.size(); ++i)
+    list += fmt::format("{}{}", i == 0 ? "" : i + 1 == groups.size() ? in_run_language(" och ") : ", ", groups[i]);
   return list;
 }
 
@@ -34,7 +35,8 @@ void unknown_group(Project& project, const Measure& m, Sink& sink) {
   mistake.key = word(m.key);
   mistake.kind = word(project.declaration(m.owner).kind);
   mistake.other = listed(project.groups);
-  for (std::size_t g = choices(Shape::group).size(); g < project.groups.size(); ++g) mistake.line.append(project.groups[g]).append(", ");  // the plan's own stand there
+  for (std::size_t g = choices(Shape::group).size(); g < project.groups.size(); ++g)
+    mistake.line.append(project.groups[g]).append(", ");  // the plan's own stand there
   mistake.line += project.sources->text(m.words);
   if (const auto near = nearest(project.sources->text(m.words), project.groups)) {
     mistake.suggestion = project.groups[*near];

@@ -35,7 +35,8 @@ std::optional<Ore> no_amount(Project& project, const Amount& amount, Id<Declarat
 }  // namespace
 
 std::optional<Ore> in_ore(Project& project, const Amount& amount, Id<Declaration> declaration, AmountUnit unit, Sink& sink) {
-  const ReadAmount ore = amount.unit != AmountUnit::none ? ReadAmount{.value = amount.value} : to_ore({amount.value.count(), amount.decimals}, unit);
+  const ReadAmount ore =
+      amount.unit != AmountUnit::none ? ReadAmount{.value = amount.value} : to_ore({amount.value.count(), amount.decimals}, unit);
   const bool has_unit = amount.unit != AmountUnit::none || unit != AmountUnit::none;
   if (has_unit && ore.fault == NumberFault::none && magnitude(ore.value) <= project.room) {
     project.room -= magnitude(ore.value);
@@ -44,7 +45,10 @@ std::optional<Ore> in_ore(Project& project, const Amount& amount, Id<Declaration
   if (!has_unit && project.without_units) return no_amount(project, amount, declaration);
   Mistake m;
   m.code = Code::P07;
-  m.variant = !has_unit ? "utan-enhet" : ore.fault == NumberFault::decimals ? "ören" : ore.fault == NumberFault::none ? "summa" : "för-stort";
+  m.variant = !has_unit                            ? "utan-enhet"
+              : ore.fault == NumberFault::decimals ? "ören"
+              : ore.fault == NumberFault::none     ? "summa"
+                                                   : "för-stort";
   m.span = {amount.at, amount.length};
   m.key = word(amount.key);
   sink.add(std::move(m));

@@ -28,7 +28,7 @@ struct IndicatorRow {
   Id<GoalRow> goal;  ///< the first that its `mål` names, else the one that it stands under; no_row: it stands under a målområde or the plan
   Id<AreaRow> area;  ///< the målområde that it stands under, where no goal does
   bool names_goals = false;  ///< `mål` says which goals it is for
-  std::int64_t partly = 0;   ///< delvis uppfyllt, in hundredths of a percent of the target: its own, else the plan's; 0: not said
+  std::int64_t partly = 0;  ///< delvis uppfyllt, in hundredths of a percent of the target: its own, else the plan's; 0: not said
   Id<Measure> partly_level;  ///< the same as a level
   Span unit_of_measure, source, owner_text;
   Direction direction = Direction::none;  ///< what model::tell_directions comes to
@@ -37,14 +37,14 @@ struct IndicatorRow {
   Kind said_direction_on = Kind::unknown;
   Span direction_place;  ///< where riktning is said
   bool counts_change = false;  ///< model::counts_change of its title
-  std::string activity;    ///< model::activity_in_title of its title
+  std::string activity;  ///< model::activity_in_title of its title
   std::string title_unit;  ///< the unit of measure that its title tells; empty: none
   std::int64_t months = 12;
   std::int64_t targets = 0, outcomes = 0, goals = 0;
   std::int64_t unreadable_targets = 0, unreadable_outcomes = 0;  ///< lines for it, wherever they stand
   Id<IndicatorRow> twin;  ///< the first indicator that measures the same
   bool from_kolada = false;
-  Span kolada;                  ///< its number there, as written; empty: none
+  Span kolada;  ///< its number there, as written; empty: none
   Span target_missing, bare_target;
   bool says_missing = false;
   Id<TargetRow> last_target;
@@ -59,8 +59,8 @@ struct IndicatorUseRow {
 /// A target as it is to be reached in a year: where it is a step, what it comes to; where it is held against a comparison, that value.
 struct TargetLevel {
   TargetOp op = TargetOp::none;  ///< none: which sign it has cannot be told
-  bool known = false;            ///< false: not a number, or one that cannot be worked out
-  Decimal value, high;           ///< high: of `mellan`
+  bool known = false;  ///< false: not a number, or one that cannot be worked out
+  Decimal value, high;  ///< high: of `mellan`
 };
 /// What the three below have in common.
 struct MeasureRow {
@@ -73,9 +73,9 @@ struct MeasureRow {
 };
 /// A målvärde.
 struct TargetRow : MeasureRow {
-  TargetLevel level;           ///< in its year, else in the budget year
-  Year base_year = {};         ///< of a step, where it begins; 0: no value to begin with is known
-  Id<OutcomeRow> base;         ///< the value that it begins with
+  TargetLevel level;  ///< in its year, else in the budget year
+  Year base_year = {};  ///< of a step, where it begins; 0: no value to begin with is known
+  Id<OutcomeRow> base;  ///< the value that it begins with
 };
 /// An utgångsvärde or utfall.
 struct OutcomeRow : MeasureRow {};
@@ -90,12 +90,12 @@ struct IndicatorYearRow {
   Year year = {};
   Id<TargetRow> target;
   Id<OutcomeRow> outcome, half;  ///< of the whole year, and from the delår
-  bool unreadable = false;                      ///< a line with its outcome could not be read
-  TargetLevel level;                                  ///< of the target in that year
-  Id<ComparisonRow> other;                            ///< what the target is held against
-  std::optional<Decimal> so_far;                ///< of a target for several years: the mean or sum of the values that there are, none missing among them
-  std::optional<std::int64_t> fulfilment;       ///< hundredths of a percent of the target; nullopt: cannot be told
-  std::optional<bool> met;                      ///< nullopt: cannot be told
+  bool unreadable = false;  ///< a line with its outcome could not be read
+  TargetLevel level;  ///< of the target in that year
+  Id<ComparisonRow> other;  ///< what the target is held against
+  std::optional<Decimal> so_far;  ///< of a target for several years: the mean or sum of the values that there are, none missing among them
+  std::optional<std::int64_t> fulfilment;  ///< hundredths of a percent of the target; nullopt: cannot be told
+  std::optional<bool> met;  ///< nullopt: cannot be told
 };
 
 }  // namespace malkoll

@@ -39,7 +39,8 @@ std::vector<Entry> entries_of(const Project& project) {
   }
   for (const Id<OutcomeRow> row : project.outcomes.ids()) {
     const MeasureRow& o = project.outcomes[row];
-    if (o.indicator != no_row && o.period.year != 0 && o.group.empty()) entries.push_back({o.indicator, o.period.year, no_row, no_row, row});
+    if (o.indicator != no_row && o.period.year != 0 && o.group.empty())
+      entries.push_back({o.indicator, o.period.year, no_row, no_row, row});
   }
   std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
     return std::tuple(a.indicator, a.year, a.target == no_row, a.goal != no_row, a.goal, a.target, a.outcome) <

@@ -28,9 +28,7 @@ struct Uses {
     const auto& from = named[goal].empty() ? own[goal] : named[goal];
     return from.size() == 1 ? from.front() : Id<IndicatorRow>();
   }
-  [[nodiscard]] bool several(Id<GoalRow> goal) const {
-    return named[goal].size() > 1 || (named[goal].empty() && own[goal].size() > 1);
-  }
+  [[nodiscard]] bool several(Id<GoalRow> goal) const { return named[goal].size() > 1 || (named[goal].empty() && own[goal].size() > 1); }
 };
 
 /// Riktning or mäts of an indicator: its own, else its goal's, else the plan's. nullptr: nowhere said.
@@ -104,7 +102,8 @@ void count_goals(Project& project) {
   for (const BreakdownRow& b : project.breakdowns) {
     if (b.parent == no_row || !is_own_goal(project.goals[b.goal].kind)) continue;
     if (project.goals[b.parent].kind == Kind::goal) parents[b.goal].push_back(b.parent);
-    else for (const Reach& reach : project.goals[b.parent].reaches) parents[b.goal].push_back(reach.goal);
+    else
+      for (const Reach& reach : project.goals[b.parent].reaches) parents[b.goal].push_back(reach.goal);
   }
   Rows<IndicatorRow, std::vector<Id<GoalRow>>> serves(project.indicators.size());
   for (const IndicatorUseRow& use : project.indicator_uses) {
@@ -170,12 +169,14 @@ void connect_measure(Project& project, const Names& names, const Uses& uses, Id<
     measure.period = follow_up.period;
   } else {
     measure.goal = project.row_of<GoalRow>(m.owner);
-    measure.indicator = m.indicator.empty() ? uses.only_one(measure.goal) : find_indicator(project, names, m.indicator, m.owner, m.key, sink);
+    measure.indicator =
+        m.indicator.empty() ? uses.only_one(measure.goal) : find_indicator(project, names, m.indicator, m.owner, m.key, sink);
     if (m.indicator.empty() && m.op != TargetOp::missing && uses.several(measure.goal)) return for_which(project, m, sink);
   }
   if (m.key == Key::partly) {
     IndicatorRow& indicator = project.indicators[measure.indicator];
-    if (m.of_target) indicator.partly = in_hundredths(m.value); else indicator.partly_level = row;
+    if (m.of_target) indicator.partly = in_hundredths(m.value);
+    else indicator.partly_level = row;
     return;
   }
   const std::optional<Named> named = named_by(project, m, sink);
@@ -222,7 +223,8 @@ std::vector<UnreadOutcome> count_unreadable(Project& project, const Names& names
     } else if (outcome && (kind == Kind::follow_up || kind == Kind::indicator)) {
       const Id<IndicatorRow> indicator = kind == Kind::indicator ? project.row_of<IndicatorRow>(broken.owner) : by_id;
       ++project.indicators[indicator].unreadable_outcomes;
-      unread.push_back({indicator, kind == Kind::indicator ? broken.year : project.follow_ups[project.row_of<FollowUpRow>(broken.owner)].period.year});
+      unread.push_back(
+          {indicator, kind == Kind::indicator ? broken.year : project.follow_ups[project.row_of<FollowUpRow>(broken.owner)].period.year});
     } else if (broken.key == Key::target && kind == Kind::indicator) {
       ++project.indicators[project.row_of<IndicatorRow>(broken.owner)].unreadable_targets;
     } else if (broken.key == Key::target && is_own_goal(kind)) {

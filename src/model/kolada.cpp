@@ -15,7 +15,9 @@ namespace {
 
 constexpr std::string_view whole_country = "riket", women = "kvinnor", men = "män";
 
-std::string_view group_of(kolada::Gender gender) { return gender == kolada::Gender::all ? std::string_view() : gender == kolada::Gender::women ? women : men; }
+std::string_view group_of(kolada::Gender gender) {
+  return gender == kolada::Gender::all ? std::string_view() : gender == kolada::Gender::women ? women : men;
+}
 
 /// Kolada counts girls as women.
 std::string_view adult(std::string_view group) { return group == "flickor" ? women : group == "pojkar" ? men : group; }
@@ -88,18 +90,21 @@ IdRange<KoladaValueRow> kolada_values_of(const Project& project, Id<IndicatorRow
   const auto& rows = project.kolada_values;
   const auto first = std::partition_point(rows.begin(), rows.end(), [&](const KoladaValueRow& row) { return row.indicator < indicator; });
   const auto last = std::partition_point(first, rows.end(), [&](const KoladaValueRow& row) { return row.indicator == indicator; });
-  return {Id<KoladaValueRow>(static_cast<std::size_t>(first - rows.begin())), Id<KoladaValueRow>(static_cast<std::size_t>(last - rows.begin()))};
+  return {Id<KoladaValueRow>(static_cast<std::size_t>(first - rows.begin())),
+          Id<KoladaValueRow>(static_cast<std::size_t>(last - rows.begin()))};
 }
 
 bool is_same(const MeasureRow& written, std::string_view name, const KoladaValueRow& value) {
-  return written.indicator == value.indicator && written.period.year == value.year && adult(written.group) == value.group && fold(name) == fold(value.name);
+  return written.indicator == value.indicator && written.period.year == value.year && adult(written.group) == value.group &&
+         fold(name) == fold(value.name);
 }
 
 std::optional<Decimal> as_indicator_writes(const Project& project, Id<KoladaValueRow> row) {
   const KoladaValueRow& value = project.kolada_values[row];
   std::optional<unsigned> decimals;
   const auto count = [&](const MeasureRow& written) {
-    if (written.indicator == value.indicator) decimals = std::max(decimals.value_or(0), unsigned{project.facts.measures[written.measure].value.decimals});
+    if (written.indicator == value.indicator)
+      decimals = std::max(decimals.value_or(0), unsigned{project.facts.measures[written.measure].value.decimals});
   };
   for (const OutcomeRow& outcome : project.outcomes) count(outcome);
   for (const TargetRow& target : project.targets) {
@@ -116,12 +121,15 @@ void connect_kolada(Project& project, const kolada::Answers& answers) {
     const std::string number = kolada_number(project, project.indicators[i]);
     if (number.empty()) continue;
     const kolada::Indicator* known = answers.indicator(number);
-    auto v = std::partition_point(answers.values.begin(), answers.values.end(), [&](const kolada::Value& value) { return value.indicator < number; });
+    auto v = std::partition_point(answers.values.begin(), answers.values.end(),
+                                  [&](const kolada::Value& value) { return value.indicator < number; });
     bool any = false;
     for (; v != answers.values.end() && v->indicator == number; ++v) {
       any = true;
       const std::optional<Decimal> value = v->known() ? kolada::rounded(v->number, finest) : std::nullopt;
-      if (value) project.kolada_values.push_back({i, v->year, group_of(v->gender), v->place == own ? std::string() : name_of(answers, v->place), v->number, *value, v->status});
+      if (value)
+        project.kolada_values.push_back(
+            {i, v->year, group_of(v->gender), v->place == own ? std::string() : name_of(answers, v->place), v->number, *value, v->status});
     }
     if (known != nullptr) project.kolada_indicators.push_back({i, number, known->title, kolada::last_year(known->title), known->gone});
     else if (any) project.kolada_indicators.push_back({i, number, {}, {}, false});

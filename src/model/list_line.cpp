@@ -57,7 +57,8 @@ std::vector<std::string> items_of(const std::string& value) {
   std::vector<std::string> items(1);
   for (std::size_t i = 0; i < value.size(); ++i) {
     const bool decimal = i > 0 && i + 1 < value.size() && is_digit(value[i - 1]) && is_digit(value[i + 1]);
-    if (value[i] == ',' && !decimal) items.emplace_back(); else items.back() += value[i];
+    if (value[i] == ',' && !decimal) items.emplace_back();
+    else items.back() += value[i];
   }
   for (std::string& item : items) item = std::string(trim(item));
   return items;

@@ -18,7 +18,10 @@ std::string_view without_years(std::string_view title) {
   const std::size_t open = title.ends_with(')') ? title.rfind('(') : std::string_view::npos;
   if (open == std::string_view::npos) return title;
   const std::string_view inside = title.substr(open + 1, title.size() - open - 2);
-  return inside.size() > 4 && inside.find_first_not_of("0123456789- ") == std::string_view::npos && inside.find('-') != std::string_view::npos ? trim(title.substr(0, open)) : title;
+  return inside.size() > 4 && inside.find_first_not_of("0123456789- ") == std::string_view::npos &&
+                 inside.find('-') != std::string_view::npos
+             ? trim(title.substr(0, open))
+             : title;
 }
 
 /// What stands last in a title where it says how something is measured: in brackets, or after the last comma.
@@ -33,10 +36,13 @@ std::string_view tail(std::string_view title) {
 
 /// One of another: kbm/inv, antal/1000 inv. Not two of a kind: barn/unga, och/eller.
 bool is_rate(std::string_view text) {
-  static const WordList no_unit("och, eller, ja, barn, elev, elever, unga, vård, hem, bad, sjö, by, stad, flicka, man, kvinna, mor, far, är, var, mål, tid, plan, skog, park");
+  static const WordList no_unit(
+      "och, eller, ja, barn, elev, elever, unga, vård, hem, bad, sjö, by, stad, flicka, man, kvinna, mor, far, är, var, mål, tid, plan, skog, park");
   constexpr std::size_t longest = 5;
   const std::size_t stroke = text.find('/');
-  if (stroke == std::string_view::npos || stroke == 0 || stroke + 1 == text.size() || text.substr(0, stroke).find(' ') != std::string_view::npos) return false;
+  if (stroke == std::string_view::npos || stroke == 0 || stroke + 1 == text.size() ||
+      text.substr(0, stroke).find(' ') != std::string_view::npos)
+    return false;
   const std::string over = fold(text.substr(0, stroke));
   return over.size() <= longest && !no_unit.first_in(over);
 }
@@ -46,11 +52,12 @@ bool is_rate(std::string_view text) {
 std::string unit_in_title(std::string_view written) {
   const std::string_view title = without_years(written);
   if (title.find('%') != std::string_view::npos) return "%";
-  static const WordList unit("^kr, ^kronor, ^tkr, ^mnkr, ^mkr, ^mdkr, ^ksek, ^msek, ^sek$, ^sek per, ^sekunder, ^sekund, ^min$, ^minut, ^h$, ^timme, ^db$, ^dba, ^decibel, ^grader, ^watt, ^kw, ^mw, ^gw, ^mbit*, ^gbit*, ^cm, ^mm, ^µg*, ^mikrogram*, ^mg, ^ppm, ^tusental, ^tusen, "
-                             "^miljon*, ^hundratal, ^antal$, ^antal per, ^personer$, ^elever$, ^invånare$, ^besök$, ^kvot, ^andel$, ^andel av, ^procent*, ^procentenhet*, ^euro, ^eur, ^usd, ^årsarbetare$, ^heltidstjänster$, ^tjänster$, ^bostäder$, ^lägenheter$, ^platser$, "
-                             "^nätter$, ^ton, ^kg, ^kilo, ^kilogram, ^gram, ^kwh, ^mwh, ^gwh, ^km, ^kilometer, ^meter, ^mil, ^m2, ^m3, ^kvm, ^kvadratmeter, ^kubikmeter, "
-                             "^hektar, ^ha, ^liter, ^dagar, ^dygn, ^timmar, ^minuter, ^veckor, ^månader, ^poäng, ^index, ^betyg, ^st, ^styck, ^stycken, ^promille, ^balanstal, ^genomsnitt$, ^år$, ^kr m2, ^kwh, ^ja nej, ^skala, "
-                             "^placering, ^plats, ^rank, ^ranking, ^medelvärde, ^median, ^medianvärde");
+  static const WordList unit(
+      "^kr, ^kronor, ^tkr, ^mnkr, ^mkr, ^mdkr, ^ksek, ^msek, ^sek$, ^sek per, ^sekunder, ^sekund, ^min$, ^minut, ^h$, ^timme, ^db$, ^dba, ^decibel, ^grader, ^watt, ^kw, ^mw, ^gw, ^mbit*, ^gbit*, ^cm, ^mm, ^µg*, ^mikrogram*, ^mg, ^ppm, ^tusental, ^tusen, "
+      "^miljon*, ^hundratal, ^antal$, ^antal per, ^personer$, ^elever$, ^invånare$, ^besök$, ^kvot, ^andel$, ^andel av, ^procent*, ^procentenhet*, ^euro, ^eur, ^usd, ^årsarbetare$, ^heltidstjänster$, ^tjänster$, ^bostäder$, ^lägenheter$, ^platser$, "
+      "^nätter$, ^ton, ^kg, ^kilo, ^kilogram, ^gram, ^kwh, ^mwh, ^gwh, ^km, ^kilometer, ^meter, ^mil, ^m2, ^m3, ^kvm, ^kvadratmeter, ^kubikmeter, "
+      "^hektar, ^ha, ^liter, ^dagar, ^dygn, ^timmar, ^minuter, ^veckor, ^månader, ^poäng, ^index, ^betyg, ^st, ^styck, ^stycken, ^promille, ^balanstal, ^genomsnitt$, ^år$, ^kr m2, ^kwh, ^ja nej, ^skala, "
+      "^placering, ^plats, ^rank, ^ranking, ^medelvärde, ^median, ^medianvärde");
   const std::string_view last = tail(title);
   if (unit.first_in(fold(last)) || is_rate(last)) return std::string(last);
   // In brackets where it is told what is measured: tid (dygn) i familjehem
@@ -60,9 +67,11 @@ std::string unit_in_title(std::string_view written) {
     const std::string_view inside = trim(title.substr(open + 1, close - open - 1));
     if (unit.first_in(fold(inside)) || is_rate(inside)) return std::string(inside);
   }
-  if (title.find("(m²)") != std::string_view::npos || title.find("m³") != std::string_view::npos) return title.find("m³") != std::string_view::npos ? "m³" : "m²";
-  static const WordList inside("kr per *, kronor per *, tkr per *, kg per *, kilo per *, kwh per *, ton per *, kr elev, kr inv, kr inv*, kr barn, kr brukare, kr plats, kg inv*, kwh m2, kwh kvm, "
-                               "ton co2*, i procent, i kronor, i kr, i tkr, i mnkr, i mkr, i ton, i kg, i dagar, i timmar, i minuter, i km, kwh, mwh, gwh, tkr, mnkr, kvm, ton");
+  if (title.find("(m²)") != std::string_view::npos || title.find("m³") != std::string_view::npos)
+    return title.find("m³") != std::string_view::npos ? "m³" : "m²";
+  static const WordList inside(
+      "kr per *, kronor per *, tkr per *, kg per *, kilo per *, kwh per *, ton per *, kr elev, kr inv, kr inv*, kr barn, kr brukare, kr plats, kg inv*, kwh m2, kwh kvm, "
+      "ton co2*, i procent, i kronor, i kr, i tkr, i mnkr, i mkr, i ton, i kg, i dagar, i timmar, i minuter, i km, kwh, mwh, gwh, tkr, mnkr, kvm, ton");
   const std::string folded = fold(title);
   if (std::optional<std::string> found = inside.first_in(folded)) {
     if (*found == "i procent") return "%";
@@ -73,9 +82,14 @@ std::string unit_in_title(std::string_view written) {
   static const WordList yes_or_no("ja nej, ja eller nej");
   if (yes_or_no.first_in(folded)) return "ja/nej";
   // What the title begins with is counted: dagar från ansökan till beslut, kvadratmeter lokalyta per elev
-  static const WordList first("^kvadratmeter, ^kubikmeter, ^timmar, ^minuter, ^sekunder, ^dagar, ^dygn, ^veckor, ^månader, ^kilo, ^kilogram, ^kronor, ^kilometer, ^meter, ^liter, ^hektar, ^ton, ^kilowattimmar");
-  static const WordList share("*andel, *andelen, procent, procentuell"), count("antal, antalet, ^hur många"), mean("^medelvärde, ^medelvärdet, ^median, ^medianvärde"), grades("*betyg, ^betyg*, *betygspoäng, betygspoäng, *meritvärde, *meritvärdet"), per("per * invånare, per * inv, per * elev, per * elever, per * barn, per * brukare, per * lärare, per * kommuninvånare, per * person, per * dag, per * år, per * vecka, per * månad, per * anställd, per * plats, per * hushåll, per * medarbetare, per * avdelning, per * årsarbetare, per * pedagog, per * heltidstjänst");
-  static const WordList amounts("*kostnad*, *utgift*, *intäkt*, *skuld*, *resultat*, *utsläpp*, *avfall*, *avfallet, *användning*, *förbrukning*, *yta, *ytan, *tid, *tiden, *pris*, *avgift*, *bidrag*, *skatt*, *nettokostnad*, *investering*, koldioxid*, *svinn*");
+  static const WordList first(
+      "^kvadratmeter, ^kubikmeter, ^timmar, ^minuter, ^sekunder, ^dagar, ^dygn, ^veckor, ^månader, ^kilo, ^kilogram, ^kronor, ^kilometer, ^meter, ^liter, ^hektar, ^ton, ^kilowattimmar");
+  static const WordList share("*andel, *andelen, procent, procentuell"), count("antal, antalet, ^hur många"),
+      mean("^medelvärde, ^medelvärdet, ^median, ^medianvärde"),
+      grades("*betyg, ^betyg*, *betygspoäng, betygspoäng, *meritvärde, *meritvärdet"),
+      per("per * invånare, per * inv, per * elev, per * elever, per * barn, per * brukare, per * lärare, per * kommuninvånare, per * person, per * dag, per * år, per * vecka, per * månad, per * anställd, per * plats, per * hushåll, per * medarbetare, per * avdelning, per * årsarbetare, per * pedagog, per * heltidstjänst");
+  static const WordList amounts(
+      "*kostnad*, *utgift*, *intäkt*, *skuld*, *resultat*, *utsläpp*, *avfall*, *avfallet, *användning*, *förbrukning*, *yta, *ytan, *tid, *tiden, *pris*, *avgift*, *bidrag*, *skatt*, *nettokostnad*, *investering*, koldioxid*, *svinn*");
   const auto of = share.first_in(folded), number = count.first_in(folded);
   if (of) return "%";
   if (number) return "antal";
@@ -87,7 +101,8 @@ std::string unit_in_title(std::string_view written) {
 }
 
 bool counts_change(std::string_view title) {
-  static const WordList searches("sökning*, ansökning*, *sansökning*, *undersökning*, uppsökning*, genomsökning*, eftersökning*, *besökning*, rökning*, *rökning*"),
+  static const WordList searches(
+      "sökning*, ansökning*, *sansökning*, *undersökning*, uppsökning*, genomsökning*, eftersökning*, *besökning*, rökning*, *rökning*"),
       change("*ökning*, *förändring*, *minskning*, netto*, *skillnad*");
   const std::string folded = fold(title);
   std::vector<std::string_view> words = split_words(folded);
@@ -96,15 +111,19 @@ bool counts_change(std::string_view title) {
 }
 
 bool counts_persons(std::string_view title) {
-  static const WordList persons("person, personer, personerna, elev, elever, eleverna, *elever, barn, barnen, unga, ungdomar, ungdomarna, invånare, *invånare, invånarna, medborgare, medborgarna, brukare, brukarna, "
-                                "medarbetare, *medarbetare, medarbetarna, anställd, anställda, *anställd, *anställda, *avlönad, *avlönade, chefer, äldre, patienter, studerande, studenter, deltagare, arbetslösa, "
-                                "arbetssökande, förälder, föräldrar, nyanlända, flyktingar, kund, kunder, kunderna, *kunder, klient, klienter, klienterna, hyresgäst, hyresgäster, hyresgästerna, individer, *åringar, "
-                                "förtroendevalda, *tagare, *mottagare, vuxna, niondeklassare, avgångselever, gymnasieelever"),
-      other("*kostnad*, kr, kronor, tkr, mnkr, per, *yta, *täthet, kvinnor, kvinnors, kvinnliga, män, mäns, manliga, flickor, flickors, pojkar, pojkars, kön, könen, könsuppdelad*, mammor, pappor, "
-            "*platser, *lokaler, redovisa*, vi garanterar, ska alltid, nöjd kund index, nöjd medborgar index"),
-      staff("^lärare, ^anställd*, ^årsarbetar*, ^personal*, ^pedagog*, ^förskollärar*, ^heltidstjänst*, ^handläggar*, ^chef*, ^medarbetar*"),
+  static const WordList persons(
+      "person, personer, personerna, elev, elever, eleverna, *elever, barn, barnen, unga, ungdomar, ungdomarna, invånare, *invånare, invånarna, medborgare, medborgarna, brukare, brukarna, "
+      "medarbetare, *medarbetare, medarbetarna, anställd, anställda, *anställd, *anställda, *avlönad, *avlönade, chefer, äldre, patienter, studerande, studenter, deltagare, arbetslösa, "
+      "arbetssökande, förälder, föräldrar, nyanlända, flyktingar, kund, kunder, kunderna, *kunder, klient, klienter, klienterna, hyresgäst, hyresgäster, hyresgästerna, individer, *åringar, "
+      "förtroendevalda, *tagare, *mottagare, vuxna, niondeklassare, avgångselever, gymnasieelever"),
+      other(
+          "*kostnad*, kr, kronor, tkr, mnkr, per, *yta, *täthet, kvinnor, kvinnors, kvinnliga, män, mäns, manliga, flickor, flickors, pojkar, pojkars, kön, könen, könsuppdelad*, mammor, pappor, "
+          "*platser, *lokaler, redovisa*, vi garanterar, ska alltid, nöjd kund index, nöjd medborgar index"),
+      staff(
+          "^lärare, ^anställd*, ^årsarbetar*, ^personal*, ^pedagog*, ^förskollärar*, ^heltidstjänst*, ^handläggar*, ^chef*, ^medarbetar*"),
       // who it is done with or for is not who is counted, but what a share is a share of
-      round("^med, ^för, ^av, ^avseende, ^på, ^till, ^åt, ^om"), share("andel*, procent, *%"), again("^som, ^bland, ^hos, ^där, ^varav, ^andel*, ^antal*");
+      round("^med, ^för, ^av, ^avseende, ^på, ^till, ^åt, ^om"), share("andel*, procent, *%"),
+      again("^som, ^bland, ^hos, ^där, ^varav, ^andel*, ^antal*");
   std::string heads;  // the words that tell what is counted
   bool around = false, of_share = false;
   while (!title.empty()) {

@@ -51,7 +51,9 @@ void doubt_what_unknown_units_reach(Project& project) {
 /// A goal that a post with an unreadable amount reaches may have money.
 void doubt_what_unread_amounts_reach(Project& project) {
   for (const BrokenLine& line : project.broken) {
-    if (line.owner == no_row || (line.key != Key::operation && line.key != Key::investment && line.key != Key::change) || project.declaration(line.owner).kind != Kind::post) continue;
+    if (line.owner == no_row || (line.key != Key::operation && line.key != Key::investment && line.key != Key::change) ||
+        project.declaration(line.owner).kind != Kind::post)
+      continue;
     const Id<PostRow> post = project.row_of<PostRow>(line.owner);
     if (post == no_row) continue;
     for (const LinkRow& link : project.links[project.links_of(post)]) {
@@ -93,7 +95,9 @@ void count_misspelt(Project& project) {
       continue;
     }
     const Id<Declaration> owner = project.owner_of(loose.text);
-    const FollowUpRow* const follow_up = loose.owner == Kind::follow_up && owner != no_row && project.has_row(owner) ? &project.follow_ups[project.row_of<FollowUpRow>(owner)] : nullptr;
+    const FollowUpRow* const follow_up = loose.owner == Kind::follow_up && owner != no_row && project.has_row(owner)
+                                             ? &project.follow_ups[project.row_of<FollowUpRow>(owner)]
+                                             : nullptr;
     if (loose.wanted == Wanted::assignment) {
       const auto meant = assignments.find(loose.suggestion);
       if (follow_up == nullptr && meant != assignments.end()) ++project.assignments[meant->second].unreadable;

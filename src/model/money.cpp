@@ -8,7 +8,7 @@ namespace malkoll {
 namespace {
 __extension__ using Wide = __int128;
 constexpr std::int64_t whole = whole_share.hundredths();
-}
+}  // namespace
 
 void split(Ore amount, std::span<const std::int64_t> weights, std::span<Ore> parts) {
   std::int64_t total = 0;

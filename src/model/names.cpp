@@ -57,7 +57,9 @@ void choose_budgets(Project& project) {
           return d.kind == Kind::plan && project.sources->text(d.id) == plan;
         });
   }
-  const auto in_table = [&](Id<BudgetRow> b) { return project.sources->at(project.declaration(project.budgets[b].declaration).id.at).is_table(); };
+  const auto in_table = [&](Id<BudgetRow> b) {
+    return project.sources->at(project.declaration(project.budgets[b].declaration).id.at).is_table();
+  };
   Rows<UnitRow, Id<BudgetRow>> best(project.units.size());
   for (const Id<BudgetRow> b : project.budgets.ids()) {
     BudgetRow& budget = project.budgets[b];
@@ -66,7 +68,9 @@ void choose_budgets(Project& project) {
     if (chosen != no_row) {
       BudgetRow& other = project.budgets[chosen];
       // A text goes before a table: what has been carried over is gone on with there.
-      const bool better = elsewhere[b] != elsewhere[chosen] ? elsewhere[chosen] : in_table(b) != in_table(chosen) ? in_table(chosen) : budget.version.value_or(0) >= other.version.value_or(0);
+      const bool better = elsewhere[b] != elsewhere[chosen] ? elsewhere[chosen]
+                          : in_table(b) != in_table(chosen) ? in_table(chosen)
+                                                            : budget.version.value_or(0) >= other.version.value_or(0);
       (better ? other : budget).counts = false;
       if (!better) continue;
     }
@@ -89,7 +93,8 @@ Id<Declaration> declared_before(const Project& project, const Names& names, Id<D
   if (d.kind == Kind::indicator) first = first_in(names.indicators, project.indicators);
   if (d.kind == Kind::assignment) first = first_in(names.assignments, project.assignments);
   if (first == no_row || project.declaration(first).kind != d.kind) return no_row;
-  return (is_own_goal(d.kind) || d.kind == Kind::assignment) && project.parent_of(first) != project.parent_of(row) ? Id<Declaration>() : first;
+  return (is_own_goal(d.kind) || d.kind == Kind::assignment) && project.parent_of(first) != project.parent_of(row) ? Id<Declaration>()
+                                                                                                                   : first;
 }
 
 /// Of what has an id that is declared before nothing more is said.
@@ -143,7 +148,8 @@ class Numbering {
 
   /// Of the checked plan, or in a submission that counts.
   [[nodiscard]] bool is_checked(Id<Declaration> row, const Declaration& d) {
-    const bool of_plan = d.kind == Kind::goal_area || d.kind == Kind::goal || is_unit(d.kind) || d.kind == Kind::indicator || d.kind == Kind::assignment;
+    const bool of_plan =
+        d.kind == Kind::goal_area || d.kind == Kind::goal || is_unit(d.kind) || d.kind == Kind::indicator || d.kind == Kind::assignment;
     const Id<Declaration> plan = of_plan ? plan_of(project_, row) : no_row;
     if (plan != no_row && plan != project_.plan.declaration) {
       if (d.kind == Kind::goal) names_.other_goals.emplace(project_.id(row), project_.id(plan));
@@ -153,7 +159,8 @@ class Numbering {
     }
     const Id<Declaration> parent = project_.parent_of(row);
     if (parent == no_row) return true;
-    if (is_own_goal(d.kind) || (d.kind == Kind::assignment && plan == no_row)) return project_.budgets[project_.row_of<BudgetRow>(parent)].counts;
+    if (is_own_goal(d.kind) || (d.kind == Kind::assignment && plan == no_row))
+      return project_.budgets[project_.row_of<BudgetRow>(parent)].counts;
     return d.kind != Kind::indicator || declarations()[parent].kind == Kind::plan || project_.has_row(parent);
   }
 
@@ -193,7 +200,8 @@ class Numbering {
   template <typename Row>
   void tell_of_same_id(const Declaration& d, const Ids<Row>& ids, const Rows<Row>& rows) {
     if (d.id.empty()) return;
-    if (const auto other = ids.find(project_.sources->text(d.id)); other != ids.end()) declared_twice(sink_, d, declarations()[rows[other->second].declaration]);
+    if (const auto other = ids.find(project_.sources->text(d.id)); other != ids.end())
+      declared_twice(sink_, d, declarations()[rows[other->second].declaration]);
   }
 
   void add_assignment(Id<Declaration> row, const Declaration& d) {
@@ -215,7 +223,8 @@ class Numbering {
     BudgetRow& budget = add(project_.budgets, row);
     budget.version = number_if_given(project_, row, Key::version);
     budget.decided = number_if_given(project_, row, Key::decided);
-    budget.amount_unit = static_cast<AmountUnit>(number_of(project_, row, Key::amount_unit, static_cast<std::int64_t>(project_.plan.amount_unit)));
+    budget.amount_unit =
+        static_cast<AmountUnit>(number_of(project_, row, Key::amount_unit, static_cast<std::int64_t>(project_.plan.amount_unit)));
     budget.rounding = rounding_of(project_, row, budget.amount_unit, sink_);
     budget.sign = number_of(project_, row, Key::sign, project_.plan.sign);
   }
@@ -253,7 +262,8 @@ void find_units_of_budgets(Project& project, const Names& names) {
 
 void number_posts(Project& project) {
   const auto& declarations = project.facts.declarations;
-  project.posts.reserve(static_cast<std::size_t>(std::count_if(declarations.begin(), declarations.end(), [](const Declaration& d) { return d.kind == Kind::post; })));
+  project.posts.reserve(static_cast<std::size_t>(
+      std::count_if(declarations.begin(), declarations.end(), [](const Declaration& d) { return d.kind == Kind::post; })));
   for (const Id<Declaration> row : declarations.ids()) {
     const Declaration& d = declarations[row];
     if (d.kind != Kind::post || d.parent == no_row) continue;
@@ -309,7 +319,8 @@ void number_things(Project& project, Names& names, const CheckScope& scope, Sink
   for (GoalRow& goal : project.goals) {
     const Id<Declaration> parent = project.parent_of(goal.declaration);
     if (is_own_goal(goal.kind)) goal.unit = project.unit_of(goal.declaration);
-    if (goal.kind == Kind::goal && parent != no_row && declarations[parent].kind == Kind::goal_area) goal.area = project.row_of<AreaRow>(parent);
+    if (goal.kind == Kind::goal && parent != no_row && declarations[parent].kind == Kind::goal_area)
+      goal.area = project.row_of<AreaRow>(parent);
   }
   for (IndicatorRow& indicator : project.indicators) {
     const Id<Declaration> parent = project.parent_of(indicator.declaration);

@@ -114,8 +114,10 @@ void consider(const Project& project, Id<AmountRow> index, Missed& missed) {
   if (amount.value == 0) return;
   // A tenth of the difference at most, or any small amount would explain a difference just beyond the tolerance.
   const Ore tolerance = std::min(missed.row->tolerance, magnitude(missed.difference) / 10);
-  if (is_within(Wide{missed.difference.count()} - 2 * Wide{amount.value.count()}, tolerance) && has_odd_sign(project, amount)) missed.turned.add(index);
-  if (is_within(Wide{missed.difference.count()} + 999 * Wide{amount.value.count()}, tolerance) || is_thousandth(amount.value, missed.difference, tolerance)) {
+  if (is_within(Wide{missed.difference.count()} - 2 * Wide{amount.value.count()}, tolerance) && has_odd_sign(project, amount))
+    missed.turned.add(index);
+  if (is_within(Wide{missed.difference.count()} + 999 * Wide{amount.value.count()}, tolerance) ||
+      is_thousandth(amount.value, missed.difference, tolerance)) {
     missed.thousandfold.add(index);
   }
   if (magnitude(amount.value) > missed.largest) {

@@ -56,13 +56,15 @@ const WordList& explains() {
 
 /// After these come examples.
 const WordList& instances() {
-  static const WordList list("bland annat, till exempel, exempelvis, såsom, så som, t ex, tex, bl a, särskilt, i synnerhet, framför allt, framförallt, inte minst");
+  static const WordList list(
+      "bland annat, till exempel, exempelvis, såsom, så som, t ex, tex, bl a, särskilt, i synnerhet, framför allt, framförallt, inte minst");
   return list;
 }
 
 /// After these come those that somebody does it with, however many.
 const WordList& partners() {
-  static const WordList list("samverkan med, samverka med, samverkar med, samarbete med, samarbetet med, samarbeta med, samarbetar med, dialog med, dialogen med, kontakt med, kontakten med, tillsammans med");
+  static const WordList list(
+      "samverkan med, samverka med, samverkar med, samarbete med, samarbetet med, samarbeta med, samarbetar med, dialog med, dialogen med, kontakt med, kontakten med, tillsammans med");
   return list;
 }
 
@@ -78,8 +80,9 @@ const WordList& likens() {
 
 /// A clause after a comma that says more of the same.
 const WordList& goes_on() {
-  static const WordList list("^som, ^där, ^vilket, ^vilka, ^vars, ^när, ^om, ^men, ^utan, ^eftersom, ^genom, ^liksom, ^även, ^både, ^såväl, ^jämfört, ^med, ^i, ^inom, ^på, ^vid, "
-                             "^under, ^efter, ^för, ^hos, ^inför, ^mellan, ^mot, ^utöver, ^utan, ^kring, ^oavsett, ^utifrån, ^enligt, ^från, ^till, ^av, ^trots, ^inklusive, ^senast, ^minst, ^högst, ^varav, ^så, ^hela, ^allt, ^desto, ^dess, ^att");
+  static const WordList list(
+      "^som, ^där, ^vilket, ^vilka, ^vars, ^när, ^om, ^men, ^utan, ^eftersom, ^genom, ^liksom, ^även, ^både, ^såväl, ^jämfört, ^med, ^i, ^inom, ^på, ^vid, "
+      "^under, ^efter, ^för, ^hos, ^inför, ^mellan, ^mot, ^utöver, ^utan, ^kring, ^oavsett, ^utifrån, ^enligt, ^från, ^till, ^av, ^trots, ^inklusive, ^senast, ^minst, ^högst, ^varav, ^så, ^hela, ^allt, ^desto, ^dess, ^att");
   return list;
 }
 
@@ -87,38 +90,46 @@ const WordList& goes_on() {
 constexpr std::size_t only_joined = 4;
 const std::array<WordList, 9>& kins() {
   static const std::array<WordList, 9> lists{
-      WordList("^invånar*, ^kommuninvånar*, ^medborgar*, ^kommunmedborgar*, ^företag*, ^näringsliv*, ^besökar*, ^förening*, ^föreningsliv*, ^civilsamhäll*, ^medarbetar*, ^personal*, "
-               "^chef*, ^ledare, ^elev*, ^barn*, ^unga, ^ungdom*, ^vuxna, ^äldre, ^kvinnor, ^män, ^flickor, ^pojkar, ^föräldrar, ^vårdnadshavare, ^anhöriga, ^brukar*, ^kund*, "
-               "^boende*, ^familj*, ^person*, ^student*, ^turist*, ^lärar*, ^pedagog*, ^förtroendevalda, ^politiker, ^tjänstepersoner, ^organisation*, ^myndighet*, ^region*, "
-               "^kommun*, ^aktör*, ^verksamma, ^studerande, ^seniorer, ^pensionärer, ^patient*, ^deltagare, ^klient*, ^individ*, ^grupp*, ^nyanlända, ^människor, ^entreprenör*, ^verksamhetsutövare, ^fastighetsägare"),
-      WordList("^stad*, ^land*, ^landsbygd*, ^tätort*, ^centralort*, ^kommundel*, ^by, ^byar*, ^skol*, ^förskol*, ^grundskol*, ^gymnasi*, ^fritidshem*, ^vuxenutbildning*, ^hem*, ^arbetet, "
-               "^arbetsplats*, ^fritid*, ^kust*, ^skärgård*, ^sverige, ^världen, ^europa, ^riket, ^torg*, ^park*, ^gator, ^vägar, ^lokalt, ^regionalt, ^nationellt, ^internationellt, ^globalt"),
-      WordList("^dag, ^natt, ^idag, ^nu, ^framtid*, ^imorgon, ^morgondagen*, ^kort, ^lång, ^sikt, ^sommar, ^vinter, ^vardag*, ^helg*, ^kris*, ^krig, ^fredstid"),
+      WordList(
+          "^invånar*, ^kommuninvånar*, ^medborgar*, ^kommunmedborgar*, ^företag*, ^näringsliv*, ^besökar*, ^förening*, ^föreningsliv*, ^civilsamhäll*, ^medarbetar*, ^personal*, "
+          "^chef*, ^ledare, ^elev*, ^barn*, ^unga, ^ungdom*, ^vuxna, ^äldre, ^kvinnor, ^män, ^flickor, ^pojkar, ^föräldrar, ^vårdnadshavare, ^anhöriga, ^brukar*, ^kund*, "
+          "^boende*, ^familj*, ^person*, ^student*, ^turist*, ^lärar*, ^pedagog*, ^förtroendevalda, ^politiker, ^tjänstepersoner, ^organisation*, ^myndighet*, ^region*, "
+          "^kommun*, ^aktör*, ^verksamma, ^studerande, ^seniorer, ^pensionärer, ^patient*, ^deltagare, ^klient*, ^individ*, ^grupp*, ^nyanlända, ^människor, ^entreprenör*, ^verksamhetsutövare, ^fastighetsägare"),
+      WordList(
+          "^stad*, ^land*, ^landsbygd*, ^tätort*, ^centralort*, ^kommundel*, ^by, ^byar*, ^skol*, ^förskol*, ^grundskol*, ^gymnasi*, ^fritidshem*, ^vuxenutbildning*, ^hem*, ^arbetet, "
+          "^arbetsplats*, ^fritid*, ^kust*, ^skärgård*, ^sverige, ^världen, ^europa, ^riket, ^torg*, ^park*, ^gator, ^vägar, ^lokalt, ^regionalt, ^nationellt, ^internationellt, ^globalt"),
+      WordList(
+          "^dag, ^natt, ^idag, ^nu, ^framtid*, ^imorgon, ^morgondagen*, ^kort, ^lång, ^sikt, ^sommar, ^vinter, ^vardag*, ^helg*, ^kris*, ^krig, ^fredstid"),
       WordList("^ekonomisk*, ^social*, ^ekologisk*, ^miljömässig*, ^klimatmässig*, ^kulturell*"),
       WordList("^trygg*, ^säker, ^säkra, ^säkert, ^säkerhet*"),
-      WordList("^lag, ^lagar, ^lagstiftning*, ^författning*, ^förordning*, ^föreskrift*, ^regler, ^regelverk*, ^riktlinjer*, ^avtal, ^policy*, ^styrdokument*"),
-      WordList("^bibliotek*, ^muse*, ^konsthall*, ^teater*, ^teatrar*, ^kulturskol*, ^kulturhus*, ^konserthus*, ^biograf*, ^badhus*, ^simhall*, ^ishall*, ^sporthall*, ^idrottshall*, ^idrottsplats*, ^anläggning*, ^fritidsgård*, "
-               "^nämnd*, ^bolag*, ^förvaltning*, ^verksamhet*, ^kontor*, ^enhet*, ^hemtjänst*, *boende, *boenden, ^dagverksamhet*, ^äldreomsorg*, ^hemsjukvård*, ^socialtjänst*, ^förskola, ^skola, ^grundskola, ^fritidshem, "
-               "^gymnasi*, ^vuxenutbildning*, ^elevhälsa*, ^vårdcentral*, ^familjecentral*, ^öppenvård*, ^räddningstjänst*, ^polis*"),
-      WordList("^sjö*, *sjöar, *sjöarna, ^hav*, ^vattendrag*, ^våtmark*, ^åar*, ^bäck*, ^grundvatten*, ^skog*, ^äng*, ^åkrar*, ^åkermark*, ^betesmark*, ^odlingsmark*, ^natur, ^naturen, ^vatten, ^vattnet, ^mark, ^marken, ^luft, ^luften"),
-      WordList("^cykla, ^cyklar, ^gå, ^går, ^åka, ^åker, ^resa, ^reser, ^cykel*, ^gång, ^gångtrafik*, ^buss*, ^tåg*, ^kollektivtrafik*, ^kollektivt"),
+      WordList(
+          "^lag, ^lagar, ^lagstiftning*, ^författning*, ^förordning*, ^föreskrift*, ^regler, ^regelverk*, ^riktlinjer*, ^avtal, ^policy*, ^styrdokument*"),
+      WordList(
+          "^bibliotek*, ^muse*, ^konsthall*, ^teater*, ^teatrar*, ^kulturskol*, ^kulturhus*, ^konserthus*, ^biograf*, ^badhus*, ^simhall*, ^ishall*, ^sporthall*, ^idrottshall*, ^idrottsplats*, ^anläggning*, ^fritidsgård*, "
+          "^nämnd*, ^bolag*, ^förvaltning*, ^verksamhet*, ^kontor*, ^enhet*, ^hemtjänst*, *boende, *boenden, ^dagverksamhet*, ^äldreomsorg*, ^hemsjukvård*, ^socialtjänst*, ^förskola, ^skola, ^grundskola, ^fritidshem, "
+          "^gymnasi*, ^vuxenutbildning*, ^elevhälsa*, ^vårdcentral*, ^familjecentral*, ^öppenvård*, ^räddningstjänst*, ^polis*"),
+      WordList(
+          "^sjö*, *sjöar, *sjöarna, ^hav*, ^vattendrag*, ^våtmark*, ^åar*, ^bäck*, ^grundvatten*, ^skog*, ^äng*, ^åkrar*, ^åkermark*, ^betesmark*, ^odlingsmark*, ^natur, ^naturen, ^vatten, ^vattnet, ^mark, ^marken, ^luft, ^luften"),
+      WordList(
+          "^cykla, ^cyklar, ^gå, ^går, ^åka, ^åker, ^resa, ^reser, ^cykel*, ^gång, ^gångtrafik*, ^buss*, ^tåg*, ^kollektivtrafik*, ^kollektivt"),
   };
   return lists;
 }
 
 /// Said in one breath, in either order.
 const WordList& pairs() {
-  static const WordList list("stad och land, vård och omsorg, omsorg och vård, till och från, av och till, in och ut, fram och tillbaka, upp och ned, upp och ner, ute och inne, inne och ute, hel och ren, "
-                             "hela och rena, helt och rent, ren och snygg, rent och snyggt, liv och hälsa, liv och rörelse, hälsa och välbefinnande, hälso och sjukvård, kropp och själ, plan och bygg*, kultur och fritid*, fritid och kultur, "
-                             "natur och kultur, mark och vatten, vatten och avlopp, rättigheter och skyldigheter, rättigheter och möjligheter, mål och medel, mål och resultat, ordning och reda, först och främst, "
-                             "delaktiga och har inflytande, fler och fler, mer och mer, bättre och bättre, drift och underhåll, tid och plats, "
-                             "individ och familjeomsorg*, stöd och service, service och stöd, stöd och hjälp, vård och stöd, bo och leva, leva och bo, bo och verka, leva och verka, leva och arbeta, bo och arbeta, "
-                             "leva bo och verka, bo leva och verka, bo verka och leva, leva verka och bo, leva verka och vistas, bo verka och vistas, leva och vistas, verka och vistas, bo leva och arbeta, "
-                             "leda planera och samordna, planera leda och samordna, leda och samordna, planera och samordna, leda och styra, styra och leda, utöva uppleva och ta del, utöva och uppleva, utöva samt uppleva, uppleva och utöva, uppleva och ta del, "
-                             "gång och cykel*, skog och mark, rätt och riktig, ett och samma, en och samma, var och en, vår och höst, forskning och utveckling, "
-                             "vetenskaplig grund och beprövad erfarenhet, vetenskap och beprövad erfarenhet, råd och stöd, kunskaper och färdigheter, lust och lärande, hot och våld, våld och hot, våld och förtryck, "
-                             "alkohol narkotika dopning och tobak, alkohol och narkotika, alkohol och drog*, utveckling och lärande, lärande och utveckling, lek och lärande, kvinnor och män, män och kvinnor, "
-                             "intäkter och kostnader, kostnader och intäkter, hot och hat, hot hat och våld, mat och måltid*, måltid* och mat, klimat och miljö, miljö och klimat, miljö och hälsa, god och jämlik, lika och likvärdig");
+  static const WordList list(
+      "stad och land, vård och omsorg, omsorg och vård, till och från, av och till, in och ut, fram och tillbaka, upp och ned, upp och ner, ute och inne, inne och ute, hel och ren, "
+      "hela och rena, helt och rent, ren och snygg, rent och snyggt, liv och hälsa, liv och rörelse, hälsa och välbefinnande, hälso och sjukvård, kropp och själ, plan och bygg*, kultur och fritid*, fritid och kultur, "
+      "natur och kultur, mark och vatten, vatten och avlopp, rättigheter och skyldigheter, rättigheter och möjligheter, mål och medel, mål och resultat, ordning och reda, först och främst, "
+      "delaktiga och har inflytande, fler och fler, mer och mer, bättre och bättre, drift och underhåll, tid och plats, "
+      "individ och familjeomsorg*, stöd och service, service och stöd, stöd och hjälp, vård och stöd, bo och leva, leva och bo, bo och verka, leva och verka, leva och arbeta, bo och arbeta, "
+      "leva bo och verka, bo leva och verka, bo verka och leva, leva verka och bo, leva verka och vistas, bo verka och vistas, leva och vistas, verka och vistas, bo leva och arbeta, "
+      "leda planera och samordna, planera leda och samordna, leda och samordna, planera och samordna, leda och styra, styra och leda, utöva uppleva och ta del, utöva och uppleva, utöva samt uppleva, uppleva och utöva, uppleva och ta del, "
+      "gång och cykel*, skog och mark, rätt och riktig, ett och samma, en och samma, var och en, vår och höst, forskning och utveckling, "
+      "vetenskaplig grund och beprövad erfarenhet, vetenskap och beprövad erfarenhet, råd och stöd, kunskaper och färdigheter, lust och lärande, hot och våld, våld och hot, våld och förtryck, "
+      "alkohol narkotika dopning och tobak, alkohol och narkotika, alkohol och drog*, utveckling och lärande, lärande och utveckling, lek och lärande, kvinnor och män, män och kvinnor, "
+      "intäkter och kostnader, kostnader och intäkter, hot och hat, hot hat och våld, mat och måltid*, måltid* och mat, klimat och miljö, miljö och klimat, miljö och hälsa, god och jämlik, lika och likvärdig");
   return list;
 }
 
@@ -147,8 +158,9 @@ const WordList& infinitives() {
 
 /// What opens a thing of its own after a joint: ökad trygghet, en god miljö.
 const WordList& opens() {
-  static const WordList list("^en, ^ett, ^den, ^det, ^de, ^god, ^goda, ^gott, ^hög, ^höga, ^högt, ^ökad, ^ökade, ^ökat, ^minskad, ^minskade, ^minskat, ^bättre, ^fler, ^färre, ^mer, ^lägre, ^högre, ^låg, ^låga, ^lågt, ^stark*, ^stärkt*, "
-                             "^förbättra*, ^hållbar*, ^attraktiv*, ^bra, ^stor*, ^att, ^samtidigt, ^därmed, ^där");
+  static const WordList list(
+      "^en, ^ett, ^den, ^det, ^de, ^god, ^goda, ^gott, ^hög, ^höga, ^högt, ^ökad, ^ökade, ^ökat, ^minskad, ^minskade, ^minskat, ^bättre, ^fler, ^färre, ^mer, ^lägre, ^högre, ^låg, ^låga, ^lågt, ^stark*, ^stärkt*, "
+      "^förbättra*, ^hållbar*, ^attraktiv*, ^bra, ^stor*, ^att, ^samtidigt, ^därmed, ^där");
   return list;
 }
 
@@ -163,7 +175,8 @@ bool one_kin(const std::string& a, const std::string& b, bool joint) {
 }
 
 bool is_preposition(const std::string& text) {
-  static const WordList list("av, bland, efter, från, för, hos, i, inför, inom, kring, med, mellan, mot, om, på, till, under, utifrån, vid, över");
+  static const WordList list(
+      "av, bland, efter, från, för, hos, i, inför, inom, kring, med, mellan, mot, om, på, till, under, utifrån, vid, över");
   return list.first_in(text).has_value();
 }
 bool is_possessive(const std::string& text) {
@@ -200,7 +213,8 @@ class Sentence {
     const std::vector<bool> loose = marked(loose_pairs(), apart_);
     for (std::size_t at = 0; at < loose.size(); ++at) {
       const bool listed = at >= 1 && pieces_[at - 1].comma;
-      if (loose[at] && !listed && at + 2 < loose.size() && loose[at + 1] && loose[at + 2]) apart_[at] = apart_[at + 1] = apart_[at + 2] = {};
+      if (loose[at] && !listed && at + 2 < loose.size() && loose[at + 1] && loose[at + 2])
+        apart_[at] = apart_[at + 1] = apart_[at + 2] = {};
     }
     find_subject();
     mute();
@@ -225,7 +239,8 @@ class Sentence {
       of_one = !verb && ((of_one && at == last_right) || is_in_phrase(at));
       last_right = next;
       const bool closes = std::exchange(inserted, clause && !joint) && !joint;
-      const bool counts = !closes && !clause && !of_one && !muted_[next] && !is_same(at, next, joint) && !(joint && is_of_subject(at)) && !(joint && !verb && is_tail(at, next, by_comma));
+      const bool counts = !closes && !clause && !of_one && !muted_[next] && !is_same(at, next, joint) && !(joint && is_of_subject(at)) &&
+                          !(joint && !verb && is_tail(at, next, by_comma));
       by_comma = counts ? !joint : by_comma && !joint;
       count += counts ? 1 : 0;
     }
@@ -244,38 +259,45 @@ class Sentence {
       if (is_joint(pieces_[at].text)) ++joints;
       if (pieces_[at].comma) joints += 2;
     }
-    const Words behind(words_.begin() + static_cast<std::ptrdiff_t>(verb), words_.begin() + static_cast<std::ptrdiff_t>(std::min(verb + 3, words_.size())));
+    const Words behind(words_.begin() + static_cast<std::ptrdiff_t>(verb),
+                       words_.begin() + static_cast<std::ptrdiff_t>(std::min(verb + 3, words_.size())));
     if (joints == 1 && !changes.find_in(behind)) subject_end_ = verb;
   }
 
   /// Explanations, examples, partners and clauses of their own say more of what is counted.
   void mute() {
     enum class By : std::uint8_t { nothing, reason, instance, partner, clause, relative };
-    const std::vector<bool> reason = marked(explains(), words_), instance = marked(instances(), words_), partner = marked(partners(), words_), clause = marked(clauses(), words_);
+    const std::vector<bool> reason = marked(explains(), words_), instance = marked(instances(), words_),
+                            partner = marked(partners(), words_), clause = marked(clauses(), words_);
     muted_.resize(words_.size());
     By by = By::nothing;
     for (std::size_t at = 0; at < words_.size(); ++at) {
       const bool joined = at > 0 && is_joint(pieces_[at - 1].text), verb = is_verb(pieces_[at].text);
       const bool sentence = joined && opens_sentence(at);
       if (by == By::reason && joined && verb && words_[at - 1] == "samt" && at > 1 && pieces_[at - 2].comma) by = By::nothing;
-      if ((by == By::instance || by == By::partner) && (sentence || (verb && (joined || by == By::partner || pieces_[at - 1].comma)))) by = By::nothing;
+      if ((by == By::instance || by == By::partner) && (sentence || (verb && (joined || by == By::partner || pieces_[at - 1].comma))))
+        by = By::nothing;
       if (by == By::relative && (words_[at] == "ska" || words_[at] == "skall")) by = By::nothing;
       if (at > 0 && reason[at] && by == By::nothing) by = By::reason;
       if (at > 0 && instance[at] && (by == By::nothing || by == By::partner)) by = By::instance;
       if (partner[at] && by == By::nothing) by = By::partner;
       if (at > 0 && clause[at] && by == By::nothing && words_[at] != "som") by = By::clause;
-      if (at > 0 && words_[at] == "som" && by == By::nothing && at + 1 < words_.size() && is_done(pieces_[at + 1].text) && !likens().first_in(words_[at + 1]) && (!pieces_[at + 1].comma || decides_after(at)))
+      if (at > 0 && words_[at] == "som" && by == By::nothing && at + 1 < words_.size() && is_done(pieces_[at + 1].text) &&
+          !likens().first_in(words_[at + 1]) && (!pieces_[at + 1].comma || decides_after(at)))
         by = By::relative;
       muted_[at] = by != By::nothing;
     }
   }
 
   /// Och skolan har …
-  [[nodiscard]] bool opens_sentence(std::size_t at) const { return !pieces_[at].comma && at + 1 < words_.size() && verbs().first_in(words_[at + 1]); }
+  [[nodiscard]] bool opens_sentence(std::size_t at) const {
+    return !pieces_[at].comma && at + 1 < words_.size() && verbs().first_in(words_[at + 1]);
+  }
 
   /// Elever som läser, skriver och räknar ska …: whom it is about, not what is to be.
   [[nodiscard]] bool decides_after(std::size_t at) const {
-    return std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(at), words_.end(), [](std::string_view word) { return word == "ska" || word == "skall"; });
+    return std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(at), words_.end(),
+                       [](std::string_view word) { return word == "ska" || word == "skall"; });
   }
 
   /// Directly after a preposition: från transporter, över sin unga.
@@ -307,8 +329,9 @@ class Sentence {
     const Piece& piece = pieces_[at];
     const std::string& right = pieces_[next].text;
     const std::size_t back = at >= 3 ? at - 3 : 0;
-    const bool held = joint && std::any_of(pieces_.begin() + static_cast<std::ptrdiff_t>(back), pieces_.begin() + static_cast<std::ptrdiff_t>(at + 1),
-                                           [](const Piece& p) { return p.text == "mellan" || p.text == "både"; });
+    const bool held =
+        joint && std::any_of(pieces_.begin() + static_cast<std::ptrdiff_t>(back), pieces_.begin() + static_cast<std::ptrdiff_t>(at + 1),
+                             [](const Piece& p) { return p.text == "mellan" || p.text == "både"; });
     return piece.hyphen || (is_number(piece.text) && is_number(right)) || one_kin(piece.text, right, joint) || held;
   }
 

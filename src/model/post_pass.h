@@ -124,9 +124,9 @@ class PostIdCheck {
 
  private:
   Project& project_;
-  Id<BudgetRow> budget_;      ///< of the post before
-  Id<PostRow> first_;         ///< of that budget
-  std::string_view last_;                           ///< id
+  Id<BudgetRow> budget_;  ///< of the post before
+  Id<PostRow> first_;  ///< of that budget
+  std::string_view last_;  ///< id
   std::vector<Id<PostRow>> unordered_;  ///< first posts of budgets whose ids do not ascend as systems export them: these need a table
 };
 

@@ -56,7 +56,8 @@ std::span<const Property> Project::properties(Id<Declaration> declaration) const
                                       [](const Property& p, Id<Declaration> owner) { return p.owner < owner; });
   auto last = first;
   while (last != facts.properties.end() && last->owner == declaration) ++last;
-  return std::span(facts.properties).subspan(static_cast<std::size_t>(first - facts.properties.begin()), static_cast<std::size_t>(last - first));
+  return std::span(facts.properties)
+      .subspan(static_cast<std::size_t>(first - facts.properties.begin()), static_cast<std::size_t>(last - first));
 }
 
 const Property* Project::property(Id<Declaration> declaration, Key key) const {
@@ -73,13 +74,9 @@ std::string_view Project::post_text(const PostRow& post, Key key) const {
   return {};
 }
 
-Ore money_at_stake(const PostRow& post) {
-  return magnitude(post.has_net ? post.net : post.has_income ? post.income : post.investment);
-}
+Ore money_at_stake(const PostRow& post) { return magnitude(post.has_net ? post.net : post.has_income ? post.income : post.investment); }
 
-std::span<const CoverageCell> Project::coverage_of(Id<GoalRow> goal) const {
-  return coverage[cells_of(goal)];
-}
+std::span<const CoverageCell> Project::coverage_of(Id<GoalRow> goal) const { return coverage[cells_of(goal)]; }
 
 const CoverageCell& Project::cell(Id<GoalRow> goal, Id<UnitRow> unit) const {
   static const CoverageCell nothing;

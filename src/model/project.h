@@ -93,7 +93,9 @@ struct Project {
   /// What holds a declaration: where that is declared twice, the first of them.
   [[nodiscard]] Id<Declaration> parent_of(Id<Declaration> row) const;
   /// The head is not in order, or its id is declared before: that has been told, and rules say nothing about it.
-  [[nodiscard]] bool is_incomplete(Id<Declaration> row) const { return facts.declarations[row].incomplete || (!repeated.empty() && repeated[row]); }
+  [[nodiscard]] bool is_incomplete(Id<Declaration> row) const {
+    return facts.declarations[row].incomplete || (!repeated.empty() && repeated[row]);
+  }
   [[nodiscard]] std::string_view id(Id<Declaration> declaration) const { return sources->text(facts.declarations[declaration].id); }
   [[nodiscard]] std::string_view title(Id<Declaration> declaration) const { return text(facts.declarations[declaration].title); }
   /// The declaration in which a place stands; no_row before the first of its file.

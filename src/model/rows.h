@@ -242,7 +242,9 @@ struct LinkRow {
 };
 static_assert(sizeof(AmountRow) <= 24 && sizeof(LinkRow) <= 32, "there can be millions of each");
 /// The post is for uppdrag that serve no goal: apart, as grunduppdrag is.
-[[nodiscard]] inline bool is_for_assignments(const PostRow& post) { return post.has_assignment && !post.excused && post.written_links == 0 && post.goals == 0; }
+[[nodiscard]] inline bool is_for_assignments(const PostRow& post) {
+  return post.has_assignment && !post.excused && post.written_links == 0 && post.goals == 0;
+}
 /// What a post with these amounts costs in a year: its drift; behind its last drift that and the förändringar since; where it has none, the
 /// sum of its förändringar up to then. nullopt: nothing says it, or `until` (0: none) has ended it.
 [[nodiscard]] std::optional<Ore> money_in(std::span<const AmountRow> amounts, Year until, Year year);
@@ -300,10 +302,10 @@ struct SpentRow {
   Id<FollowUpRow> follow_up;
   Id<UnitRow> unit;
   Id<PostRow> post;
-  Ore value;                    ///< cost positive
-  Ore last_digit;               ///< what its last written digit stands for
+  Ore value;  ///< cost positive
+  Ore last_digit;  ///< what its last written digit stands for
   std::optional<Ore> budgeted;  ///< drift of that year, else investering; of a whole unit its ram
-  Span post_text, place;                 ///< post_text: empty where it is of the whole unit
+  Span post_text, place;  ///< post_text: empty where it is of the whole unit
 };
 
 /// An id that was not matched exactly.
@@ -316,10 +318,10 @@ struct LooseRow {
   Span text = {};
   bool former = false;
   Id<GoalRow> goal = {};
-  std::string_view new_id = {};      ///< what a former name was matched with
+  std::string_view new_id = {};  ///< what a former name was matched with
   std::string_view other_plan = {};  ///< another plan version that has this id
   std::string_view suggestion = {};  ///< did you mean; empty: nothing near. Of a post, the id that differs in case and accents only
-  bool waits = false;                ///< it stands in a follow-up and may belong to a submission that has not been read
+  bool waits = false;  ///< it stands in a follow-up and may belong to a submission that has not been read
 };
 
 struct FormerRow {

@@ -105,8 +105,9 @@ class Things {
     std::optional<std::size_t> best;
     for (std::size_t i = 0; i < folded_.size(); ++i) {
       const std::vector<std::string_view> of_title = words_of(folded_[i]);
-      const auto common = static_cast<std::size_t>(
-          std::count_if(words.begin(), words.end(), [&](std::string_view word) { return std::find(of_title.begin(), of_title.end(), word) != of_title.end(); }));
+      const auto common = static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [&](std::string_view word) {
+        return std::find(of_title.begin(), of_title.end(), word) != of_title.end();
+      }));
       if (common > most) best = i;
       if (common == most) best.reset();
       most = std::max(most, common);
@@ -158,11 +159,12 @@ class Suggestions {
     if (const auto known = known_.find(key); known != known_.end()) return known->second;
     const auto all = [](const auto&) { return true; };
     const auto of_unit = [&](const auto& row) { return row.unit == no_row || row.unit == loose.unit; };
-    return known_.emplace(key, loose.wanted == Wanted::goal        ? Things(project_, project_.goals, of_unit)
-                               : loose.wanted == Wanted::goal_area ? Things(project_, project_.areas, all)
-                               : loose.wanted == Wanted::indicator ? Things(project_, project_.indicators, all)
-                               : loose.wanted == Wanted::assignment ? Things(project_, project_.assignments, of_unit)
-                                                                   : Things(project_, project_.units, all))
+    return known_
+        .emplace(key, loose.wanted == Wanted::goal         ? Things(project_, project_.goals, of_unit)
+                      : loose.wanted == Wanted::goal_area  ? Things(project_, project_.areas, all)
+                      : loose.wanted == Wanted::indicator  ? Things(project_, project_.indicators, all)
+                      : loose.wanted == Wanted::assignment ? Things(project_, project_.assignments, of_unit)
+                                                           : Things(project_, project_.units, all))
         .first->second;
   }
 

@@ -19,11 +19,13 @@ void count_unreadable(Project& project) {
   Ids<GoalRow> ids;
   for (const Id<GoalRow> g : project.goals.ids()) ids.emplace(project.id(project.goals[g].declaration), g);
   const auto is_id_byte = [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == '_' || c == '-' || (c & 0x80) != 0;
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == '_' || c == '-' ||
+           (c & 0x80) != 0;
   };
   std::size_t unknown = 0;
   for (const BrokenLine& broken : project.broken) {
-    if (const Id<UnitRow> unit = project.unit_of(broken.owner); unit != no_row && broken.key != Key::no_own_goals) ++project.units[unit].unreadable;
+    if (const Id<UnitRow> unit = project.unit_of(broken.owner); unit != no_row && broken.key != Key::no_own_goals)
+      ++project.units[unit].unreadable;
     if (broken.key != Key::contributes && broken.key != Key::goal && broken.key != Key::assignment) continue;
     const std::string_view text = project.sources->text(broken.text);
     bool found = false;
@@ -141,7 +143,8 @@ void PostSums::cover_by_assignments() {
     if (project_.assignments[a].unit != no_row) worked_on.emplace_back(project_.assignments[a].unit, a);
   }
   for (const AnswerRow& answer : project_.answers) {
-    if (answer.post != no_row && answer.assignment != no_row && answer.unit != no_row) worked_on.emplace_back(answer.unit, answer.assignment);
+    if (answer.post != no_row && answer.assignment != no_row && answer.unit != no_row)
+      worked_on.emplace_back(answer.unit, answer.assignment);
   }
   std::sort(worked_on.begin(), worked_on.end());
   worked_on.erase(std::unique(worked_on.begin(), worked_on.end()), worked_on.end());
@@ -170,7 +173,8 @@ void PostSums::add(Id<PostRow> post) {
 bool PostSums::has_planned_year(Id<PostRow> index) const {
   const PostRow& post = project_.posts[index];
   const PlanRow& plan = project_.plan;
-  if (post.last_year <= plan.last_year || plan.last_year == plan.budget_year) return post.last_year > plan.budget_year && plan.last_year > plan.budget_year;
+  if (post.last_year <= plan.last_year || plan.last_year == plan.budget_year)
+    return post.last_year > plan.budget_year && plan.last_year > plan.budget_year;
   for (const AmountRow& amount : project_.amounts[project_.amounts_of(index)]) {
     const Year year = amount.year;
     if (year > plan.budget_year && year <= plan.last_year) return true;
@@ -182,7 +186,9 @@ bool PostSums::has_planned_year(Id<PostRow> index) const {
 bool PostSums::has_unreadable_links(Id<Declaration> declaration) {
   const Rows<BrokenLine>& broken = project_.broken;
   for (; broken_seen_ != broken.end_id(); ++broken_seen_) {
-    if (broken[broken_seen_].owner == no_row || (broken[broken_seen_].key != Key::contributes && broken[broken_seen_].key != Key::assignment)) continue;
+    if (broken[broken_seen_].owner == no_row ||
+        (broken[broken_seen_].key != Key::contributes && broken[broken_seen_].key != Key::assignment))
+      continue;
     unreadable_links_.resize(project_.facts.declarations.size());
     unreadable_links_[broken[broken_seen_].owner] = true;
   }

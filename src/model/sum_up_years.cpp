@@ -50,7 +50,8 @@ void add_to_last_year(const Project& project, const std::vector<Id<UnitYearRow>>
     if (candidate.kind == Key::operation && candidate.year == row.year - 1) last = &candidate;
   }
   if (last != nullptr) row.before = last->frame;
-  const bool gives_changes = std::any_of(of_unit.begin(), of_unit.end(), [&](Id<UnitYearRow> other) { return project.unit_years[other].changed_posts > 0; });
+  const bool gives_changes =
+      std::any_of(of_unit.begin(), of_unit.end(), [&](Id<UnitYearRow> other) { return project.unit_years[other].changed_posts > 0; });
   if (!gives_changes || (row.changed_posts == 0 && (row.total || !row.frame))) return;
   row.by_change = row.total ? ByChange::mixed : ByChange::yes;
   if (row.by_change == ByChange::mixed) return;
@@ -103,7 +104,9 @@ void YearSums::add_change(Id<PostRow> index, const AmountRow& amount) {
   UnitYearRow& row = year_row(project_, of_unit_, post.unit, amount.year, Key::operation);
   row.changes = malkoll::add(row.changes, amount.value);
   ++row.changed_posts;
-  const AmountUnit unit = amount.unit != AmountUnit::none ? amount.unit : budget.amount_unit == AmountUnit::none ? AmountUnit::kr : budget.amount_unit;
+  const AmountUnit unit = amount.unit != AmountUnit::none          ? amount.unit
+                          : budget.amount_unit == AmountUnit::none ? AmountUnit::kr
+                                                                   : budget.amount_unit;
   const Ore digit = last_digit(unit, amount.decimals);
   row.tolerance = malkoll::add(row.tolerance, std::min(budget.rounding.value_or(project_.plan.rounding.value_or(digit)), digit));
 }

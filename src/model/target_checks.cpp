@@ -59,7 +59,11 @@ void find_comparisons(Project& project) {
       found |= fold(c.name) == wanted;
     }
     if (found || names.empty()) continue;
-    LooseRow loose{.wanted = LooseRow::Wanted::comparison, .owner = project.declaration(m.owner).kind, .property = word(m.key), .unit = project.unit_of(m.owner), .text = m.than};
+    LooseRow loose{.wanted = LooseRow::Wanted::comparison,
+                   .owner = project.declaration(m.owner).kind,
+                   .property = word(m.key),
+                   .unit = project.unit_of(m.owner),
+                   .text = m.than};
     const auto near = nearest(project.text(m.than), names);
     loose.suggestion = near ? names[*near] : names.front();
     project.loose.push_back(loose);

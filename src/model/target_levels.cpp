@@ -15,7 +15,8 @@ bool is_number(const Measure& m) { return m.op != TargetOp::yes && m.op != Targe
 
 std::optional<Decimal> one_step(const Measure& step, Decimal from) {
   const bool up = step.op == TargetOp::at_least;
-  if (step.step_unit == StepUnit::percent || step.step_unit == StepUnit::percent_of_value) return up ? more_by_percent(from, step.value) : less_by_percent(from, step.value);
+  if (step.step_unit == StepUnit::percent || step.step_unit == StepUnit::percent_of_value)
+    return up ? more_by_percent(from, step.value) : less_by_percent(from, step.value);
   return up ? plus(from, step.value) : minus(from, step.value);
 }
 

@@ -62,14 +62,16 @@ constexpr auto ranges = [] {
   }
   return all;
 }();
-static_assert([] {
-  for (std::size_t s = 0; s < shape_count; ++s) {
-    for (std::size_t c = ranges[s].first; c < ranges[s].last; ++c) {
-      if (static_cast<std::size_t>(shaped[c].shape) != s) return false;
-    }
-  }
-  return true;
-}(), "the words of a shape stand together in words.def");
+static_assert(
+    [] {
+      for (std::size_t s = 0; s < shape_count; ++s) {
+        for (std::size_t c = ranges[s].first; c < ranges[s].last; ++c) {
+          if (static_cast<std::size_t>(shaped[c].shape) != s) return false;
+        }
+      }
+      return true;
+    }(),
+    "the words of a shape stand together in words.def");
 
 }  // namespace
 
@@ -151,8 +153,8 @@ std::string_view word(Economy value) { return written(Shape::economy, value); }
 std::string_view sign_word(std::int64_t sign) { return written(Shape::sign, sign < 0 ? -1 : 1); }
 
 std::string_view word(TargetOp value) {
-  static constexpr std::array<std::string_view, 14> words = {"",  ">=", "<=",   ">",   "<",  "between", "=",
-                                                             "up", "down", "yes", "no", "none", "better", "no worse"};
+  static constexpr std::array<std::string_view, 14> words = {"",   ">=",   "<=",  ">",  "<",    "between", "=",
+                                                             "up", "down", "yes", "no", "none", "better",  "no worse"};
   return words[static_cast<std::size_t>(value)];
 }
 

@@ -32,9 +32,43 @@ inline constexpr auto key_count = static_cast<std::size_t>(Key::none);
 
 /// What a property's value looks like; the grammar has one alternative for each.
 enum class Shape : std::uint8_t {
-  amount, shares, text, ids, id, everyone, measure, yes_or_no, target, over, per_year, group, partly, year, years, year_range, date, integer, integers, percent,
-  amount_unit, rounding, sign, direction, measured, dimension, post_class, verdict, term, rule, waiver, spent, path,
-  due, tax_rate, economy, status
+  amount,
+  shares,
+  text,
+  ids,
+  id,
+  everyone,
+  measure,
+  yes_or_no,
+  target,
+  over,
+  per_year,
+  group,
+  partly,
+  year,
+  years,
+  year_range,
+  date,
+  integer,
+  integers,
+  percent,
+  amount_unit,
+  rounding,
+  sign,
+  direction,
+  measured,
+  dimension,
+  post_class,
+  verdict,
+  term,
+  rule,
+  waiver,
+  spent,
+  path,
+  due,
+  tax_rate,
+  economy,
+  status
 };
 
 /// What stands between the key and the colon.
@@ -100,7 +134,9 @@ inline constexpr std::array term_shapes = {Shape::verdict, Shape::status};
 [[nodiscard]] std::string_view written(Shape shape, std::int64_t value);
 template <typename Value>
   requires std::is_enum_v<Value>
-[[nodiscard]] std::string_view written(Shape shape, Value value) { return written(shape, static_cast<std::int64_t>(value)); }
+[[nodiscard]] std::string_view written(Shape shape, Value value) {
+  return written(shape, static_cast<std::int64_t>(value));
+}
 /// What a word in lower case stands for.
 [[nodiscard]] std::optional<std::int64_t> value_of(Shape shape, std::string_view word);
 /// The words of a shape as they are written, one for each value.

@@ -86,7 +86,13 @@ EMSCRIPTEN_KEEPALIVE void malkoll_remove(const char* path) { session.files.erase
 
 /// The rules and the words of the language, which never change.
 EMSCRIPTEN_KEEPALIVE const char* malkoll_reference() {
-  return give([] { return dump(Json{{"version", MALKOLL_VERSION}, {"rules", rules_json(session.catalogue, false)}, {"words", words_json()}, {"tables", table_endings_json()}, {"letters", letters_json()}}); });
+  return give([] {
+    return dump(Json{{"version", MALKOLL_VERSION},
+                     {"rules", rules_json(session.catalogue, false)},
+                     {"words", words_json()},
+                     {"tables", table_endings_json()},
+                     {"letters", letters_json()}});
+  });
 }
 
 /// Checks the files; the findings' JSON, with `"screen": true` as the page has them.
@@ -129,7 +135,8 @@ EMSCRIPTEN_KEEPALIVE const char* malkoll_mend(const char* request) {
   return give_bytes([&]() -> Result<std::string> {
     const Json json = Json::parse(request);
     std::vector<SheetEdit> edits;
-    for (const Json& one : json.at("edits")) edits.push_back({one.at("sheet"), one.at("row"), one.at("column"), one.at("from"), one.at("to")});
+    for (const Json& one : json.at("edits"))
+      edits.push_back({one.at("sheet"), one.at("row"), one.at("column"), one.at("from"), one.at("to")});
     Result<MendedTable> made = mended_table(session, json.at("path"), edits);
     if (!made) return failure(made.error());
     mended = {{"reasons", made->reasons}, {"recalculated", made->recalculated}};
@@ -148,7 +155,8 @@ EMSCRIPTEN_KEEPALIVE const char* malkoll_map(const char* request) {
   return give([&] {
     const Json json = Json::parse(request);
     MapChoice choice{json.at("path"), json.at("map"), json.at("base"), {}, {}, {}};
-    if (const auto column = json.find("column"); column != json.end()) choice.column = {column->at("sheet"), column->at("column"), column->at("as")};
+    if (const auto column = json.find("column"); column != json.end())
+      choice.column = {column->at("sheet"), column->at("column"), column->at("as")};
     if (const auto unit = json.find("unit"); unit != json.end()) choice.unit = *unit;
     if (const auto amounts = json.find("amounts"); amounts != json.end()) choice.amounts = *amounts;
     const Result<std::string> map = chosen_map(session, choice);
@@ -207,5 +215,4 @@ EMSCRIPTEN_KEEPALIVE const char* malkoll_verify(const char* request) {
 EMSCRIPTEN_KEEPALIVE const char* malkoll_new_plan(const char* form) {
   return give([&] { return dump(new_plan_json(Json::parse(form))); });
 }
-
 }

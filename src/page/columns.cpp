@@ -57,7 +57,8 @@ Column column_in(const std::vector<ColumnMap*>& maps, std::uint32_t number) {
   for (ColumnMap* map : maps) {
     std::optional<Column> found;
     for_each_source(*map, [&](const ValueSource& source) {
-      for (const Column& column : source.columns) if (column.number == number && !found) found = column;
+      for (const Column& column : source.columns)
+        if (column.number == number && !found) found = column;
     });
     if (!found) continue;
     found->goal.clear();
@@ -91,7 +92,8 @@ Result<void> put_as(ColumnMap& map, const ColumnMap& base, const std::string& as
   std::vector<importing::MapError> errors;
   ColumnMap wanted = importing::read_column_map(as + ": kolumn A\n", errors);
   if (!errors.empty()) return refusal(errors.front().message);
-  for (ValueSource ColumnMap::*source : {&ColumnMap::unit, &ColumnMap::unit_title, &ColumnMap::post, &ColumnMap::title, &ColumnMap::year, &ColumnMap::shares}) {
+  for (ValueSource ColumnMap::* source :
+       {&ColumnMap::unit, &ColumnMap::unit_title, &ColumnMap::post, &ColumnMap::title, &ColumnMap::year, &ColumnMap::shares}) {
     if ((wanted.*source).given()) put(map.*source, column, source == &ColumnMap::shares ? Several::yes : Several::no);
   }
   for (const MappedProperty& property : wanted.properties) put_property(map, base, property, column);

@@ -19,10 +19,10 @@ struct ColumnChoice {
 
 struct MapChoice {
   std::string path;  ///< of the table
-  std::string map;   ///< how it is read now, as the file of a column map
+  std::string map;  ///< how it is read now, as the file of a column map
   std::string base;  ///< how it was before anything was chosen; empty: nobody knows
   std::optional<ColumnChoice> column;
-  std::optional<std::string> unit;     ///< id of the nämnd or bolag of all rows; empty: as in `base`
+  std::optional<std::string> unit;  ///< id of the nämnd or bolag of all rows; empty: as in `base`
   std::optional<std::string> amounts;  ///< unit of all amounts, `tkr`; empty: as in `base`
 };
 

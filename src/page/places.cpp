@@ -18,7 +18,9 @@ Json json_of(const Sources& sources, Span span) {
   return {{"begin", json_of(range.begin)}, {"end", json_of(range.end)}};
 }
 
-std::uint32_t offset_in(const Source& source, const Json& place) { return server::offset_of(source, {place.at("line"), place.at("character")}, Counting::utf16); }
+std::uint32_t offset_in(const Source& source, const Json& place) {
+  return server::offset_of(source, {place.at("line"), place.at("character")}, Counting::utf16);
+}
 
 /// The source of a place; size() of them: none.
 std::size_t source_of(const Session& session, const Json& place) {
@@ -42,7 +44,10 @@ Json actions_json(const server::Checked& checked, const server::Names& names, co
   Json list = Json::array();
   if (text.source->is_table()) return list;  // it is mended in its cells
   for (const server::Action& action : server::actions(checked, names, text, {offset, 0})) {
-    list.push_back({{"title", action.title}, {"certain", action.certain}, {"explains", action.explains}, {"changes", changes_json(checked.sources(), action.changes)}});
+    list.push_back({{"title", action.title},
+                    {"certain", action.certain},
+                    {"explains", action.explains},
+                    {"changes", changes_json(checked.sources(), action.changes)}});
   }
   return list;
 }
@@ -57,10 +62,12 @@ Json place_json(Session& session, const Json& place) {
   const server::Text text(checked, source);
   const std::uint32_t offset = offset_in(*text.source, place);
   Json answer = {{"says", nullptr}, {"leads", nullptr}, {"actions", actions_json(checked, names, text, offset)}};
-  if (const auto said = server::describe(checked, names, text, offset)) answer["says"] = {{"text", said->text}, {"range", json_of(checked.sources(), said->place)}};
+  if (const auto said = server::describe(checked, names, text, offset))
+    answer["says"] = {{"text", said->text}, {"range", json_of(checked.sources(), said->place)}};
   const server::Occurrence* here = names.at(offset);
   if (const server::Occurrence* declaration = here == nullptr ? nullptr : names.declaration(here->name)) {
-    answer["leads"] = {{"path", checked.sources().at(declaration->place.at).path}, {"range", json_of(checked.sources(), declaration->place)}};
+    answer["leads"] = {{"path", checked.sources().at(declaration->place.at).path},
+                       {"range", json_of(checked.sources(), declaration->place)}};
   }
   return answer;
 }
@@ -73,8 +80,13 @@ Json proposals_json(Session& session, const Json& place) {
   Json proposals = Json::array();
   for (const server::Proposal& proposal : found.proposals) {
     using What = server::Proposal::What;
-    proposals.push_back({{"label", proposal.label}, {"insert", proposal.insert}, {"detail", proposal.detail}, {"find", proposal.find}, {"order", proposal.order},
-                         {"snippet", proposal.what == What::snippet}, {"keyword", proposal.what == What::keyword || proposal.what == What::property}});
+    proposals.push_back({{"label", proposal.label},
+                         {"insert", proposal.insert},
+                         {"detail", proposal.detail},
+                         {"find", proposal.find},
+                         {"order", proposal.order},
+                         {"snippet", proposal.what == What::snippet},
+                         {"keyword", proposal.what == What::keyword || proposal.what == What::property}});
   }
   return {{"from", json_of(*text.sources, found.replaces).at("begin")}, {"proposals", std::move(proposals)}};
 }

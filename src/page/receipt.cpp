@@ -15,7 +15,8 @@ using Files = std::map<std::string, std::string>;
 
 bool could_run(const server::Checked& checked) { return checked.result.failed.empty() && !checked.workspace->input.unreadable; }
 
-report::Receipt receipt_of(const server::Checked& checked, const Files& files, const std::set<std::string>& read, std::map<std::string, std::string> settings, const std::string& when) {
+report::Receipt receipt_of(const server::Checked& checked, const Files& files, const std::set<std::string>& read,
+                           std::map<std::string, std::string> settings, const std::string& when) {
   report::ReceiptInput input{checked.workspace->input, checked.project(), checked.result, {}, std::move(settings), MALKOLL_VERSION, when};
   for (const std::string& path : read) {
     if (const auto file = files.find(path); file != files.end()) input.files.push_back({path, sha256(file->second), file->second.size()});
@@ -71,7 +72,8 @@ Json verify_json(const Session& session, const std::string& receipt, Language la
   const Result<report::Receipt> then = report::read_receipt(receipt);
   if (!then) return refused(then.error().reason);
   const report::CheckSettings settings = report::read_settings(then->settings);
-  if (is_for_command(settings)) return refused(told("kontrollen gjordes med en baslinje eller med filer som inte finns på sidan; pröva det med   malkoll verify"));
+  if (is_for_command(settings))
+    return refused(told("kontrollen gjordes med en baslinje eller med filer som inte finns på sidan; pröva det med   malkoll verify"));
   const Files files = as_then(session.files, *then);
   CheckRequest request = session.request;
   request.language = language;

@@ -31,14 +31,16 @@ Json place_in_made_text(const Sources& sources, Span span) {
 Json units_json(const Session& session) {
   const Project& project = session.checked->project();
   Json units = Json::array();
-  for (const UnitRow& unit : project.units) units.push_back({{"id", text(project.id(unit.declaration))}, {"title", text(project.title(unit.declaration))}});
+  for (const UnitRow& unit : project.units)
+    units.push_back({{"id", text(project.id(unit.declaration))}, {"title", text(project.title(unit.declaration))}});
   return units;
 }
 
 Json document_screen(const Session& session, const RenderOptions& options) {
   const CheckResult& result = session.checked->result;
   Json failed = Json::array();
-  for (const RuleFileError& error : result.failed) failed.push_back({{"file", error.file}, {"line", error.line}, {"message", error.message}});
+  for (const RuleFileError& error : result.failed)
+    failed.push_back({{"file", error.file}, {"line", error.line}, {"message", error.message}});
   const Summary& s = result.summary;
   const Ore expected = s.money - s.excused;
   return {{"line", summary_line(s, options)},
@@ -67,7 +69,9 @@ std::string findings_for_screen(const Session& session) {
   options.version = MALKOLL_VERSION;
   JsonScreen screen;
   screen.document = document_screen(session, options);
-  screen.place = [&](Span span, bool whole_file) { return Json{{"made", whole_file ? Json(nullptr) : place_in_made_text(*result.sources, span)}}; };
+  screen.place = [&](Span span, bool whole_file) {
+    return Json{{"made", whole_file ? Json(nullptr) : place_in_made_text(*result.sources, span)}};
+  };
   screen.finding = [&](const Finding& f) {
     Json json = screen.place(f.span, f.whole_file);
     json["amount"] = f.money ? Json(format_amount(*f.money, options.language)) : Json(nullptr);
@@ -98,7 +102,8 @@ Json table_json(const Session& session, const std::string& path) {
   if (found == session.checked->workspace->tables.end()) return nullptr;
   const work::TableRead& table = found->second;
   Json left_out = Json::array();
-  for (const importing::LeftOut& left : table.imported.account.left_out) left_out.push_back({{"condition", left.condition}, {"rows", left.rows}});
+  for (const importing::LeftOut& left : table.imported.account.left_out)
+    left_out.push_back({{"condition", left.condition}, {"rows", left.rows}});
   Json made = {{"text", nullptr},
                {"map", importing::write_column_map(table.map)},
                {"unit", {{"always", text_or_null(table.map.unit.always)}, {"columns", columns_json(table.map.unit)}}},
@@ -147,12 +152,18 @@ Json words_json() {
     if (keyword.kind != Kind::unknown) kinds.push_back(keyword.text);
   }
   for (const Choice& unit : choices(Shape::amount_unit)) units.push_back(unit.word);
-  for (const MapKey key : {MapKey::unit, MapKey::unit_title, MapKey::post, MapKey::title}) columns.push_back({{"word", importing::word_of(key)}, {"yearly", false}});
-  for (const Key key : {Key::operation, Key::investment, Key::post_class, Key::contributes, Key::works_against, Key::motivation, Key::law}) {
+  for (const MapKey key : {MapKey::unit, MapKey::unit_title, MapKey::post, MapKey::title})
+    columns.push_back({{"word", importing::word_of(key)}, {"yearly", false}});
+  for (const Key key :
+       {Key::operation, Key::investment, Key::post_class, Key::contributes, Key::works_against, Key::motivation, Key::law}) {
     columns.push_back({{"word", word(key)}, {"yearly", spec(key).argument == Argument::year}});
   }
   columns.push_back({{"word", importing::word_of(MapKey::shares)}, {"yearly", false}});
-  return {{"kinds", kinds}, {"heads", {word(Kind::plan), word(Kind::budget), word(Kind::follow_up)}}, {"units", units}, {"written", written_choices(Shape::amount_unit)}, {"columns", columns}};
+  return {{"kinds", kinds},
+          {"heads", {word(Kind::plan), word(Kind::budget), word(Kind::follow_up)}},
+          {"units", units},
+          {"written", written_choices(Shape::amount_unit)},
+          {"columns", columns}};
 }
 
 }  // namespace malkoll::page

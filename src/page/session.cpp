@@ -32,7 +32,8 @@ std::set<std::string> maps_of_tables(const std::map<std::string, std::string>& f
   std::set<std::string> maps;
   for (const auto& [path, bytes] : files) {
     if (!work::is_table(path)) continue;
-    for (const std::string& map : work::maps_beside(path)) if (files.contains(map)) maps.insert(map);
+    for (const std::string& map : work::maps_beside(path))
+      if (files.contains(map)) maps.insert(map);
   }
   return maps;
 }
@@ -81,7 +82,8 @@ Session open_session(std::vector<RuleFileError>& errors) {
   return session;
 }
 
-Result<Run, work::OpenFaults> run_check(const Session& session, const std::map<std::string, std::string>& files, const CheckRequest& request) {
+Result<Run, work::OpenFaults> run_check(const Session& session, const std::map<std::string, std::string>& files,
+                                        const CheckRequest& request) {
   tell_in(request.language);
   work::OpenOptions options;
   options.paths = request.checked;
@@ -93,11 +95,14 @@ Result<Run, work::OpenFaults> run_check(const Session& session, const std::map<s
     options.paths.clear();
     for (const auto& [path, bytes] : files) options.paths.push_back(path);
   }
-  std::erase_if(options.paths, [](const std::string& path) { return path.ends_with(".karta") || path.ends_with(".sql") || file_name(path) == work::kolada_name; });  // they go with tables and plans
+  std::erase_if(options.paths, [](const std::string& path) {
+    return path.ends_with(".karta") || path.ends_with(".sql") || file_name(path) == work::kolada_name;
+  });  // they go with tables and plans
   for (const auto& [path, bytes] : files) options.expected_bytes += bytes.size();
   options.named.insert(request.named.begin(), request.named.end());
   // What came with a folder has its path.
-  for (const std::string& path : options.paths) if (!has_folder(path)) options.named.insert(path);
+  for (const std::string& path : options.paths)
+    if (!has_folder(path)) options.named.insert(path);
   Run run;
   work::Files noting = files_of(files);
   noting.read = [&run, read = std::move(noting.read)](const std::string& path) {
@@ -141,7 +146,8 @@ std::string report_file(const Session& session, const ReportRequest& request) {
   std::vector<report::ReportFile> files;
   for (std::size_t s = 0; s < workspace.input.sources.size(); ++s) {
     const std::string& path = workspace.input.sources[s].path;
-    if (const auto file = session.files.find(path); file != session.files.end()) files.push_back({path, sha256(file->second), file->second.size()});
+    if (const auto file = session.files.find(path); file != session.files.end())
+      files.push_back({path, sha256(file->second), file->second.size()});
   }
   report::ReportOptions options;
   options.language = session.request.language;
@@ -191,11 +197,16 @@ Result<std::string> annotated_copy(const Session& session, const std::string& pa
   const server::Checked& checked = *session.checked;
   const work::Workspace& workspace = *checked.workspace;
   const work::TableRead& table = workspace.tables.at(path);
-  const std::vector<workbook::CellNote> notes = workbook::notes_of(checked.result, path, workspace.tables.size() == 1 && !table.file.document);
+  const std::vector<workbook::CellNote> notes =
+      workbook::notes_of(checked.result, path, workspace.tables.size() == 1 && !table.file.document);
   if (!table.file.grid.package.empty()) {
     std::string copy;
     const Source& source = workspace.input.sources[workspace.input.sources.index_of(path)];
-    const auto done = table.file.document ? workbook::annotate_document({table.file.grid.package, notes}, workbook::into(copy)) : workbook::annotate_package({table.file.grid.package, table.file.grid.sheets, notes, work::unread_sheets(source, table)}, workbook::into(copy));
+    const auto done =
+        table.file.document
+            ? workbook::annotate_document({table.file.grid.package, notes}, workbook::into(copy))
+            : workbook::annotate_package({table.file.grid.package, table.file.grid.sheets, notes, work::unread_sheets(source, table)},
+                                         workbook::into(copy));
     if (!done) return failure(done.error());
     return copy;
   }

@@ -45,7 +45,8 @@ struct Run {
   server::Checked checked;        ///< without a result where there are faults
   std::set<std::string> read;
 };
-[[nodiscard]] Result<Run, work::OpenFaults> run_check(const Session& session, const std::map<std::string, std::string>& files, const CheckRequest& request);
+[[nodiscard]] Result<Run, work::OpenFaults> run_check(const Session& session, const std::map<std::string, std::string>& files,
+                                                      const CheckRequest& request);
 
 /// Checks the session's files and keeps the result in it. Where a column map cannot be read the result of before is kept, and
 /// what is wrong with the map is given back.

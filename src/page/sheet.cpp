@@ -103,8 +103,11 @@ Json sheet_json(const Session& session, const std::string& path) {
   importing::ColumnMap map = table->map;
   for (std::size_t n = 0; n < grid.sheets.size(); ++n) {
     const importing::ColumnMap* own = table->file.own ? nullptr : map_of_sheet(map, grid.sheets[n], n);
-    sheets.push_back({{"name", grid.sheets[n].name}, {"hidden", grid.sheets[n].hidden}, {"read", own != nullptr},
-                      {"headingRow", own == nullptr ? 0 : own->heading_row}, {"columns", own == nullptr ? Json::array() : columns_of(bound_map(grid, n, *own))}});
+    sheets.push_back({{"name", grid.sheets[n].name},
+                      {"hidden", grid.sheets[n].hidden},
+                      {"read", own != nullptr},
+                      {"headingRow", own == nullptr ? 0 : own->heading_row},
+                      {"columns", own == nullptr ? Json::array() : columns_of(bound_map(grid, n, *own))}});
   }
   return {{"sheets", std::move(sheets)}, {"own", table->file.own}};
 }

@@ -24,9 +24,10 @@ struct SheetEdit {
 
 /// A table with edits made and nothing besides.
 struct MendedTable {
-  std::string bytes;                      ///< empty where no edit could be made
-  std::vector<std::string> reasons;       ///< for each edit why it is not made, or nothing
-  std::vector<std::string> recalculated;  ///< cells with formulas that count on what has changed; their values are old until a spreadsheet has opened the file
+  std::string bytes;  ///< empty where no edit could be made
+  std::vector<std::string> reasons;  ///< for each edit why it is not made, or nothing
+  std::vector<std::string>
+      recalculated;  ///< cells with formulas that count on what has changed; their values are old until a spreadsheet has opened the file
 };
 
 /// Makes the edits, each of another cell, in a table of the last check. Refused where it has no cells that can be changed.

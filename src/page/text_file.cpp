@@ -47,7 +47,8 @@ Json letters_json() {
   Json all = Json::object();
   for (const Label& label : labels) {
     std::string letters;
-    for (const char16_t letter : code_page_tables[static_cast<std::size_t>(label.page)]) append_utf8(letters, letter == 0 ? U'\uFFFD' : char32_t{letter});
+    for (const char16_t letter : code_page_tables[static_cast<std::size_t>(label.page)])
+      append_utf8(letters, letter == 0 ? U'\uFFFD' : char32_t{letter});
     all[std::string(label.text)] = std::move(letters);
   }
   return all;

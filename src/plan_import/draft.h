@@ -22,7 +22,7 @@ struct PlanSaid {
   enum class Kind : std::uint8_t {
     question,  ///< nobody but a person can decide it
     left_out,  ///< it stands in the document and not in the plan
-    note,      ///< how something was understood
+    note,  ///< how something was understood
   };
   Kind kind = Kind::note;
   InBoth place, text;
@@ -68,8 +68,8 @@ struct DraftFrame {
 struct PlanDraft {
   std::string title;
   Year budget_year = {};
-  std::vector<Year> years;      ///< of ramar
-  std::vector<DraftLine> totals;         ///< the plan's own ram
+  std::vector<Year> years;  ///< of ramar
+  std::vector<DraftLine> totals;  ///< the plan's own ram
   std::vector<DraftItem> areas;
   std::vector<DraftGoal> goals;
   std::vector<DraftIndicator> indicators;
@@ -88,11 +88,11 @@ struct PlanDraft {
 
 /// What is said beforehand by whoever imports.
 struct PlanOptions {
-  std::string municipality;                ///< code; empty: not known
-  std::string name;                        ///< of the municipality
-  Year year = {};                          ///< budgetår; 0: as the document says
-  AmountUnit amounts = AmountUnit::none;   ///< where the document says none
-  InBoth file;                             ///< the document's name, for notes
+  std::string municipality;  ///< code; empty: not known
+  std::string name;  ///< of the municipality
+  Year year = {};  ///< budgetår; 0: as the document says
+  AmountUnit amounts = AmountUnit::none;  ///< where the document says none
+  InBoth file;  ///< the document's name, for notes
 };
 
 }  // namespace malkoll::plan_import

@@ -32,7 +32,8 @@ struct FrameColumn {
 };
 
 /// The unit of the amounts: by the column, the table, what stands above it.
-AmountUnit unit_of_table(const PlanReading& reading, const grid::Block& table, const std::vector<std::string>& texts, const std::vector<std::string>& titles) {
+AmountUnit unit_of_table(const PlanReading& reading, const grid::Block& table, const std::vector<std::string>& texts,
+                         const std::vector<std::string>& titles) {
   for (const auto* list : {&texts, &titles}) {
     for (const std::string& text : *list) {
       if (const AmountUnit unit = amount_unit_in(text); unit != AmountUnit::none) return unit;
@@ -48,18 +49,20 @@ AmountUnit unit_of_table(const PlanReading& reading, const grid::Block& table, c
 
 bool of_investments(const PlanReading& reading, const grid::Block& table, const std::vector<std::string>& titles) {
   const auto speaks = [](const std::string& text) { return has_word(text, "invester") && !has_word(text, "drift"); };
-  return speaks(table.text) || std::any_of(titles.begin(), titles.end(), speaks) || (!reading.sections.empty() && speaks(reading.sections.back().text));
+  return speaks(table.text) || std::any_of(titles.begin(), titles.end(), speaks) ||
+         (!reading.sections.empty() && speaks(reading.sections.back().text));
 }
 
-InBoth exactly(std::int64_t ore) { return {format_exact(Ore(ore), Language::swedish, Glyphs::ascii), format_exact(Ore(ore), run_language(), Glyphs::ascii)}; }
+InBoth exactly(std::int64_t ore) {
+  return {format_exact(Ore(ore), Language::swedish, Glyphs::ascii), format_exact(Ore(ore), run_language(), Glyphs::ascii)};
+}
 
 /// A text without the minus that says that costs are negative here.
-std::string without_minus(std::string text) {
-  return text.starts_with('-') ? text.substr(1) : text;
-}
+std::string without_minus(std::string text) { return text.starts_with('-') ? text.substr(1) : text; }
 
 /// A column beside that of the nämnder whose cells are words: the rows are projects or verksamheter, and no nämnd's ram.
-std::optional<std::size_t> column_of_parts(const grid::Block& table, const std::vector<PlanHeading>& columns, std::size_t names, std::size_t begin, std::size_t end) {
+std::optional<std::size_t> column_of_parts(const grid::Block& table, const std::vector<PlanHeading>& columns, std::size_t names,
+                                           std::size_t begin, std::size_t end) {
   for (std::size_t c = 0; c < columns.size(); ++c) {
     if (c == names || columns[c].role != PlanRole::none || columns[c].year != 0) continue;
     std::size_t filled = 0, words = 0;
@@ -67,7 +70,9 @@ std::optional<std::size_t> column_of_parts(const grid::Block& table, const std::
       if (c >= table.rows[r].cells.size() || table.rows[r].cells[c].covered || trim(table.rows[r].cells[c].text).empty()) continue;
       const std::string& text = table.rows[r].cells[c].text;
       ++filled;
-      if (text.find_first_of("0123456789") == std::string::npos && !fold(text).empty() && !is_unit_name(text) && importing::sum_word(text) == nullptr) ++words;
+      if (text.find_first_of("0123456789") == std::string::npos && !fold(text).empty() && !is_unit_name(text) &&
+          importing::sum_word(text) == nullptr)
+        ++words;
     }
     if (filled > 1 && words * 2 > filled) return c;
   }
@@ -85,12 +90,9 @@ struct FrameRow {
 class FrameReader {
  public:
   FrameReader(PlanReading& reading, const FrameTable& from)
-      : draft_(reading.draft),
-        from_(from),
-        table_(from.table),
-        whole_(name_of(from.table)),
-        unit_(unit_of_table(reading, from.table, from.texts, from.titles)),
-        investments_(of_investments(reading, from.table, from.titles)) {}
+      : draft_(reading.draft), from_(from), table_(from.table), whole_(name_of(from.table)),
+        unit_(unit_of_table(reading, from.table, from.texts, from.titles)), investments_(of_investments(reading, from.table, from.titles)) {
+  }
 
   void read() {
     find_columns();
@@ -118,11 +120,15 @@ class FrameReader {
         continue;
       }
       const bool investment = heading.role == PlanRole::investment_frame || investments_;
-      frames_.push_back({.column = c, .key = fmt::format("{} {}", investment ? "investeringsram" : "ram", heading.year), .year = heading.year, .unit = heading.unit == AmountUnit::none ? unit_ : heading.unit});
+      frames_.push_back({.column = c,
+                         .key = fmt::format("{} {}", investment ? "investeringsram" : "ram", heading.year),
+                         .year = heading.year,
+                         .unit = heading.unit == AmountUnit::none ? unit_ : heading.unit});
     }
   }
   [[nodiscard]] static bool is_frame(const PlanHeading& heading) {
-    const bool named = heading.role == PlanRole::frame || heading.role == PlanRole::investment_frame || (heading.role == PlanRole::none && heading.alone);
+    const bool named =
+        heading.role == PlanRole::frame || heading.role == PlanRole::investment_frame || (heading.role == PlanRole::none && heading.alone);
     return named && heading.year != 0 && heading.until == 0 && heading.group.empty();
   }
 
@@ -133,7 +139,8 @@ class FrameReader {
     for (const FrameColumn& frame : frames_) {
       InBoth& named = columns[frame.key];
       if (!named.empty()) several.insert(frame.key);
-      named = named.empty() ? InBoth(fmt::format("»{}«", from_.texts[frame.column])) : in_both("{} eller »{}«", named, from_.texts[frame.column]);
+      named = named.empty() ? InBoth(fmt::format("»{}«", from_.texts[frame.column]))
+                            : in_both("{} eller »{}«", named, from_.texts[frame.column]);
     }
     for (const std::string& key : several) draft_.say(Kind::question, whole_, in_both("vilken kolumn är {}: {}?", key, columns[key]));
     std::erase_if(frames_, [&](const FrameColumn& frame) { return several.contains(frame.key); });
@@ -153,11 +160,14 @@ class FrameReader {
     InBoth sums;
     for (const FrameColumn& frame : frames_) {
       const std::int64_t sum = filled(frame.column, frame.unit, [](const grid::DocumentRow& row) {
-        return std::any_of(row.cells.begin(), row.cells.end(), [](const grid::DocumentCell& cell) { return importing::sum_word(trim(cell.text)) != nullptr; });
-      }).sum;
+                                 return std::any_of(row.cells.begin(), row.cells.end(), [](const grid::DocumentCell& cell) {
+                                   return importing::sum_word(trim(cell.text)) != nullptr;
+                                 });
+                               }).sum;
       sums.append(fmt::format("{}{} ", sums.empty() ? "" : ", ", frame.key)).append(exactly(sum));
     }
-    draft_.say(Kind::question, whole_, in_both("raderna är delar (»{}«): vilka är nämndernas ramar? Beloppen är inte med: {}", from_.texts[*parts], sums));
+    draft_.say(Kind::question, whole_,
+               in_both("raderna är delar (»{}«): vilka är nämndernas ramar? Beloppen är inte med: {}", from_.texts[*parts], sums));
     return false;
   }
 
@@ -177,8 +187,12 @@ class FrameReader {
     return all;
   }
 
-  [[nodiscard]] std::string name_in(const grid::DocumentRow& row) const { return names_ < row.cells.size() ? std::string(trim(row.cells[names_].text)) : std::string(); }
-  [[nodiscard]] static bool is_sum(const std::string& name) { return importing::sum_word(name) != nullptr || !importing::ending_sum_word(name).empty(); }
+  [[nodiscard]] std::string name_in(const grid::DocumentRow& row) const {
+    return names_ < row.cells.size() ? std::string(trim(row.cells[names_].text)) : std::string();
+  }
+  [[nodiscard]] static bool is_sum(const std::string& name) {
+    return importing::sum_word(name) != nullptr || !importing::ending_sum_word(name).empty();
+  }
 
   void read_row(const grid::DocumentRow& row) {
     const std::string name = name_in(row);
@@ -215,7 +229,8 @@ class FrameReader {
   }
 
   /// nullopt: there is none, or a dash, or what stands there is none (said).
-  std::optional<importing::CellAmount> amount_in(const grid::DocumentRow& row, const FrameColumn& frame, const std::string& name, const InBoth& place) {
+  std::optional<importing::CellAmount> amount_in(const grid::DocumentRow& row, const FrameColumn& frame, const std::string& name,
+                                                 const InBoth& place) {
     if (frame.column >= row.cells.size() || row.cells[frame.column].covered) return std::nullopt;
     const grid::DocumentCell& cell = row.cells[frame.column];
     const importing::CellAmount amount = importing::read_amount(as_cell(cell), {.unit = frame.unit});
@@ -229,7 +244,8 @@ class FrameReader {
 
   /// A table without a unit is about something else: one question is enough.
   void ask_of_strangers() {
-    if (rows_.empty() && !others_.empty()) draft_.say(Kind::question, whole_, in_both("är någon av raderna en nämnd eller ett bolag? Beloppen är inte med: {}", others_));
+    if (rows_.empty() && !others_.empty())
+      draft_.say(Kind::question, whole_, in_both("är någon av raderna en nämnd eller ett bolag? Beloppen är inte med: {}", others_));
     for (const auto& [place, text] : strangers_) {
       if (!rows_.empty()) draft_.say(Kind::question, place, text);
     }
@@ -238,7 +254,8 @@ class FrameReader {
   void write() {
     if (rows_.empty()) return;
     const auto negative_or_none = [](const FrameColumn& frame) { return frame.negative; };
-    const bool negative = std::all_of(frames_.begin(), frames_.end(), negative_or_none) && std::any_of(frames_.begin(), frames_.end(), [](const FrameColumn& frame) { return frame.units < 0; });
+    const bool negative = std::all_of(frames_.begin(), frames_.end(), negative_or_none) &&
+                          std::any_of(frames_.begin(), frames_.end(), [](const FrameColumn& frame) { return frame.units < 0; });
     const auto shown = [&](const std::string& amount) { return negative ? without_minus(amount) : amount; };
     if (negative) draft_.say(Kind::note, whole_, in_both("kostnader står med minus i tabellen och är skrivna utan"));
     for (const FrameRow& row : rows_) {
@@ -248,8 +265,12 @@ class FrameReader {
     }
     for (const FrameColumn& frame : frames_) {
       if (!frame.summed) continue;
-      const bool known = std::any_of(draft_.totals.begin(), draft_.totals.end(), [&](const DraftLine& line) { return line.key == frame.key; });
-      if (frame.total != frame.units) draft_.say(Kind::question, frame.total_place, in_both("summan för {} är {} i tabellen men {} för nämnderna ovanför: vilken rad är inte läst rätt?", frame.key, frame.total_text, exactly(frame.units)));
+      const bool known =
+          std::any_of(draft_.totals.begin(), draft_.totals.end(), [&](const DraftLine& line) { return line.key == frame.key; });
+      if (frame.total != frame.units)
+        draft_.say(Kind::question, frame.total_place,
+                   in_both("summan för {} är {} i tabellen men {} för nämnderna ovanför: vilken rad är inte läst rätt?", frame.key,
+                           frame.total_text, exactly(frame.units)));
       else if (frame.key.starts_with("ram ") && !known) draft_.totals.push_back({frame.key, shown(frame.total_text), frame.total_place});
     }
   }
@@ -261,8 +282,12 @@ class FrameReader {
     const bool is_hidden = std::find(table_.hidden.begin(), table_.hidden.end(), c + 1) != table_.hidden.end();
     const InBoth hidden = is_hidden ? in_both(", som är dold") : InBoth();
     const bool money = heading.role != PlanRole::none || heading.alone || heading.year == 0;  // Årsarbetare 2026 is none
-    if (money) draft_.say(Kind::left_out, whole_, in_both("kolumnen »{}«{}: {} ({} utan summor)", from_.texts[c], hidden, why_left(heading), exactly(there.sum)));
-    else draft_.say(Kind::left_out, whole_, in_both("kolumnen »{}«{}: {} (ifyllda celler: {})", from_.texts[c], hidden, why_left(heading), there.cells));
+    if (money)
+      draft_.say(Kind::left_out, whole_,
+                 in_both("kolumnen »{}«{}: {} ({} utan summor)", from_.texts[c], hidden, why_left(heading), exactly(there.sum)));
+    else
+      draft_.say(Kind::left_out, whole_,
+                 in_both("kolumnen »{}«{}: {} (ifyllda celler: {})", from_.texts[c], hidden, why_left(heading), there.cells));
   }
   [[nodiscard]] InBoth why_left(const PlanHeading& heading) const {
     if (heading.role == PlanRole::change) return in_both("en förändring är ingen ram");

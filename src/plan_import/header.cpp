@@ -12,16 +12,25 @@ namespace {
 
 using grid::DocumentRow;
 
-bool has_own(const DocumentRow& row, std::size_t column) { return column < row.cells.size() && row.cells[column].type != grid::Cell::Type::empty && !row.cells[column].covered && !trim(row.cells[column].text).empty(); }
+bool has_own(const DocumentRow& row, std::size_t column) {
+  return column < row.cells.size() && row.cells[column].type != grid::Cell::Type::empty && !row.cells[column].covered &&
+         !trim(row.cells[column].text).empty();
+}
 
 /// What a column's texts mean together with those of its neighbours: years alone are of what the table is about.
 PlanTable kind_of(const std::vector<PlanHeading>& columns) {
-  const auto has = [&](PlanRole role) { return std::any_of(columns.begin(), columns.end(), [&](const PlanHeading& h) { return h.role == role; }); };
-  const auto years = std::count_if(columns.begin(), columns.end(), [](const PlanHeading& h) { return h.year != 0 && ((h.role == PlanRole::none && h.alone) || h.role == PlanRole::frame || h.role == PlanRole::investment_frame); });
+  const auto has = [&](PlanRole role) {
+    return std::any_of(columns.begin(), columns.end(), [&](const PlanHeading& h) { return h.role == role; });
+  };
+  const auto years = std::count_if(columns.begin(), columns.end(), [](const PlanHeading& h) {
+    return h.year != 0 && ((h.role == PlanRole::none && h.alone) || h.role == PlanRole::frame || h.role == PlanRole::investment_frame);
+  });
   if (has(PlanRole::assignment)) return PlanTable::assignments;
   if (has(PlanRole::indicator)) return PlanTable::indicators;
   if (has(PlanRole::goal)) return PlanTable::goals;
-  if (years > 0 && (has(PlanRole::frame) || has(PlanRole::investment_frame) || has(PlanRole::unit) || columns.front().role == PlanRole::none)) return PlanTable::frames;
+  if (years > 0 &&
+      (has(PlanRole::frame) || has(PlanRole::investment_frame) || has(PlanRole::unit) || columns.front().role == PlanRole::none))
+    return PlanTable::frames;
   return PlanTable::none;
 }
 
@@ -54,7 +63,9 @@ bool can_be_headings(const DocumentRow& row) {
     if (!has_own(row, c)) continue;
     const grid::DocumentCell& cell = row.cells[c];
     const bool number = cell.type == grid::Cell::Type::number || cell.text.find_first_not_of("0123456789 ,.-%") == std::string::npos;
-    if ((number && importing::bare_year(cell.text) == 0) || cell.type == grid::Cell::Type::date || cell.type == grid::Cell::Type::percent || count_code_points(cell.text) > longest) return false;
+    if ((number && importing::bare_year(cell.text) == 0) || cell.type == grid::Cell::Type::date || cell.type == grid::Cell::Type::percent ||
+        count_code_points(cell.text) > longest)
+      return false;
   }
   return true;
 }
@@ -126,7 +137,9 @@ std::optional<PlanHeader> header_at(const grid::Block& table, std::size_t at) {
     auto two = both_rows(row, table.rows[at + 1]);
     if (two) {
       const Weight both = weigh(two->columns, row, &table.rows[at + 1]);
-      const auto grouped = [](const std::vector<PlanHeading>& columns) { return std::count_if(columns.begin(), columns.end(), [](const PlanHeading& h) { return !h.group.empty(); }); };
+      const auto grouped = [](const std::vector<PlanHeading>& columns) {
+        return std::count_if(columns.begin(), columns.end(), [](const PlanHeading& h) { return !h.group.empty(); });
+      };
       if (are_headings(both, row) && (both.both > alone.both || grouped(two->columns) > grouped(one.columns))) {
         two->kind = kind_of(two->columns);
         if (two->kind != PlanTable::none) return two;

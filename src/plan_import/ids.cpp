@@ -59,8 +59,13 @@ void name_items(PlanDraft& draft) {
     return name;
   };
   for (const DraftUnit& unit : draft.units) taken.push_back(unit.id);
-  const auto plain = [](const std::string& number) { return !number.empty() && number.size() <= 8 && std::all_of(number.begin(), number.end(), [](char c) { return is_digit(c) || c == '.' || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }); };
-  for (std::size_t a = 0; a < draft.areas.size(); ++a) draft.areas[a].id = free(fmt::format("O{}", plain(draft.areas[a].number) ? draft.areas[a].number : std::to_string(a + 1)));
+  const auto plain = [](const std::string& number) {
+    return !number.empty() && number.size() <= 8 && std::all_of(number.begin(), number.end(), [](char c) {
+      return is_digit(c) || c == '.' || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    });
+  };
+  for (std::size_t a = 0; a < draft.areas.size(); ++a)
+    draft.areas[a].id = free(fmt::format("O{}", plain(draft.areas[a].number) ? draft.areas[a].number : std::to_string(a + 1)));
   std::vector<std::size_t> counts(draft.areas.size() + 1), letters(draft.goals.size() + 1);
   for (DraftGoal& goal : draft.goals) {
     const bool in_area = goal.area != no_item;

@@ -34,11 +34,16 @@ std::optional<Written> written_number(std::string_view text) {
     const char c = text[at];
     const auto digit_at = [&](std::size_t i) { return i < text.size() && is_digit(text[i]); };
     if (is_digit(c)) found.number += c, ++at;
-    else if ((c == ',' || c == '.') && digit_at(at + 1) && found.number.size() > sign && found.number.find(',') == std::string::npos) found.number += ',', ++at;
+    else if ((c == ',' || c == '.') && digit_at(at + 1) && found.number.size() > sign && found.number.find(',') == std::string::npos)
+      found.number += ',', ++at;
     else if (found.number.size() == sign) return std::nullopt;
     else {
-      const std::size_t blank = c == ' ' ? 1 : text.substr(at).starts_with("\xC2\xA0") ? 2 : text.substr(at).starts_with("\xE2\x80\xAF") || text.substr(at).starts_with("\xE2\x80\x89") ? 3 : 0;
-      const bool group = blank > 0 && digit_at(at + blank) && digit_at(at + blank + 1) && digit_at(at + blank + 2) && !digit_at(at + blank + 3);
+      const std::size_t blank = c == ' '                                                                                     ? 1
+                                : text.substr(at).starts_with("\xC2\xA0")                                                    ? 2
+                                : text.substr(at).starts_with("\xE2\x80\xAF") || text.substr(at).starts_with("\xE2\x80\x89") ? 3
+                                                                                                                             : 0;
+      const bool group =
+          blank > 0 && digit_at(at + blank) && digit_at(at + blank + 1) && digit_at(at + blank + 2) && !digit_at(at + blank + 3);
       if (!group) break;
       found.number += ' ', at += blank;
     }
@@ -61,19 +66,24 @@ std::string number_text(const grid::DocumentCell& cell) {
   return share;
 }
 
-constexpr auto months = std::to_array<std::string_view>({"januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"});
+constexpr auto months = std::to_array<std::string_view>(
+    {"januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"});
 
 /// `2026-10-31`, `31 december 2026` or `2027` as the language writes it; empty: no date.
 std::string due_text(std::string_view text) {
   text = trim(text);
   const std::string folded = fold(text);
   const std::vector<std::string_view> words = split_words(folded);
-  const auto digits = [](std::string_view w, std::size_t most) { return !w.empty() && w.size() <= most && w.find_first_not_of("0123456789") == std::string_view::npos; };
+  const auto digits = [](std::string_view w, std::size_t most) {
+    return !w.empty() && w.size() <= most && w.find_first_not_of("0123456789") == std::string_view::npos;
+  };
   if (words.size() == 1 && importing::bare_year(words[0]) != 0) return std::string(words[0]);
   if (words.size() != 3) return {};
   const auto two = [](std::string_view w) { return w.size() == 1 ? '0' + std::string(w) : std::string(w); };
-  if (importing::bare_year(words[0]) != 0 && digits(words[1], 2) && digits(words[2], 2)) return fmt::format("{}-{}-{}", words[0], two(words[1]), two(words[2]));
-  const auto month = std::find_if(months.begin(), months.end(), [&](std::string_view m) { return m == words[1] || (words[1].size() >= 3 && m.starts_with(words[1])); });
+  if (importing::bare_year(words[0]) != 0 && digits(words[1], 2) && digits(words[2], 2))
+    return fmt::format("{}-{}-{}", words[0], two(words[1]), two(words[2]));
+  const auto month = std::find_if(months.begin(), months.end(),
+                                  [&](std::string_view m) { return m == words[1] || (words[1].size() >= 3 && m.starts_with(words[1])); });
   if (!digits(words[0], 2) || month == months.end() || importing::bare_year(words[2]) == 0) return {};
   return fmt::format("{}-{:02}-{}", words[2], month - months.begin() + 1, two(words[0]));
 }
@@ -83,7 +93,8 @@ std::string take_mark(std::string& text) {
   std::string mark;
   for (bool taken = true; taken;) {
     taken = false;
-    for (const std::string_view raised : {"*", "\xC2\xB9", "\xC2\xB2", "\xC2\xB3", "\xE2\x81\xB4", "\xE2\x81\xB5", "\xE2\x81\xB6", "\xE2\x81\xB7", "\xE2\x81\xB8", "\xE2\x81\xB9"}) {
+    for (const std::string_view raised : {"*", "\xC2\xB9", "\xC2\xB2", "\xC2\xB3", "\xE2\x81\xB4", "\xE2\x81\xB5", "\xE2\x81\xB6",
+                                          "\xE2\x81\xB7", "\xE2\x81\xB8", "\xE2\x81\xB9"}) {
       if (text.size() <= raised.size() || !text.ends_with(raised) || text.ends_with("m" + std::string(raised))) continue;  // m²
       mark = std::string(raised) + mark;
       text.resize(text.size() - raised.size());
@@ -96,9 +107,11 @@ std::string take_mark(std::string& text) {
 
 void add_direction(PlanReading& reading, DraftIndicator& indicator, const std::string& text, const InBoth& place) {
   const std::string folded = fold(text);
-  const bool up = folded.starts_with("öka") || folded == "uppåt" || folded == "högre", down = folded.starts_with("minska") || folded == "nedåt" || folded == "lägre";
+  const bool up = folded.starts_with("öka") || folded == "uppåt" || folded == "högre",
+             down = folded.starts_with("minska") || folded == "nedåt" || folded == "lägre";
   if (up || down) add_line(reading, indicator, "riktning", up ? "öka" : "minska", place);
-  else if (folded.starts_with("bevara") || folded.starts_with("behåll") || folded.starts_with("oförändra")) add_line(reading, indicator, "riktning", "bevara", place);
+  else if (folded.starts_with("bevara") || folded.starts_with("behåll") || folded.starts_with("oförändra"))
+    add_line(reading, indicator, "riktning", "bevara", place);
   else if (!folded.empty()) reading.draft.ask(indicator, place, in_both("åt vilket håll är »{}«?", text));
 }
 
@@ -107,7 +120,8 @@ bool compares(const std::string& folded) {
   if (folded.find_first_of("0123456789") == std::string::npos || folded.starts_with("bland ") || folded.starts_with("topp ")) return false;
   const std::vector<std::string_view> words = split_words(folded);
   return std::any_of(words.begin(), words.end(), [](std::string_view w) {
-    for (const std::string_view other : {"rike", "rikssnitt", "snittet", "genomsnittet", "medelvärdet", "median", "föregående", "jämfört", "jämförbara", "liknande", "länet"}) {
+    for (const std::string_view other : {"rike", "rikssnitt", "snittet", "genomsnittet", "medelvärdet", "median", "föregående", "jämfört",
+                                         "jämförbara", "liknande", "länet"}) {
       if (w.starts_with(other)) return true;
     }
     return false;
@@ -134,8 +148,10 @@ std::optional<std::string> level_text(const std::string& text) {
   for (const Form& form : forms) {
     const bool fits = form.before ? small.starts_with(form.words) : small.ends_with(form.words);
     if (!fits) continue;
-    const auto number = written_number(form.before ? std::string_view(small).substr(form.words.size()) : std::string_view(small).substr(0, small.size() - form.words.size()));
-    const bool plain = number && (number->rest.empty() || number->rest == "%" || fold(number->rest) == "procent") && (importing::bare_year(number->number) == 0);
+    const auto number = written_number(form.before ? std::string_view(small).substr(form.words.size())
+                                                   : std::string_view(small).substr(0, small.size() - form.words.size()));
+    const bool plain = number && (number->rest.empty() || number->rest == "%" || fold(number->rest) == "procent") &&
+                       (importing::bare_year(number->number) == 0);
     if (plain) return fmt::format("{}{}{}", form.written, number->number, number->rest.empty() ? "" : " %");
   }
   return std::nullopt;
@@ -168,7 +184,9 @@ std::size_t add_area(PlanReading& reading, std::string_view number, std::string_
 std::size_t add_goal(PlanReading& reading, std::string_view number, std::string_view title, std::size_t area, const InBoth& place) {
   auto& goals = reading.draft.goals;
   const std::string line = one_line(title);
-  const auto same = std::find_if(goals.begin(), goals.end(), [&](const DraftGoal& g) { return fold(g.title) == fold(line) && (g.area == area || area == no_item || g.area == no_item); });
+  const auto same = std::find_if(goals.begin(), goals.end(), [&](const DraftGoal& g) {
+    return fold(g.title) == fold(line) && (g.area == area || area == no_item || g.area == no_item);
+  });
   if (same != goals.end()) {
     if (same->area == no_item) same->area = area;
     if (same->number.empty()) same->number = number;
@@ -186,7 +204,8 @@ std::size_t add_indicator(PlanReading& reading, std::string_view title, std::siz
   auto& indicators = reading.draft.indicators;
   std::string line = one_line(title);
   const std::string mark = take_mark(line);
-  const auto same = std::find_if(indicators.begin(), indicators.end(), [&](const DraftIndicator& i) { return i.goal == goal && fold(i.title) == fold(line); });
+  const auto same = std::find_if(indicators.begin(), indicators.end(),
+                                 [&](const DraftIndicator& i) { return i.goal == goal && fold(i.title) == fold(line); });
   if (same != indicators.end()) return static_cast<std::size_t>(same - indicators.begin());
   DraftIndicator& indicator = indicators.emplace_back();
   indicator.title = line;
@@ -207,12 +226,15 @@ std::size_t add_assignment(PlanReading& reading, std::string_view number, std::s
 void add_line(PlanReading& reading, DraftItem& item, std::string key, std::string value, const InBoth& place) {
   const auto same = std::find_if(item.lines.begin(), item.lines.end(), [&](const DraftLine& line) { return line.key == key; });
   if (same == item.lines.end()) item.lines.push_back({std::move(key), std::move(value), place});
-  else if (same->value != value) reading.draft.ask(item, place, in_both("{} för »{}« är »{}« här men »{}« i {}: vilket gäller?", key, item.title, value, same->value, same->place));
+  else if (same->value != value)
+    reading.draft.ask(item, place,
+                      in_both("{} för »{}« är »{}« här men »{}« i {}: vilket gäller?", key, item.title, value, same->value, same->place));
 }
 
 void add_unit_of_title(PlanReading& reading, DraftIndicator& indicator) {
   const bool given = std::any_of(indicator.lines.begin(), indicator.lines.end(), [](const DraftLine& line) { return line.key == "enhet"; });
-  if (!given && (indicator.title.ends_with("(%)") || indicator.title.ends_with("(procent)"))) add_line(reading, indicator, "enhet", "%", indicator.place);
+  if (!given && (indicator.title.ends_with("(%)") || indicator.title.ends_with("(procent)")))
+    add_line(reading, indicator, "enhet", "%", indicator.place);
 }
 
 void add_marks(PlanReading& reading, DraftItem& item, const std::vector<std::string>& marks, const InBoth& place) {
@@ -220,9 +242,12 @@ void add_marks(PlanReading& reading, DraftItem& item, const std::vector<std::str
     const auto& notes = reading.document.footnotes;
     const auto note = std::find_if(notes.begin(), notes.end(), [&](const grid::Footnote& n) { return n.mark == mark; });
     const bool figure = note == notes.end();
-    item.notes.push_back(figure ? fmt::format("{} har anmärkningen {}", place.swedish, mark) : fmt::format("{} vid {}: {}", mark, place.swedish, one_line(note->text)));
+    item.notes.push_back(figure ? fmt::format("{} har anmärkningen {}", place.swedish, mark)
+                                : fmt::format("{} vid {}: {}", mark, place.swedish, one_line(note->text)));
     reading.marks_told.push_back(mark);
-    reading.draft.say(PlanSaid::Kind::note, place, figure ? in_both("anmärkningen {} hör inte till talet", mark) : InBoth(fmt::format("{}: {}", mark, one_line(note->text))));
+    reading.draft.say(
+        PlanSaid::Kind::note, place,
+        figure ? in_both("anmärkningen {} hör inte till talet", mark) : InBoth(fmt::format("{}: {}", mark, one_line(note->text))));
   }
 }
 
@@ -240,7 +265,9 @@ void add_measure(PlanReading& reading, std::size_t at, const PlanHeading& headin
     case PlanRole::source: return plain("källa");
     case PlanRole::comment: return plain("beskrivning");
     case PlanRole::direction: return add_direction(reading, indicator, text, place);
-    case PlanRole::outcome: case PlanRole::baseline: case PlanRole::target: break;
+    case PlanRole::outcome:
+    case PlanRole::baseline:
+    case PlanRole::target: break;
     default: return;
   }
   const bool target = heading.role == PlanRole::target;
@@ -249,26 +276,42 @@ void add_measure(PlanReading& reading, std::size_t at, const PlanHeading& headin
   const std::vector<Year> own_years = own && own->rest.ends_with(')') ? years_in(own->rest) : std::vector<Year>{};
   const bool dated = own_years.size() == 1 && fold(own->rest) == to_string(own_years[0]);
   const Year year = dated ? own_years[0] : heading.year;
-  const std::string key = fmt::format("{}{}{}", target ? "målvärde" : heading.role == PlanRole::baseline ? "utgångsvärde" : "utfall", year == 0 ? "" : ' ' + to_string(year), heading.group.empty() ? "" : ' ' + heading.group);
+  const std::string key = fmt::format("{}{}{}",
+                                      target                               ? "målvärde"
+                                      : heading.role == PlanRole::baseline ? "utgångsvärde"
+                                                                           : "utfall",
+                                      year == 0 ? "" : ' ' + to_string(year), heading.group.empty() ? "" : ' ' + heading.group);
   if (is_nothing(text) && text.find_first_of("0123456789") == std::string::npos) return;
   add_marks(reading, indicator, cell.marks, place);
-  if (target && !heading.group.empty()) return reading.draft.ask(indicator, place, in_both("målvärdet »{}« för »{}« gäller bara {}: hur ska det skrivas?", text, indicator.title, heading.group));
+  if (target && !heading.group.empty())
+    return reading.draft.ask(indicator, place,
+                             in_both("målvärdet »{}« för »{}« gäller bara {}: hur ska det skrivas?", text, indicator.title, heading.group));
   if (dated) return add_line(reading, indicator, key, own->number, place);
-  if (!target && heading.year == 0) return reading.draft.ask(indicator, place, in_both("vilket år gäller värdet »{}« för »{}«?", text, indicator.title));
-  if (heading.until != 0 && heading.until != heading.year) return reading.draft.ask(indicator, place, in_both("hur ska {}–{}: »{}« läsas för »{}«?", key, heading.until, text, indicator.title));
+  if (!target && heading.year == 0)
+    return reading.draft.ask(indicator, place, in_both("vilket år gäller värdet »{}« för »{}«?", text, indicator.title));
+  if (heading.until != 0 && heading.until != heading.year)
+    return reading.draft.ask(indicator, place, in_both("hur ska {}–{}: »{}« läsas för »{}«?", key, heading.until, text, indicator.title));
   using Type = grid::Cell::Type;
-  if (cell.type == Type::date) return reading.draft.ask(indicator, place, in_both("{} för »{}« är ett datum i cellen, {}: vilket tal ska det vara?", key, indicator.title, text));
-  if (cell.type == Type::error || cell.type == Type::uncalculated) return reading.draft.say(PlanSaid::Kind::left_out, place, in_both("{} för »{}«: cellen visar {}", key, indicator.title, text.empty() ? in_both("ingenting") : InBoth(text)));
+  if (cell.type == Type::date)
+    return reading.draft.ask(indicator, place,
+                             in_both("{} för »{}« är ett datum i cellen, {}: vilket tal ska det vara?", key, indicator.title, text));
+  if (cell.type == Type::error || cell.type == Type::uncalculated)
+    return reading.draft.say(
+        PlanSaid::Kind::left_out, place,
+        in_both("{} för »{}«: cellen visar {}", key, indicator.title, text.empty() ? in_both("ingenting") : InBoth(text)));
   if (cell.type == Type::number || cell.type == Type::percent) return add_line(reading, indicator, key, number_text(cell), place);
-  if (target && compares(fold(text))) return reading.draft.ask(indicator, place, in_both("hur ska {} för »{}« skrivas? Dokumentet säger »{}«", key, indicator.title, text));
+  if (target && compares(fold(text)))
+    return reading.draft.ask(indicator, place, in_both("hur ska {} för »{}« skrivas? Dokumentet säger »{}«", key, indicator.title, text));
   if (target) return add_line(reading, indicator, key, target_text(text), place);
   const auto written = written_number(text);
   if (!written) {
     indicator.notes.push_back(fmt::format("{}: {} ({})", key, text, place.swedish));
     return reading.draft.say(PlanSaid::Kind::left_out, place, in_both("{} för »{}« är inget tal: »{}«", key, indicator.title, text));
   }
-  const bool only = written->rest.empty() || written->rest == "%" || fold(written->rest) == "procent" || fold(written->rest) == "st" || written->rest == "*";
-  const bool unit = std::any_of(indicator.lines.begin(), indicator.lines.end(), [&](const DraftLine& l) { return l.key == "enhet" && fold(l.value) == fold(written->rest); });
+  const bool only = written->rest.empty() || written->rest == "%" || fold(written->rest) == "procent" || fold(written->rest) == "st" ||
+                    written->rest == "*";
+  const bool unit = std::any_of(indicator.lines.begin(), indicator.lines.end(),
+                                [&](const DraftLine& l) { return l.key == "enhet" && fold(l.value) == fold(written->rest); });
   if (only || unit || written->rest.starts_with('(')) add_line(reading, indicator, key, written->number, place);
   if (!only && !unit) reading.draft.ask(indicator, place, in_both("{} för »{}« säger mer än ett tal: »{}«", key, indicator.title, text));
 }
@@ -278,14 +321,18 @@ void add_due(PlanReading& reading, std::size_t at, const grid::DocumentCell& cel
   const std::string text = cell.type == grid::Cell::Type::number ? importing::whole_number_text(as_cell(cell)) : one_line(cell.text);
   if (is_nothing(text)) return;
   std::string due = due_text(text.ends_with('.') ? text.substr(0, text.size() - 1) : text);
-  if (due.empty() && fold(text).starts_with("senast ")) due = due_text(std::string_view(text).substr(fold(text).starts_with("senast den ") ? 11 : 7));
-  if (due.empty()) reading.draft.ask(assignment, place, in_both("när ska »{}« vara klart? Dokumentet säger »{}«: skriv ett datum eller ett år", assignment.title, text));
+  if (due.empty() && fold(text).starts_with("senast "))
+    due = due_text(std::string_view(text).substr(fold(text).starts_with("senast den ") ? 11 : 7));
+  if (due.empty())
+    reading.draft.ask(assignment, place,
+                      in_both("när ska »{}« vara klart? Dokumentet säger »{}«: skriv ett datum eller ett år", assignment.title, text));
   else add_line(reading, assignment, "klart", due, place);
 }
 
 void add_due_of_sentence(PlanReading& reading, std::size_t at, const InBoth& place) {
   DraftAssignment& assignment = reading.draft.assignments[at];
-  const bool given = std::any_of(assignment.lines.begin(), assignment.lines.end(), [](const DraftLine& line) { return line.key == "klart"; });
+  const bool given =
+      std::any_of(assignment.lines.begin(), assignment.lines.end(), [](const DraftLine& line) { return line.key == "klart"; });
   const std::size_t latest = assignment.title.rfind("senast ");
   if (given || latest == std::string::npos) return;
   std::string_view text = std::string_view(assignment.title).substr(latest + 7);

@@ -13,7 +13,9 @@ namespace malkoll::plan_import {
 using grid::DocumentCell;
 using grid::DocumentRow;
 
-InBoth where(const TableState& state, const DocumentRow& row, std::optional<std::size_t> column) { return grid::place_in(state.table, row.number, column ? *column + 1 : 0); }
+InBoth where(const TableState& state, const DocumentRow& row, std::optional<std::size_t> column) {
+  return grid::place_in(state.table, row.number, column ? *column + 1 : 0);
+}
 
 std::vector<std::string> lines_of(std::string_view text) {
   std::vector<std::string> lines;
@@ -32,10 +34,14 @@ void add_responsible(std::vector<std::string>& names, std::string_view text) {
 namespace {
 
 /// A value for the indicators of the row above: a line each, or one for all of what is said once.
-void read_key_measure(PlanReading& reading, const TableState& state, const PlanHeading& key, const DocumentCell& value, const InBoth& place) {
+void read_key_measure(PlanReading& reading, const TableState& state, const PlanHeading& key, const DocumentCell& value,
+                      const InBoth& place) {
   const std::vector<std::string> lines = lines_of(value.text);
   if (state.indicators.size() < 2) return add_measure(reading, reading.indicator, key, value, place);
-  if (lines.size() != state.indicators.size()) return reading.draft.ask(reading.draft.indicators[state.indicators.back()], place, in_both("vilken av de {} indikatorerna gäller »{}«?", state.indicators.size(), fmt::to_string(fmt::join(lines, " / "))));
+  if (lines.size() != state.indicators.size())
+    return reading.draft.ask(
+        reading.draft.indicators[state.indicators.back()], place,
+        in_both("vilken av de {} indikatorerna gäller »{}«?", state.indicators.size(), fmt::to_string(fmt::join(lines, " / "))));
   for (std::size_t n = 0; n < lines.size(); ++n) {
     DocumentCell one = value;
     one.text = lines[n];
@@ -72,7 +78,8 @@ std::optional<KeyRow> key_of(const TableState& state, const DocumentRow& row, co
 }
 
 bool is_of_measure(PlanRole role) {
-  constexpr auto roles = std::to_array({PlanRole::unit_of_measure, PlanRole::source, PlanRole::direction, PlanRole::outcome, PlanRole::baseline, PlanRole::target});
+  constexpr auto roles = std::to_array(
+      {PlanRole::unit_of_measure, PlanRole::source, PlanRole::direction, PlanRole::outcome, PlanRole::baseline, PlanRole::target});
   return std::find(roles.begin(), roles.end(), role) != roles.end();
 }
 
@@ -120,10 +127,13 @@ bool read_key_of_open(PlanReading& reading, const TableState& state, const KeyRo
 bool read_key_row(PlanReading& reading, TableState& state, const DocumentRow& row, const std::vector<std::size_t>& own) {
   if (own.empty() || own.size() > 2) return false;
   const std::optional<KeyRow> found = key_of(state, row, own);
-  if (!found) return own.size() == 1 && plan_heading(text_at(row, own[0])).role != PlanRole::none && state.read && state.header.columns.empty();  // a key without a value
+  if (!found)
+    return own.size() == 1 && plan_heading(text_at(row, own[0])).role != PlanRole::none && state.read &&
+           state.header.columns.empty();  // a key without a value
   const PlanRole role = found->key.role;
   const bool of_open = is_of_measure(role) || role == PlanRole::comment || role == PlanRole::due;
-  if (state.header.kind != PlanTable::none && (of_open || role == PlanRole::assignment)) return false;  // a note below the table, or a row that is called so
+  if (state.header.kind != PlanTable::none && (of_open || role == PlanRole::assignment))
+    return false;  // a note below the table, or a row that is called so
   const Labelled label = labelled(found->value.text);
   switch (role) {
     case PlanRole::area:

@@ -29,7 +29,9 @@ std::string unit_of_headings(const PlanReading& reading) {
   for (auto section = reading.sections.rbegin(); section != reading.sections.rend(); ++section) {
     if (is_bare_unit(section->text)) return section->text;
     const std::size_t to = section->text.find(" till ");
-    if (to != std::string::npos && (is_bare_unit(std::string_view(section->text).substr(to + 6)) || is_everyone(std::string_view(section->text).substr(to + 6)))) return section->text.substr(to + 6);
+    if (to != std::string::npos &&
+        (is_bare_unit(std::string_view(section->text).substr(to + 6)) || is_everyone(std::string_view(section->text).substr(to + 6))))
+      return section->text.substr(to + 6);
     if (has_word(section->text, "uppdrag")) break;
   }
   return {};
@@ -42,7 +44,9 @@ void read_listed_assignment(PlanReading& reading, const Block& block, const InBo
   std::string title;
   std::vector<KeyLine> keys;
   std::size_t begin = 0;
-  const auto piece_ends = [&](std::size_t at) { return at == rest.size() || (rest[at] == '.' && (at + 1 == rest.size() || rest[at + 1] == ' ')) || rest[at] == ';' || rest[at] == '\n'; };
+  const auto piece_ends = [&](std::size_t at) {
+    return at == rest.size() || (rest[at] == '.' && (at + 1 == rest.size() || rest[at + 1] == ' ')) || rest[at] == ';' || rest[at] == '\n';
+  };
   for (std::size_t at = 0; at <= rest.size(); ++at) {
     if (!piece_ends(at)) continue;
     const std::string_view piece = trim(std::string_view(rest).substr(begin, at - begin));
@@ -85,13 +89,15 @@ bool read_key_paragraph(PlanReading& reading, const Block& block, const InBoth& 
     return true;
   }
   // Somebody is given what a heading below Uppdrag says.
-  const bool given = (names || role == PlanRole::due) && section.role == PlanRole::none && under(reading, "uppdrag") && !has_word(section.text, "uppdrag") && !is_bare_unit(section.text) && !is_general_heading(section.text);
+  const bool given = (names || role == PlanRole::due) && section.role == PlanRole::none && under(reading, "uppdrag") &&
+                     !has_word(section.text, "uppdrag") && !is_bare_unit(section.text) && !is_general_heading(section.text);
   if (given) {
     reading.assignment = add_assignment(reading, section.number, section.text, section.place);
     section.used = true;
     return read_key_paragraph(reading, block, place);
   }
-  if (names && section.role == PlanRole::none && has_area_above(reading)) make_goal(reading, section);  // someone is responsible for what the heading says
+  if (names && section.role == PlanRole::none && has_area_above(reading))
+    make_goal(reading, section);  // someone is responsible for what the heading says
   if (names && section.role == PlanRole::goal) {
     take_units(reading.draft.goals[section.item].responsible, line->value);
     return true;
@@ -100,7 +106,8 @@ bool read_key_paragraph(PlanReading& reading, const Block& block, const InBoth& 
     take_units(section.responsible, line->value);
     return true;
   }
-  const bool measure = role == PlanRole::target || role == PlanRole::outcome || role == PlanRole::baseline || role == PlanRole::unit_of_measure || role == PlanRole::source;
+  const bool measure = role == PlanRole::target || role == PlanRole::outcome || role == PlanRole::baseline ||
+                       role == PlanRole::unit_of_measure || role == PlanRole::source;
   if (role == PlanRole::indicator && reading.goal != no_item) {
     reading.indicator = add_indicator(reading, line->value, reading.goal, place);
     add_marks(reading, reading.draft.indicators[reading.indicator], block.marks, place);
@@ -117,7 +124,8 @@ bool read_key_paragraph(PlanReading& reading, const Block& block, const InBoth& 
 void count_paragraph(PlanReading& reading, const Block& block) {
   constexpr std::size_t shown = 90;
   constexpr std::size_t of_unit = 80;  // Belopp i tkr
-  const bool says_unit = block.text.size() <= of_unit && block.text.find_first_of("0123456789") == std::string::npos && amount_unit_in(block.text) != AmountUnit::none;
+  const bool says_unit = block.text.size() <= of_unit && block.text.find_first_of("0123456789") == std::string::npos &&
+                         amount_unit_in(block.text) != AmountUnit::none;
   if (reading.sections.empty()) {
     if (says_unit) reading.unit = amount_unit_in(block.text);
     reading.draft.say(Kind::left_out, in_both("stycke {}", block.number), block.text);
@@ -126,7 +134,8 @@ void count_paragraph(PlanReading& reading, const Block& block) {
   PlanSection& section = reading.sections.back();
   if (says_unit) section.unit = amount_unit_in(block.text);
   std::string text = block.text.substr(0, shown);
-  while (text.size() < block.text.size() && (static_cast<unsigned char>(block.text[text.size()]) & 0xC0U) == 0x80U) text += block.text[text.size()];
+  while (text.size() < block.text.size() && (static_cast<unsigned char>(block.text[text.size()]) & 0xC0U) == 0x80U)
+    text += block.text[text.size()];
   std::replace(text.begin(), text.end(), '\n', ' ');
   if (section.paragraphs++ == 0) section.first = fmt::format("»{}{}«", text, text.size() < block.text.size() ? " …" : "");
 }
@@ -134,10 +143,13 @@ void count_paragraph(PlanReading& reading, const Block& block) {
 /// A line that looks like a heading: all of it is bold, and it is no key with its value.
 bool is_heading_line(const Block& block) {
   constexpr std::size_t longest = 140;
-  if (block.kind != Block::Kind::paragraph || block.level == 0 || block.text.size() > longest || block.text.find('\n') != std::string::npos || block.text.ends_with('.') || block.text.ends_with(',')) return false;
+  if (block.kind != Block::Kind::paragraph || block.level == 0 || block.text.size() > longest ||
+      block.text.find('\n') != std::string::npos || block.text.ends_with('.') || block.text.ends_with(','))
+    return false;
   const Labelled label = labelled(block.text);
   if (label.role == PlanRole::area || label.role == PlanRole::goal || label.role == PlanRole::assignment) return true;
-  return label.role == PlanRole::none && !key_line(block.text) && plan_heading(block.text).role != PlanRole::responsible && amount_unit_in(block.text) == AmountUnit::none;
+  return label.role == PlanRole::none && !key_line(block.text) && plan_heading(block.text).role != PlanRole::responsible &&
+         amount_unit_in(block.text) == AmountUnit::none;
 }
 
 /// The sentences of a text; a figure with a point in it is no end.
@@ -145,7 +157,9 @@ std::vector<std::string> sentences_of(std::string_view text) {
   std::vector<std::string> sentences;
   std::size_t begin = 0;
   for (std::size_t at = 0; at <= text.size(); ++at) {
-    const bool end = at == text.size() || text[at] == '\n' || ((text[at] == '.' || text[at] == '!' || text[at] == '?') && (at + 1 == text.size() || text[at + 1] == ' ' || text[at + 1] == '\n'));
+    const bool end =
+        at == text.size() || text[at] == '\n' ||
+        ((text[at] == '.' || text[at] == '!' || text[at] == '?') && (at + 1 == text.size() || text[at + 1] == ' ' || text[at + 1] == '\n'));
     if (!end) continue;
     if (const std::string_view sentence = trim(text.substr(begin, at - begin)); !sentence.empty()) sentences.emplace_back(sentence);
     begin = at + 1;
@@ -159,14 +173,23 @@ std::string_view matter_of(const PlanReading& reading) {
   return reading.sections.empty() ? std::string_view() : std::string_view(reading.sections.back().text);
 }
 
-bool speaks_of_measures(std::string_view text) { return has_word(text, "indikator") || has_word(text, "nyckeltal") || has_word(text, "mått") || has_word(text, "mäter") || has_word(text, "mäts") || has_word(text, "mätetal"); }
+bool speaks_of_measures(std::string_view text) {
+  return has_word(text, "indikator") || has_word(text, "nyckeltal") || has_word(text, "mått") || has_word(text, "mäter") ||
+         has_word(text, "mäts") || has_word(text, "mätetal");
+}
 
 /// A line that says itself which goal it is, under its målområde or nowhere.
 void read_goal_line(PlanReading& reading, const Block& block, const Labelled& label, const InBoth& place) {
   close_sections(reading, paragraph_level);
   take_area_above(reading, reading.sections.size(), GoalsStand::in_lines);
   reading.goal = add_goal(reading, label.number, label.title, reading.area, place);
-  reading.sections.push_back({.level = paragraph_level, .text = label.title, .number = label.number, .place = place, .role = PlanRole::goal, .item = reading.goal, .used = true});
+  reading.sections.push_back({.level = paragraph_level,
+                              .text = label.title,
+                              .number = label.number,
+                              .place = place,
+                              .role = PlanRole::goal,
+                              .item = reading.goal,
+                              .used = true});
   add_marks(reading, reading.draft.goals[reading.goal], block.marks, place);
 }
 
@@ -223,7 +246,8 @@ void read_paragraph(PlanReading& reading, const Block& block) {
   constexpr std::size_t longest_title = 200;
   if (reading.numbered && block.text.size() <= longest_title && !key_line(block.text) && label.role == PlanRole::none) {
     Block heading = *reading.numbered;
-    heading.text += (heading.text.ends_with(':') ? " " : ": ") + block.text.substr(0, block.text.size() - (block.text.ends_with('.') ? 1 : 0));
+    heading.text +=
+        (heading.text.ends_with(':') ? " " : ": ") + block.text.substr(0, block.text.size() - (block.text.ends_with('.') ? 1 : 0));
     return read_heading(reading, heading);
   }
   if (is_heading_line(block)) return read_heading(reading, block);
@@ -235,16 +259,23 @@ void read_paragraph(PlanReading& reading, const Block& block) {
     return read_heading(reading, heading);
   }
   // `Mål: …` in a line of its own says what it is as much as a number does.
-  const bool keyed = block.text.find(':') < block.text.size() - label.title.size() && block.text.size() <= longest_title && label.title.find(". ") == std::string::npos;
-  if (label.role == PlanRole::goal && (!label.number.empty() || sounds_like_goal(label.title) || keyed) && !item) return read_goal_line(reading, block, label, place);
-  if (label.role == PlanRole::assignment && !item && !is_bare_unit(label.title) && !is_everyone(label.title) && !is_general_heading(label.title)) return read_listed_assignment(reading, block, place);
+  const bool keyed = block.text.find(':') < block.text.size() - label.title.size() && block.text.size() <= longest_title &&
+                     label.title.find(". ") == std::string::npos;
+  if (label.role == PlanRole::goal && (!label.number.empty() || sounds_like_goal(label.title) || keyed) && !item)
+    return read_goal_line(reading, block, label, place);
+  if (label.role == PlanRole::assignment && !item && !is_bare_unit(label.title) && !is_everyone(label.title) &&
+      !is_general_heading(label.title))
+    return read_listed_assignment(reading, block, place);
   if (read_key_paragraph(reading, block, place)) return;
   if (item && section_of_assignments(reading) != nullptr) return read_listed_assignment(reading, block, place);
-  if (label.role == PlanRole::indicator) return reading.draft.say(Kind::question, place, in_both("ser ut som en indikator, ta med den? »{}«", block.text));
+  if (label.role == PlanRole::indicator)
+    return reading.draft.say(Kind::question, place, in_both("ser ut som en indikator, ta med den? »{}«", block.text));
   if (item && ask_item(reading, block, label, place)) return;
   if (!item) reading.lead = block.text.ends_with(':') ? block.text : std::string();
   const auto key = key_line(block.text);
-  if (key && block.text.find_first_of("0123456789") != std::string::npos && (key->key.role == PlanRole::target || key->key.role == PlanRole::outcome || key->key.role == PlanRole::indicator)) return reading.draft.say(Kind::question, place, in_both("vad gäller »{}«?", block.text));
+  if (key && block.text.find_first_of("0123456789") != std::string::npos &&
+      (key->key.role == PlanRole::target || key->key.role == PlanRole::outcome || key->key.role == PlanRole::indicator))
+    return reading.draft.say(Kind::question, place, in_both("vad gäller »{}«?", block.text));
   if (ask_running_text(reading, block, label, place)) return;
   if (under(reading, "mål") && label.role == PlanRole::goal) return ask_goal(reading, place, label.title);
   count_paragraph(reading, block);

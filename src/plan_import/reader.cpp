@@ -19,8 +19,13 @@ using Kind = PlanSaid::Kind;
 /// Goals on a sheet of their own, whose name may be that of their målområde.
 void ask_area(PlanReading& reading, const Block& block, std::size_t first) {
   const auto& goals = reading.draft.goals;
-  const bool without = first < goals.size() && std::all_of(goals.begin() + static_cast<std::ptrdiff_t>(first), goals.end(), [](const DraftGoal& g) { return g.area == no_item; });
-  if (!block.text.empty() && without && !is_general_heading(block.text) && years_in(block.text).empty()) reading.draft.say(Kind::question, in_both("bladet {}", name_of(block)), in_both("är »{}« målområdet för målen på bladet? Skriv i så fall en rad   målområde ID: {}   ovanför dem", block.text, block.text));
+  const bool without =
+      first < goals.size() &&
+      std::all_of(goals.begin() + static_cast<std::ptrdiff_t>(first), goals.end(), [](const DraftGoal& g) { return g.area == no_item; });
+  if (!block.text.empty() && without && !is_general_heading(block.text) && years_in(block.text).empty())
+    reading.draft.say(
+        Kind::question, in_both("bladet {}", name_of(block)),
+        in_both("är »{}« målområdet för målen på bladet? Skriv i så fall en rad   målområde ID: {}   ovanför dem", block.text, block.text));
 }
 
 /// A table of a PDF's text that cannot be told apart is asked about whole: half a row would be a value of something else.
@@ -30,7 +35,10 @@ void ask_about_table(PlanReading& reading, const Block& block) {
     for (const grid::DocumentCell& cell : row.cells) text += cell.text.empty() ? "" : (text.empty() ? "" : " ") + cell.text;
     text += " /";
   }
-  reading.draft.say(Kind::question, in_both("tabell {}", block.number), in_both("tabellens rader går inte att skilja åt i texten, och är inte med. Läs den ur Word eller Excel, eller skriv av den: {}", text));
+  reading.draft.say(
+      Kind::question, in_both("tabell {}", block.number),
+      in_both("tabellens rader går inte att skilja åt i texten, och är inte med. Läs den ur Word eller Excel, eller skriv av den: {}",
+              text));
 }
 
 /// The year that the document's title says, else the first of its ramar.
@@ -56,10 +64,17 @@ Year budget_year(const grid::Document& document, const PlanOptions& options) {
 PlanDraft read_plan(const grid::Document& document, const PlanOptions& options) {
   PlanReading reading{.document = document, .options = options, .draft = {}, .sections = {}};
   reading.draft.budget_year = budget_year(document, options);
-  if (document.tracked) reading.draft.say(Kind::question, in_both("hela dokumentet"), in_both("det har spårade ändringar som ingen har godkänt eller avvisat; de är lästa som godkända: stämmer det?"));
-  if (document.comments > 0) reading.draft.say(Kind::left_out, in_both("hela dokumentet"), in_both("kommentarer i marginalen ({})", document.comments));
-  if (!document.page_lines.empty()) reading.draft.say(Kind::left_out, in_both("hela dokumentet"), in_both("sidhuvuden, sidnummer och innehållsförteckning ({} rader), den första »{}«", document.page_lines.size(), document.page_lines.front()));
-  for (const std::string& sheet : document.hidden_sheets) reading.draft.say(Kind::left_out, in_both("bladet {}", sheet), in_both("det är dolt"));
+  if (document.tracked)
+    reading.draft.say(Kind::question, in_both("hela dokumentet"),
+                      in_both("det har spårade ändringar som ingen har godkänt eller avvisat; de är lästa som godkända: stämmer det?"));
+  if (document.comments > 0)
+    reading.draft.say(Kind::left_out, in_both("hela dokumentet"), in_both("kommentarer i marginalen ({})", document.comments));
+  if (!document.page_lines.empty())
+    reading.draft.say(Kind::left_out, in_both("hela dokumentet"),
+                      in_both("sidhuvuden, sidnummer och innehållsförteckning ({} rader), den första »{}«", document.page_lines.size(),
+                              document.page_lines.front()));
+  for (const std::string& sheet : document.hidden_sheets)
+    reading.draft.say(Kind::left_out, in_both("bladet {}", sheet), in_both("det är dolt"));
   for (const Block& block : document.blocks) {
     switch (block.kind) {
       case Block::Kind::title: reading.draft.title = block.text; break;
@@ -81,7 +96,8 @@ PlanDraft read_plan(const grid::Document& document, const PlanOptions& options) 
   }
   close_sections(reading, 0);
   for (const grid::Footnote& note : document.footnotes) {
-    if (std::find(reading.marks_told.begin(), reading.marks_told.end(), note.mark) == reading.marks_told.end()) reading.draft.say(Kind::left_out, note.mark, note.text);
+    if (std::find(reading.marks_told.begin(), reading.marks_told.end(), note.mark) == reading.marks_told.end())
+      reading.draft.say(Kind::left_out, note.mark, note.text);
   }
   drop_lone_area(reading);
   place_units(reading.draft);

@@ -70,7 +70,8 @@ void add_marks(PlanReading& reading, DraftItem& item, const std::vector<std::str
 [[nodiscard]] grid::Cell as_cell(const grid::DocumentCell& cell);
 
 /// A cell that holds what a heading says of an indicator: a value, a target, its unit …
-void add_measure(PlanReading& reading, std::size_t indicator, const PlanHeading& heading, const grid::DocumentCell& cell, const InBoth& place);
+void add_measure(PlanReading& reading, std::size_t indicator, const PlanHeading& heading, const grid::DocumentCell& cell,
+                 const InBoth& place);
 /// The time of an uppdrag: a date, a year, or a question.
 void add_due(PlanReading& reading, std::size_t assignment, const grid::DocumentCell& cell, const InBoth& place);
 

@@ -14,11 +14,15 @@ namespace malkoll::plan_import {
 using grid::Block;
 using Kind = PlanSaid::Kind;
 
-InBoth name_of(const Block& table) { return table.text.empty() ? in_both("tabell {}", table.number) : table.text == "tabellen" ? in_both("tabellen") : InBoth(table.text); }
+InBoth name_of(const Block& table) {
+  return table.text.empty() ? in_both("tabell {}", table.number) : table.text == "tabellen" ? in_both("tabellen") : InBoth(table.text);
+}
 
 InBoth place_of(const PlanReading& reading, const Block& block) {
   const InBoth under = reading.sections.empty() ? InBoth() : in_both(" under »{}«", reading.sections.back().text);
-  return block.kind == Block::Kind::heading ? in_both("rubriken »{}«", block.text) : block.kind == Block::Kind::box ? in_both("textruta{}", under) : in_both("stycke {}{}", block.number, under);
+  return block.kind == Block::Kind::heading ? in_both("rubriken »{}«", block.text)
+         : block.kind == Block::Kind::box   ? in_both("textruta{}", under)
+                                            : in_both("stycke {}{}", block.number, under);
 }
 
 bool under(const PlanReading& reading, std::string_view word) {
@@ -42,9 +46,12 @@ void take_open(PlanReading& reading) {
 
 /// A heading that may be the målområde of what stands below it.
 bool may_be_area(const PlanSection& section) {
-  constexpr auto others = std::to_array<std::string_view>({"mål", "målen", "målsättning", "målbild", "vision", "indikator", "styr", "budget", "ram", "uppdrag", "plan", "uppföljning", "tabell", "bilaga", "nämnd", "inriktning", "prioritering"});
+  constexpr auto others =
+      std::to_array<std::string_view>({"mål", "målen", "målsättning", "målbild", "vision", "indikator", "styr", "budget", "ram", "uppdrag",
+                                       "plan", "uppföljning", "tabell", "bilaga", "nämnd", "inriktning", "prioritering"});
   const bool other = std::any_of(others.begin(), others.end(), [&](std::string_view word) { return has_word(section.text, word); });
-  return section.role == PlanRole::none && !other && !is_general_heading(section.text) && years_in(section.text).empty() && !is_unit_name(section.text);
+  return section.role == PlanRole::none && !other && !is_general_heading(section.text) && years_in(section.text).empty() &&
+         !is_unit_name(section.text);
 }
 
 }  // namespace
@@ -68,7 +75,8 @@ void take_area_above(PlanReading& reading, std::size_t count, GoalsStand goals) 
     const std::size_t known = reading.draft.areas.size();
     section.item = reading.area = add_area(reading, section.number, section.text, section.place);
     if (section.item < known) return;
-    reading.draft.ask(reading.draft.areas[section.item], section.place, in_both("är »{}« ett målområde? Rubriken är läst så", section.text));
+    reading.draft.ask(reading.draft.areas[section.item], section.place,
+                      in_both("är »{}« ett målområde? Rubriken är läst så", section.text));
     if (goals != GoalsStand::as_headings) reading.assumed_areas.push_back(section.item);
     return;
   }
@@ -84,8 +92,12 @@ void drop_lone_area(PlanReading& reading) {
     if (goal.area == lone) goal.area = no_item;
     else if (goal.area != no_item && goal.area > lone) --goal.area;
   }
-  std::erase_if(draft.said, [&](const PlanSaid& said) { return said.beside && said.place == area.place && said.text.swedish.find("ett målområde?") != std::string::npos; });
-  draft.say(Kind::question, area.place, in_both("är »{}« målområdet för målen under rubriken? Skriv i så fall en rad   målområde ID: {}   ovanför dem", area.title, area.title));
+  std::erase_if(draft.said, [&](const PlanSaid& said) {
+    return said.beside && said.place == area.place && said.text.swedish.find("ett målområde?") != std::string::npos;
+  });
+  draft.say(Kind::question, area.place,
+            in_both("är »{}« målområdet för målen under rubriken? Skriv i så fall en rad   målområde ID: {}   ovanför dem", area.title,
+                    area.title));
 }
 
 void make_goal(PlanReading& reading, PlanSection& section) {
@@ -103,10 +115,16 @@ void close_sections(PlanReading& reading, std::uint32_t level) {
     const PlanSection section = reading.sections.back();
     reading.sections.pop_back();
     // Below a målområde each heading that has been read as nothing else may be one of its goals.
-    const bool in_area = has_area_above(reading) && may_be_area(section) && !reading.sections.empty() && reading.sections.back().role == PlanRole::area;
-    if (section.role == PlanRole::none && !section.used && (sounds_like_goal(section.text) || in_area)) ask_goal(reading, section.place, section.text);
-    if (!section.responsible.empty()) reading.draft.say(Kind::question, section.place, in_both("är »{}« ett mål? Ansvarig: {}", section.text, fmt::to_string(fmt::join(section.responsible, ", "))));
-    if (section.paragraphs > 0) reading.draft.say(Kind::left_out, in_both("under »{}«", section.text), in_both("löpande text ({} stycken): {}", section.paragraphs, section.first));
+    const bool in_area =
+        has_area_above(reading) && may_be_area(section) && !reading.sections.empty() && reading.sections.back().role == PlanRole::area;
+    if (section.role == PlanRole::none && !section.used && (sounds_like_goal(section.text) || in_area))
+      ask_goal(reading, section.place, section.text);
+    if (!section.responsible.empty())
+      reading.draft.say(Kind::question, section.place,
+                        in_both("är »{}« ett mål? Ansvarig: {}", section.text, fmt::to_string(fmt::join(section.responsible, ", "))));
+    if (section.paragraphs > 0)
+      reading.draft.say(Kind::left_out, in_both("under »{}«", section.text),
+                        in_both("löpande text ({} stycken): {}", section.paragraphs, section.first));
   }
   take_open(reading);
 }
@@ -133,17 +151,23 @@ void read_heading(PlanReading& reading, const Block& block) {
   const Labelled label = labelled(block.text);
   std::uint32_t level = block.level * 2;
   // A goal that says itself that it is one does not end the målområde whose heading looks the same.
-  const bool below = label.role == PlanRole::goal && std::any_of(reading.sections.begin(), reading.sections.end(), [&](const PlanSection& s) { return s.level == level && s.role == PlanRole::area; });
+  const bool below =
+      label.role == PlanRole::goal && std::any_of(reading.sections.begin(), reading.sections.end(),
+                                                  [&](const PlanSection& s) { return s.level == level && s.role == PlanRole::area; });
   // Nor does a line that is only bold, below one that is no larger but says that it is a målområde.
   const bool bold = block.kind == Block::Kind::paragraph;
-  const auto same = std::find_if(reading.sections.begin(), reading.sections.end(), [&](const PlanSection& s) { return s.level == level && s.role == PlanRole::area && !s.assumed; });
+  const auto same = std::find_if(reading.sections.begin(), reading.sections.end(),
+                                 [&](const PlanSection& s) { return s.level == level && s.role == PlanRole::area && !s.assumed; });
   if (below || (bold && label.role == PlanRole::none && same != reading.sections.end())) ++level;
   close_sections(reading, level);
   reading.lead.clear();
   reading.candidates.clear();
   reading.numbered.reset();
   if (is_number_of(block.text)) reading.numbered = block;
-  PlanSection section{.level = level, .text = label.title, .number = label.number.empty() ? block.label : label.number, .place = in_both("rubriken »{}«", block.text)};
+  PlanSection section{.level = level,
+                      .text = label.title,
+                      .number = label.number.empty() ? block.label : label.number,
+                      .place = in_both("rubriken »{}«", block.text)};
   if (label.role == PlanRole::area) {
     section.role = PlanRole::area;
     section.item = add_area(reading, section.number, label.title, section.place);
@@ -151,30 +175,38 @@ void read_heading(PlanReading& reading, const Block& block) {
   const std::size_t above = reading.sections.size();
   reading.sections.push_back(section);
   take_open(reading);
-  if (label.role == PlanRole::assignment && !is_bare_unit(label.title) && !is_general_heading(label.title)) return read_assignment_heading(reading, block, label);
+  if (label.role == PlanRole::assignment && !is_bare_unit(label.title) && !is_general_heading(label.title))
+    return read_assignment_heading(reading, block, label);
   if (label.role == PlanRole::goal) {
     take_area_above(reading, above, GoalsStand::as_headings);
     make_goal(reading, reading.sections.back());
-  } else if (label.role == PlanRole::none && has_area_above(reading) && !has_word(label.title, "uppdrag") && sounds_like_goal(label.title)) {
+  } else if (label.role == PlanRole::none && has_area_above(reading) && !has_word(label.title, "uppdrag") &&
+             sounds_like_goal(label.title)) {
     // Below a målområde a sentence that says how something shall be is one of its goals; so is a numbered one.
     make_goal(reading, reading.sections.back());
-    if (bold) reading.draft.ask(reading.draft.goals[reading.goal], section.place, in_both("är »{}« ett mål? Raden i fetstil är läst så", label.title));
+    if (bold)
+      reading.draft.ask(reading.draft.goals[reading.goal], section.place,
+                        in_both("är »{}« ett mål? Raden i fetstil är läst så", label.title));
   }
   if (reading.sections.back().role == PlanRole::goal) add_marks(reading, reading.draft.goals[reading.goal], block.marks, section.place);
 }
 
 std::size_t goal_of_heading(PlanReading& reading) {
   // The one numbered line since the heading, or since the last table, is what the table is about.
-  const bool headed = !reading.sections.empty() && reading.sections.back().role == PlanRole::goal && reading.sections.back().level < paragraph_level;
+  const bool headed =
+      !reading.sections.empty() && reading.sections.back().role == PlanRole::goal && reading.sections.back().level < paragraph_level;
   if (reading.candidates.size() == 1 && !headed) {
     const GoalCandidate candidate = reading.candidates.front();
     reading.candidates.clear();
-    std::erase_if(reading.draft.said, [&](const PlanSaid& said) { return said.place == candidate.place && said.text.swedish.find(candidate.text) != std::string::npos; });
+    std::erase_if(reading.draft.said, [&](const PlanSaid& said) {
+      return said.place == candidate.place && said.text.swedish.find(candidate.text) != std::string::npos;
+    });
     close_sections(reading, paragraph_level);
     take_area_above(reading, reading.sections.size(), GoalsStand::as_headings);
     reading.sections.push_back({.level = paragraph_level, .text = candidate.text, .number = candidate.number, .place = candidate.place});
     make_goal(reading, reading.sections.back());
-    reading.draft.ask(reading.draft.goals[reading.goal], candidate.place, in_both("är »{}« ett mål? Raden över indikatorerna är läst så", candidate.text));
+    reading.draft.ask(reading.draft.goals[reading.goal], candidate.place,
+                      in_both("är »{}« ett mål? Raden över indikatorerna är läst så", candidate.text));
     return reading.goal;
   }
   if (reading.candidates.size() > 1 && !headed) return no_item;
@@ -186,7 +218,9 @@ std::size_t goal_of_heading(PlanReading& reading) {
     // A heading above it that is no general one, and of which nothing is known, is the målområde.
     take_area_above(reading, static_cast<std::size_t>(reading.sections.rend() - section) - 1, GoalsStand::as_headings);
     make_goal(reading, *section);
-    if (!sounds_like_goal(section->text)) reading.draft.ask(reading.draft.goals[section->item], section->place, in_both("är »{}« ett mål? Rubriken över indikatorerna är läst så", section->text));
+    if (!sounds_like_goal(section->text))
+      reading.draft.ask(reading.draft.goals[section->item], section->place,
+                        in_both("är »{}« ett mål? Rubriken över indikatorerna är läst så", section->text));
     return section->item;
   }
   return no_item;

@@ -23,7 +23,10 @@ InBoth place_of_table(const Block& table) { return table.text.empty() ? name_of(
 /// Says what the last headings had that was not read.
 void close_header(PlanReading& reading, TableState& state) {
   for (std::size_t c = 0; c < state.unread.size(); ++c) {
-    if (state.unread[c] > 0) reading.draft.say(Kind::left_out, place_of_table(state.table), in_both("kolumnen »{}« är inte med (ifyllda celler: {})", c < state.header.texts.size() ? state.header.texts[c] : std::string(), state.unread[c]));
+    if (state.unread[c] > 0)
+      reading.draft.say(Kind::left_out, place_of_table(state.table),
+                        in_both("kolumnen »{}« är inte med (ifyllda celler: {})",
+                                c < state.header.texts.size() ? state.header.texts[c] : std::string(), state.unread[c]));
   }
   state.unread.clear();
 }
@@ -33,14 +36,22 @@ bool is_taken(const PlanHeader& header, std::size_t column) {
   const PlanRole role = column < header.columns.size() ? header.columns[column].role : PlanRole::none;
   const bool first = header.column(role) == column;  // of several of a kind the first is read
   switch (role) {
-    case PlanRole::outcome: case PlanRole::target: case PlanRole::baseline: case PlanRole::unit_of_measure: case PlanRole::source: case PlanRole::direction: return header.kind == PlanTable::indicators;
+    case PlanRole::outcome:
+    case PlanRole::target:
+    case PlanRole::baseline:
+    case PlanRole::unit_of_measure:
+    case PlanRole::source:
+    case PlanRole::direction: return header.kind == PlanTable::indicators;
     case PlanRole::comment: return header.kind == PlanTable::indicators || first;
-    case PlanRole::area: case PlanRole::indicator: case PlanRole::goal: return first;
+    case PlanRole::area:
+    case PlanRole::indicator:
+    case PlanRole::goal: return first;
     case PlanRole::responsible: return first;
     case PlanRole::unit: return first && !header.column(PlanRole::responsible);
     case PlanRole::number: return header.kind != PlanTable::indicators;
     case PlanRole::agenda: return first && header.kind == PlanTable::goals;
-    case PlanRole::assignment: case PlanRole::due: return first && header.kind == PlanTable::assignments;
+    case PlanRole::assignment:
+    case PlanRole::due: return first && header.kind == PlanTable::assignments;
     default: return false;
   }
 }
@@ -68,9 +79,12 @@ void read_goal(PlanReading& reading, TableState& state, const DocumentRow& row) 
   const Labelled label = labelled(text_at(row, column));
   const std::string number = text_at(row, state.header.column(PlanRole::number));
   const bool of_goal = state.header.kind == PlanTable::goals;
-  if (!state.header.column(PlanRole::area) && state.table.text.empty()) take_area_above(reading, reading.sections.size(), GoalsStand::in_lines);
-  reading.goal = add_goal(reading, of_goal && !number.empty() ? number : label.number, label.title, reading.area, where(state, row, column));
-  add_marks(reading, reading.draft.goals[reading.goal], cell_at(row, column).covered ? std::vector<std::string>{} : cell_at(row, column).marks, where(state, row, column));
+  if (!state.header.column(PlanRole::area) && state.table.text.empty())
+    take_area_above(reading, reading.sections.size(), GoalsStand::in_lines);
+  reading.goal =
+      add_goal(reading, of_goal && !number.empty() ? number : label.number, label.title, reading.area, where(state, row, column));
+  add_marks(reading, reading.draft.goals[reading.goal],
+            cell_at(row, column).covered ? std::vector<std::string>{} : cell_at(row, column).marks, where(state, row, column));
 }
 
 /// The column of those who are responsible: also one called Nämnd, where the rows are goals.
@@ -83,7 +97,9 @@ std::optional<std::size_t> responsible_column(const PlanHeader& header) {
 bool read_group_row(PlanReading& reading, const TableState& state, const DocumentRow& row, std::string_view title) {
   const std::string folded = fold(title);
   const std::string group = group_in(title);
-  if (group.empty() || reading.indicator == no_item || (folded != group && folded != "varav " + group && folded != "därav " + group && folded != "andel " + group)) return false;
+  if (group.empty() || reading.indicator == no_item ||
+      (folded != group && folded != "varav " + group && folded != "därav " + group && folded != "andel " + group))
+    return false;
   for (std::size_t c = 0; c < row.cells.size() && c < state.header.columns.size(); ++c) {
     PlanHeading heading = state.header.columns[c];
     if (heading.role != PlanRole::outcome && heading.role != PlanRole::baseline && heading.role != PlanRole::target) continue;
@@ -101,35 +117,44 @@ void read_indicator_row(PlanReading& reading, TableState& state, const DocumentR
   const std::vector<std::string> titles = lines_of(text_at(row, column));
   if (titles.empty() || cell_at(row, column).covered) {
     // A goal without indicators.
-    if (reading.goal != no_item && state.header.column(PlanRole::goal)) add_responsible(reading.draft.goals[reading.goal].responsible, text_at(row, responsible));
+    if (reading.goal != no_item && state.header.column(PlanRole::goal))
+      add_responsible(reading.draft.goals[reading.goal].responsible, text_at(row, responsible));
     return;
   }
   const InBoth place = where(state, row, column);
   if (read_group_row(reading, state, row, text_at(row, column))) return;
   if (reading.goal == no_item && !state.header.column(PlanRole::goal)) reading.goal = goal_of_heading(reading);
   // Several indicators as lines of a cell: each has its line of the others, or nothing can be told.
-  const bool several = titles.size() > 1 && std::any_of(state.header.columns.begin(), state.header.columns.end(), [&](const PlanHeading& heading) {
-    const auto at = static_cast<std::size_t>(&heading - state.header.columns.data());
-    return heading.role == PlanRole::target && lines_of(text_at(row, at)).size() == titles.size();
-  });
+  const bool several =
+      titles.size() > 1 && std::any_of(state.header.columns.begin(), state.header.columns.end(), [&](const PlanHeading& heading) {
+        const auto at = static_cast<std::size_t>(&heading - state.header.columns.data());
+        return heading.role == PlanRole::target && lines_of(text_at(row, at)).size() == titles.size();
+      });
   const std::size_t count = several ? titles.size() : 1;
   for (std::size_t n = 0; n < count; ++n) {
     const Labelled label = labelled(several ? titles[n] : text_at(row, column));
-    const std::size_t indicator = add_indicator(reading, label.role == PlanRole::indicator || several ? label.title : text_at(row, column), reading.goal, place);
+    const std::size_t indicator =
+        add_indicator(reading, label.role == PlanRole::indicator || several ? label.title : text_at(row, column), reading.goal, place);
     reading.indicator = indicator;
-    if (reading.goal == no_item) reading.draft.ask(reading.draft.indicators[indicator], place, in_both("vilket mål mäter »{}«?", reading.draft.indicators[indicator].title));
+    if (reading.goal == no_item)
+      reading.draft.ask(reading.draft.indicators[indicator], place,
+                        in_both("vilket mål mäter »{}«?", reading.draft.indicators[indicator].title));
     add_marks(reading, reading.draft.indicators[indicator], cell_at(row, column).marks, place);
     const auto measure = [&](std::size_t c) {
       DocumentCell cell = row.cells[c];
       if (several) {
         const std::vector<std::string> lines = lines_of(cell.text);
         if (lines.size() == count) cell.text = lines[n];
-        else if (lines.size() > 1 && !cell.covered) return reading.draft.ask(reading.draft.indicators[indicator], where(state, row, c), in_both("vilken rad av »{}« gäller »{}«?", fmt::to_string(fmt::join(lines, " / ")), reading.draft.indicators[indicator].title));
+        else if (lines.size() > 1 && !cell.covered)
+          return reading.draft.ask(reading.draft.indicators[indicator], where(state, row, c),
+                                   in_both("vilken rad av »{}« gäller »{}«?", fmt::to_string(fmt::join(lines, " / ")),
+                                           reading.draft.indicators[indicator].title));
       }
       const PlanHeading& heading = state.header.columns[c];
       // A value that is merged over several years is not said to be of each.
       const bool number = heading.role == PlanRole::outcome || heading.role == PlanRole::target || heading.role == PlanRole::baseline;
-      const bool sideways = number && cell.covered && c > 0 && row.cells[c - 1].text == cell.text && state.header.columns[c - 1].role == heading.role;
+      const bool sideways =
+          number && cell.covered && c > 0 && row.cells[c - 1].text == cell.text && state.header.columns[c - 1].role == heading.role;
       if (!sideways) add_measure(reading, indicator, heading, cell, where(state, row, c));
     };
     for (std::size_t c = 0; c < row.cells.size() && c < state.header.columns.size(); ++c) {
@@ -152,13 +177,15 @@ void read_goal_row(PlanReading& reading, TableState& state, const DocumentRow& r
   add_responsible(goal.responsible, text_at(row, responsible_column(state.header)));
   const auto agenda = state.header.column(PlanRole::agenda), comment = state.header.column(PlanRole::comment);
   const std::string numbers = text_at(row, agenda);
-  if (!numbers.empty() && numbers.find_first_not_of("0123456789, ") == std::string::npos) add_line(reading, goal, "agenda 2030", numbers, where(state, row, agenda));
+  if (!numbers.empty() && numbers.find_first_not_of("0123456789, ") == std::string::npos)
+    add_line(reading, goal, "agenda 2030", numbers, where(state, row, agenda));
   else if (!numbers.empty()) reading.draft.ask(goal, where(state, row, agenda), in_both("vilka av de globala målen är »{}«?", numbers));
   if (!text_at(row, comment).empty()) add_line(reading, goal, "beskrivning", text_at(row, comment), where(state, row, comment));
 }
 
 void read_assignment_row(PlanReading& reading, TableState& state, const DocumentRow& row) {
-  const auto column = state.header.column(PlanRole::assignment), number = state.header.column(PlanRole::number), due = state.header.column(PlanRole::due), goal = state.header.column(PlanRole::goal);
+  const auto column = state.header.column(PlanRole::assignment), number = state.header.column(PlanRole::number),
+             due = state.header.column(PlanRole::due), goal = state.header.column(PlanRole::goal);
   const std::string title = text_at(row, column);
   if (title.empty() || cell_at(row, column).covered) return;
   const Labelled label = labelled(title);
@@ -168,7 +195,8 @@ void read_assignment_row(PlanReading& reading, TableState& state, const Document
   add_marks(reading, assignment, cell_at(row, column).marks, assignment.place);
   add_responsible(assignment.responsible, text_at(row, responsible_column(state.header)));
   if (assignment.responsible.empty()) assignment.responsible = units_given(assignment.title);
-  if (const auto comment = state.header.column(PlanRole::comment); !text_at(row, comment).empty()) add_line(reading, assignment, "beskrivning", text_at(row, comment), where(state, row, comment));
+  if (const auto comment = state.header.column(PlanRole::comment); !text_at(row, comment).empty())
+    add_line(reading, assignment, "beskrivning", text_at(row, comment), where(state, row, comment));
   if (due) add_due(reading, reading.assignment, cell_at(row, due), where(state, row, due));
   const std::string goals = text_at(row, goal);
   if (!goals.empty() && goals != "-" && goals != "\xE2\x80\x93") reading.draft.assignments[reading.assignment].goals.push_back(goals);
@@ -194,9 +222,12 @@ void read_lone_text(PlanReading& reading, TableState& state, const DocumentRow& 
 /// A line below the rows: `* Preliminärt`, `Källa: Kolada`, or the last one after a gap.
 bool is_note(const TableState& state, std::size_t at, std::string_view text) {
   const auto key = key_line(text);
-  if (text.starts_with('*') || text.starts_with("Not:") || text.starts_with("Anm") || (key && (key->key.role == PlanRole::source || key->key.role == PlanRole::comment))) return true;
+  if (text.starts_with('*') || text.starts_with("Not:") || text.starts_with("Anm") ||
+      (key && (key->key.role == PlanRole::source || key->key.role == PlanRole::comment)))
+    return true;
   const std::vector<DocumentRow>& rows = state.table.rows;
-  const bool last = std::all_of(rows.begin() + static_cast<std::ptrdiff_t>(at) + 1, rows.end(), [](const DocumentRow& row) { return own_columns(row).empty(); });
+  const bool last = std::all_of(rows.begin() + static_cast<std::ptrdiff_t>(at) + 1, rows.end(),
+                                [](const DocumentRow& row) { return own_columns(row).empty(); });
   const bool gap = at > 0 && (rows[at - 1].number + 1 < rows[at].number || own_columns(rows[at - 1]).empty());
   return last && gap && state.header.kind != PlanTable::none;
 }
@@ -211,7 +242,8 @@ bool holds_targets(const Block& table, std::size_t begin, std::size_t column) {
     if (text.empty() || row.cells[column].covered) continue;
     ++filled;
     const std::string folded = fold(text);
-    const bool level = text.find_first_of("0123456789") != std::string::npos || folded.starts_with("öka") || folded.starts_with("minska") || folded.starts_with("ska ");
+    const bool level = text.find_first_of("0123456789") != std::string::npos || folded.starts_with("öka") || folded.starts_with("minska") ||
+                       folded.starts_with("ska ");
     if (level && text.size() <= longest && labelled(text).title == text) ++levels;
   }
   return filled > 0 && levels * 2 > filled;
@@ -234,9 +266,11 @@ void settle_values(PlanReading& reading, TableState& state, std::size_t begin) {
     // The year before has no outcome yet when the plan is made: it may be a prognosis, a budget or a target.
     if ((bare || settled) && heading.year + 1 < budget) {
       heading.role = PlanRole::outcome;
-      reading.draft.say(Kind::note, place_of_table(state.table), in_both("kolumnen »{}« är läst som utfall: året är före budgetåret", text));
+      reading.draft.say(Kind::note, place_of_table(state.table),
+                        in_both("kolumnen »{}« är läst som utfall: året är före budgetåret", text));
     } else if (bare || heading.role == PlanRole::frame) {
-      reading.draft.say(Kind::question, place_of_table(state.table), in_both("är kolumnen »{}« målvärden, utfall eller något annat? Den är inte med", text));
+      reading.draft.say(Kind::question, place_of_table(state.table),
+                        in_both("är kolumnen »{}« målvärden, utfall eller något annat? Den är inte med", text));
     }
   }
 }
@@ -263,7 +297,8 @@ bool read_headings(PlanReading& reading, TableState& state, std::size_t& r) {
 }
 
 bool is_sum_row(const TableState& state, const DocumentRow& row, const std::vector<std::size_t>& own) {
-  return state.header.kind != PlanTable::none && !own.empty() && importing::sum_word(text_at(row, own[0])) != nullptr && !importing::is_part_word(text_at(row, own[0]));
+  return state.header.kind != PlanTable::none && !own.empty() && importing::sum_word(text_at(row, own[0])) != nullptr &&
+         !importing::is_part_word(text_at(row, own[0]));
 }
 
 /// A text alone in its row that speaks of the rows below it, or of the table, and is no row of its kind.
@@ -286,7 +321,8 @@ void note_left_row(TableState& state, const DocumentRow& row, const std::vector<
   constexpr std::size_t enough = 160;  // bytes
   ++state.left_rows;
   if (state.left.size() >= enough) return;
-  state.left += (state.left.empty() ? "" : "; ") + text_at(row, own.empty() ? 0 : own[0]) + (own.size() > 1 ? " " + text_at(row, own[1]) : "");
+  state.left +=
+      (state.left.empty() ? "" : "; ") + text_at(row, own.empty() ? 0 : own[0]) + (own.size() > 1 ? " " + text_at(row, own[1]) : "");
 }
 
 void read_row(PlanReading& reading, TableState& state, std::size_t r, const std::vector<std::size_t>& own) {
@@ -317,7 +353,8 @@ void say_left_rows(PlanReading& reading, const TableState& state) {
   std::string what;
   for (const std::string& text : texts) what += text.empty() ? "" : (what.empty() ? "" : "; ") + text;
   const InBoth why = state.read ? in_both("rader som inte är lästa") : in_both("tabellen har varken mål, indikatorer, uppdrag eller ramar");
-  reading.draft.say(Kind::left_out, place_of_table(state.table), in_both("{} (rader: {}): {}", why, state.read ? state.left_rows : state.table.rows.size(), what));
+  reading.draft.say(Kind::left_out, place_of_table(state.table),
+                    in_both("{} (rader: {}): {}", why, state.read ? state.left_rows : state.table.rows.size(), what));
 }
 
 }  // namespace
@@ -329,7 +366,8 @@ void read_plan_table(PlanReading& reading, const Block& table) {
   for (std::size_t r = 0; r < table.rows.size(); ++r) {
     const DocumentRow& row = table.rows[r];
     const std::vector<std::size_t> own = own_columns(row);
-    const bool continues = std::any_of(row.cells.begin(), row.cells.end(), [](const DocumentCell& c) { return c.covered && c.type != grid::Cell::Type::empty; });
+    const bool continues = std::any_of(row.cells.begin(), row.cells.end(),
+                                       [](const DocumentCell& c) { return c.covered && c.type != grid::Cell::Type::empty; });
     if (own.empty() && !continues) continue;
     if (!read_headings(reading, state, r)) read_row(reading, state, r, own);
   }

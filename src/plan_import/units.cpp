@@ -34,12 +34,14 @@ bool are_unit_letters(std::string_view text) { return are_capitals(text) && (tex
 
 bool is_company_name(std::string_view text) {
   const std::string folded = ' ' + fold(text) + ' ';
-  return folded.find(" ab ") != std::string::npos || folded.find("bolaget ") != std::string::npos || folded.find("bolag ") != std::string::npos;
+  return folded.find(" ab ") != std::string::npos || folded.find("bolaget ") != std::string::npos ||
+         folded.find("bolag ") != std::string::npos;
 }
 
 /// Bodies that are called neither nämnd nor styrelse.
 bool is_other_body(std::string_view text) {
-  constexpr auto words = std::to_array<std::string_view>({"kommunfullmäktige", "revision", "revisionen", "kommunrevisionen", "revisorerna", "överförmyndaren", "överförmyndare"});
+  constexpr auto words = std::to_array<std::string_view>(
+      {"kommunfullmäktige", "revision", "revisionen", "kommunrevisionen", "revisorerna", "överförmyndaren", "överförmyndare"});
   const std::string folded = fold(text);
   return std::find(words.begin(), words.end(), folded) != words.end();
 }
@@ -123,7 +125,11 @@ std::string key_of(std::string_view title) {
 bool works_for_another(std::string_view title) {
   const std::string folded = fold(title);
   const std::vector<std::string_view> words = split_words(folded);
-  return std::none_of(words.begin(), words.end(), [](std::string_view w) { return w.find("nämnd") != std::string_view::npos || w.ends_with("styrelse") || w.ends_with("styrelsen"); }) && importing::names_a_body(title);
+  return std::none_of(words.begin(), words.end(),
+                      [](std::string_view w) {
+                        return w.find("nämnd") != std::string_view::npos || w.ends_with("styrelse") || w.ends_with("styrelsen");
+                      }) &&
+         importing::names_a_body(title);
 }
 
 /// All names of the draft, and which unit each is.
@@ -202,11 +208,13 @@ void name_responsible(DraftItem& item, const std::vector<std::string>& names, co
   for (const std::string& name : names) {
     if (is_everyone(name)) {
       item.notes.push_back(fmt::format("fråga: ansvarig är »{}«: vilka? (språket har bara namngivna nämnder)", name));
-      draft.say(PlanSaid::Kind::question, item.place, in_both("»{}« ansvarar för »{}«: skriv deras id på raden   ansvarig", name, item.title));
+      draft.say(PlanSaid::Kind::question, item.place,
+                in_both("»{}« ansvarar för »{}«: skriv deras id på raden   ansvarig", name, item.title));
       continue;
     }
     const std::size_t unit = is_unit_name(name) ? registry.find(name) : no_item;
-    if (unit == no_item) draft.ask(item, item.place, in_both("»{}« är ingen nämnd eller bolag: vem är ansvarig för »{}«?", name, item.title));
+    if (unit == no_item)
+      draft.ask(item, item.place, in_both("»{}« är ingen nämnd eller bolag: vem är ansvarig för »{}«?", name, item.title));
     else if (std::find(units.begin(), units.end(), unit) == units.end()) units.push_back(unit);
   }
   std::string ids;
@@ -230,7 +238,9 @@ std::vector<std::string> split_units(std::string_view text) {
   const auto end = [&] {
     std::string_view trimmed = trim(name);
     // `KS (huvudansvarig)`: what a nämnd is there in small letters is no part of its name.
-    if (const std::size_t open = trimmed.rfind('('); open != std::string_view::npos && open > 0 && trimmed.ends_with(')') && open + 1 < trimmed.size() && trimmed[open + 1] >= 'a' && trimmed[open + 1] <= 'z') trimmed = trim(trimmed.substr(0, open));
+    if (const std::size_t open = trimmed.rfind('('); open != std::string_view::npos && open > 0 && trimmed.ends_with(')') &&
+                                                     open + 1 < trimmed.size() && trimmed[open + 1] >= 'a' && trimmed[open + 1] <= 'z')
+      trimmed = trim(trimmed.substr(0, open));
     for (const std::string_view more : {" m.fl.", " m fl", " m.fl", " med flera"}) {
       if (!trimmed.ends_with(more)) continue;
       names.emplace_back(trim(trimmed.substr(0, trimmed.size() - more.size())));
@@ -243,7 +253,13 @@ std::vector<std::string> split_units(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::string_view rest = text.substr(at);
     const bool after_hyphen = trim(name).ends_with('-');
-    const std::string_view word = rest.starts_with(" och ") ? " och " : rest.starts_with(" samt ") ? " samt " : rest.starts_with(" & ") ? " & " : rest.starts_with(" i samverkan med ") ? " i samverkan med " : rest.starts_with(" i samarbete med ") ? " i samarbete med " : rest.starts_with(" tillsammans med ") ? " tillsammans med " : "";
+    const std::string_view word = rest.starts_with(" och ")               ? " och "
+                                  : rest.starts_with(" samt ")            ? " samt "
+                                  : rest.starts_with(" & ")               ? " & "
+                                  : rest.starts_with(" i samverkan med ") ? " i samverkan med "
+                                  : rest.starts_with(" i samarbete med ") ? " i samarbete med "
+                                  : rest.starts_with(" tillsammans med ") ? " tillsammans med "
+                                                                          : "";
     if (!word.empty() && !after_hyphen) {
       end();
       at += word.size() - 1;
@@ -275,15 +291,18 @@ bool is_unit_name(std::string_view text) {
   if (text.empty() || text.size() > longest || is_everyone(text)) return false;
   const Name name = name_of(text);
   if (name.title.empty()) return are_unit_letters(name.letters);
-  return (importing::names_a_body(name.title) && !works_for_another(name.title)) || is_company_name(name.title) || is_other_body(name.title);
+  return (importing::names_a_body(name.title) && !works_for_another(name.title)) || is_company_name(name.title) ||
+         is_other_body(name.title);
 }
 
 bool is_bare_unit(std::string_view text) {
   constexpr std::size_t most_words = 7;
   const std::string folded = fold(text);
   const std::vector<std::string_view> words = split_words(folded);
-  constexpr auto verbs = std::to_array<std::string_view>({"ska", "skall", "får", "ges", "har", "är", "ansvarar", "arbetar", "uppdras", "uppdrag", "mål", "budget", "ram", "ramar", "verksamhet"});
-  const bool sentence = std::any_of(words.begin(), words.end(), [&](std::string_view w) { return std::find(verbs.begin(), verbs.end(), w) != verbs.end(); });
+  constexpr auto verbs = std::to_array<std::string_view>({"ska", "skall", "får", "ges", "har", "är", "ansvarar", "arbetar", "uppdras",
+                                                          "uppdrag", "mål", "budget", "ram", "ramar", "verksamhet"});
+  const bool sentence =
+      std::any_of(words.begin(), words.end(), [&](std::string_view w) { return std::find(verbs.begin(), verbs.end(), w) != verbs.end(); });
   return words.size() <= most_words && !sentence && is_unit_name(text);
 }
 
@@ -297,12 +316,14 @@ bool is_everyone(std::string_view text) {
 
 std::vector<std::string> units_given(std::string_view sentence) {
   std::string_view names;
-  for (const std::string_view verb : {" får i uppdrag", " får även i uppdrag", " ges i uppdrag", " ges uppdraget", " uppdras", " ska få i uppdrag"}) {
+  for (const std::string_view verb :
+       {" får i uppdrag", " får även i uppdrag", " ges i uppdrag", " ges uppdraget", " uppdras", " ska få i uppdrag"}) {
     if (const std::size_t at = sentence.find(verb); at != std::string_view::npos) names = sentence.substr(0, at);
   }
   const std::size_t end = sentence.find(" i uppdrag att ");
   for (const std::string_view begin : {"Att ge ", "att ge ", "Ge ", "ge "}) {
-    if (names.empty() && sentence.starts_with(begin) && end != std::string_view::npos) names = sentence.substr(begin.size(), end - begin.size());
+    if (names.empty() && sentence.starts_with(begin) && end != std::string_view::npos)
+      names = sentence.substr(begin.size(), end - begin.size());
   }
   if (is_everyone(names)) return {std::string(names)};
   std::vector<std::string> units = split_units(names);
@@ -345,7 +366,8 @@ void place_units(PlanDraft& draft) {
     } else if (known) {
       draft.ask(unit, frame.place, in_both("{} för {} är också {}: vilket gäller?", frame.key, unit.title, frame.value));
     } else if (same->value != frame.value) {
-      draft.ask(unit, frame.place, in_both("{} för {} är {} här men {} i {}: vilket gäller?", frame.key, unit.title, frame.value, same->value, same->place));
+      draft.ask(unit, frame.place,
+                in_both("{} för {} är {} här men {} i {}: vilket gäller?", frame.key, unit.title, frame.value, same->value, same->place));
       doubtful.insert({at, frame.key});
       unit.lines.erase(same);
     }

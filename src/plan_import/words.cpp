@@ -70,7 +70,8 @@ std::string bare_heading(std::string_view text) {
   std::string bare;
   const std::string folded = fold(kept);
   for (const std::string_view word : split_words(folded)) {
-    const bool year = (importing::bare_year(word) != 0 && word != "2030") || word == "år" || word == "helår" || word == "totalt";  // Agenda 2030
+    const bool year =
+        (importing::bare_year(word) != 0 && word != "2030") || word == "år" || word == "helår" || word == "totalt";  // Agenda 2030
     if (year || amount_unit(word) != AmountUnit::none) continue;
     bare.append(bare.empty() ? "" : " ").append(word);
   }
@@ -80,17 +81,22 @@ std::string bare_heading(std::string_view text) {
 
 /// Words that say that a value is of a part of the year.
 bool is_of_a_part(std::string_view text) {
-  constexpr auto parts = std::to_array<std::string_view>({"delår", "delårs", "tertial", "kvartal", "halvår", "t1", "t2", "t3", "q1", "q2", "q3", "q4", "kv1", "kv2", "kv3", "kv4", "jan", "feb", "mars", "april", "maj", "juni", "juli", "aug", "augusti", "sept", "sep", "september", "okt", "oktober", "nov"});
+  constexpr auto parts = std::to_array<std::string_view>({"delår",   "delårs", "tertial", "kvartal",   "halvår", "t1",      "t2",   "t3",
+                                                          "q1",      "q2",     "q3",      "q4",        "kv1",    "kv2",     "kv3",  "kv4",
+                                                          "jan",     "feb",    "mars",    "april",     "maj",    "juni",    "juli", "aug",
+                                                          "augusti", "sept",   "sep",     "september", "okt",    "oktober", "nov"});
   const std::string folded = fold(text);
   const std::vector<std::string_view> words = split_words(folded);
-  return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return std::find(parts.begin(), parts.end(), w) != parts.end(); });
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view w) { return std::find(parts.begin(), parts.end(), w) != parts.end(); });
 }
 
 PlanRole role_of(const std::string& bare) {
   const auto whole = std::find_if(headings.begin(), headings.end(), [&](const Word& w) { return w.text == bare; });
   if (whole != headings.end()) return whole->role;
   const auto first = std::find_if(beginnings.begin(), beginnings.end(), [&](const Word& w) {
-    return bare.starts_with(w.text) && (w.text.back() == ' ' || bare.size() == w.text.size() || bare[w.text.size()] == ' ' || w.text.size() > 6);
+    return bare.starts_with(w.text) &&
+           (w.text.back() == ' ' || bare.size() == w.text.size() || bare[w.text.size()] == ' ' || w.text.size() > 6);
   });
   if (first != beginnings.end()) return first->role;
   // Mått och indikatorer: each of its words says the same.
@@ -110,7 +116,10 @@ std::size_t number_length(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size() && (is_digit(text[at]) || (text[at] == '.' && at > 0))) ++at;
   if (at == 0 || at > 8 || !is_digit(text[0])) return 0;
-  return at == text.size() || text[at] == ' ' || text[at] == ':' || text[at] == ')' || text[at] == '\t' || text.substr(at).starts_with("\xE2\x80\x93") ? at : 0;
+  return at == text.size() || text[at] == ' ' || text[at] == ':' || text[at] == ')' || text[at] == '\t' ||
+                 text.substr(at).starts_with("\xE2\x80\x93")
+             ? at
+             : 0;
 }
 
 /// What stands between a label and its title.
@@ -167,13 +176,16 @@ PlanHeading plan_heading(std::string_view text) {
   const std::vector<Year> years = years_in(text);
   heading.unit = amount_unit_in(text);
   heading.group = group_in(text);
-  if (const std::size_t at = heading.group.empty() ? std::string::npos : bare.find(heading.group); at != std::string::npos) bare = trim(bare.erase(at, heading.group.size()));
+  if (const std::size_t at = heading.group.empty() ? std::string::npos : bare.find(heading.group); at != std::string::npos)
+    bare = trim(bare.erase(at, heading.group.size()));
   heading.role = role_of(bare);
   heading.whole = std::any_of(headings.begin(), headings.end(), [&](const Word& w) { return w.text == bare; });
   // B2026, VP 2027: a letter for budget or plan says no more than the year.
   const std::string letters = bare.substr(0, std::min(bare.find_first_of("0123456789"), bare.size()));
   const bool letter = letters == "b" || letters == "p" || letters == "vp" || letters == "bu";
-  heading.alone = !years.empty() && heading.group.empty() && (bare.empty() || (letter && (bare.size() == letters.size() || importing::bare_year(std::string_view(bare).substr(letters.size())) != 0)));
+  heading.alone = !years.empty() && heading.group.empty() &&
+                  (bare.empty() ||
+                   (letter && (bare.size() == letters.size() || importing::bare_year(std::string_view(bare).substr(letters.size())) != 0)));
   const bool agenda = heading.role == PlanRole::agenda;
   if (!agenda && !years.empty()) heading.year = years.front();
   if (!agenda && years.size() > 1) heading.until = years.back();
@@ -205,7 +217,9 @@ Labelled labelled(std::string_view text) {
     bool divided = false;
     const std::string_view behind = name.size() > 3 ? without_divider(name.substr(1), divided) : name;
     const bool letter = divided && !behind.empty() && first.length == 1;  // Målområde A – Trygghet
-    return {.role = PlanRole::area, .number = letter ? std::string(name.substr(0, 1)) : std::string(), .title = std::string(letter ? behind : name)};
+    return {.role = PlanRole::area,
+            .number = letter ? std::string(name.substr(0, 1)) : std::string(),
+            .title = std::string(letter ? behind : name)};
   }
   std::string_view rest = text.substr(std::min(at, text.size()));
   if (at < text.size() && !word.empty()) {
@@ -253,8 +267,10 @@ bool sounds_like_goal(std::string_view text) {
   constexpr std::size_t shortest = 12, longest = 260;
   if (text.size() < shortest || text.size() > longest) return false;
   const std::string folded = ' ' + fold(text) + ' ';
-  const bool shall = folded.find(" ska ") != std::string::npos || folded.find(" skall ") != std::string::npos || folded.find(" målet är ") != std::string::npos;
-  const bool of_process = folded.find(" följs upp ") != std::string::npos || folded.find(" följas upp ") != std::string::npos || folded.find(" redovisa") != std::string::npos || folded.find(" rapporter") != std::string::npos;
+  const bool shall = folded.find(" ska ") != std::string::npos || folded.find(" skall ") != std::string::npos ||
+                     folded.find(" målet är ") != std::string::npos;
+  const bool of_process = folded.find(" följs upp ") != std::string::npos || folded.find(" följas upp ") != std::string::npos ||
+                          folded.find(" redovisa") != std::string::npos || folded.find(" rapporter") != std::string::npos;
   return shall && !of_process;
 }
 
@@ -271,7 +287,9 @@ bool is_general_heading(std::string_view text) {
       "finansiella", "finansiering", "verksamhetsmål", "aktiviteter", "åtgärder", "nyckeltal", "mätetal", "ansvar", "tidplan", "så mäter", "så följer", "hur vi", "måluppfyllelse", "sheet", "blad", "tabell", "plan", "kommunplan", "rapport", "data", "export"});
   // clang-format on
   const std::string folded = fold(text);
-  return folded.empty() || std::any_of(general.begin(), general.end(), [&](std::string_view g) { return folded.starts_with(g) && (folded.size() == g.size() || folded[g.size()] == ' ' || is_digit(folded[g.size()])); });
+  return folded.empty() || std::any_of(general.begin(), general.end(), [&](std::string_view g) {
+           return folded.starts_with(g) && (folded.size() == g.size() || folded[g.size()] == ' ' || is_digit(folded[g.size()]));
+         });
 }
 
 }  // namespace malkoll::plan_import

@@ -76,15 +76,20 @@ std::string in_one_layout(std::string text) {
 
 /// The municipality and the plan's own lines; what nobody knows of them is asked first.
 void write_beginning(Lines& lines, PlanDraft& draft, const PlanOptions& options) {
-  const auto ask = [&](InBoth text) { draft.said.insert(draft.said.begin(), {PlanSaid::Kind::question, options.file, std::move(text), false}); };
-  lines.add(fmt::format("# Förslag till plan, läst ur {}. Rader med »fråga« behöver ett svar; ta bort dem när de är besvarade.", options.file.swedish));
+  const auto ask = [&](InBoth text) {
+    draft.said.insert(draft.said.begin(), {PlanSaid::Kind::question, options.file, std::move(text), false});
+  };
+  lines.add(fmt::format("# Förslag till plan, läst ur {}. Rader med »fråga« behöver ett svar; ta bort dem när de är besvarade.",
+                        options.file.swedish));
   lines.add("");
   if (options.municipality.empty()) ask(in_both("vilken kommun är det? Ange --municipality KOD"));
-  else lines.add(fmt::format("kommun {}: {}", options.municipality, options.name.empty() ? "Kommun " + options.municipality : options.name));
+  else
+    lines.add(fmt::format("kommun {}: {}", options.municipality, options.name.empty() ? "Kommun " + options.municipality : options.name));
   if (!options.municipality.empty() && options.name.empty()) ask(in_both("vad heter kommunen? Ange --name"));
   if (draft.budget_year == 0) ask(in_both("vilket är budgetåret? Ange --year"));
   lines.add("");
-  lines.add(fmt::format("plan P{}: {}", draft.budget_year == 0 ? std::string() : to_string(draft.budget_year), draft.title.empty() ? fmt::format("Plan {}", draft.budget_year) : draft.title));
+  lines.add(fmt::format("plan P{}: {}", draft.budget_year == 0 ? std::string() : to_string(draft.budget_year),
+                        draft.title.empty() ? fmt::format("Plan {}", draft.budget_year) : draft.title));
   if (draft.budget_year != 0) lines.add(fmt::format("  budgetår: {}", draft.budget_year));
   std::sort(draft.years.begin(), draft.years.end());
   std::string years;
@@ -124,7 +129,8 @@ void write_said(Lines& lines, const std::vector<PlanSaid>& said) {
     if (one.kind == PlanSaid::Kind::note || one.beside) continue;
     if (first) lines.add("");
     first = false;
-    lines.add(fmt::format("# {}: {}: {}", one.kind == PlanSaid::Kind::question ? "fråga" : "inte med", one.place.swedish, one.text.swedish));
+    lines.add(
+        fmt::format("# {}: {}: {}", one.kind == PlanSaid::Kind::question ? "fråga" : "inte med", one.place.swedish, one.text.swedish));
   }
 }
 
@@ -147,7 +153,8 @@ WrittenPlan write_plan(PlanDraft draft, const PlanOptions& options) {
   plan.text = in_one_layout(joined(lines));
   plan.areas = draft.areas.size();
   plan.goals = draft.goals.size();
-  plan.indicators = static_cast<std::size_t>(std::count_if(draft.indicators.begin(), draft.indicators.end(), [](const DraftIndicator& i) { return i.goal != no_item; }));
+  plan.indicators = static_cast<std::size_t>(
+      std::count_if(draft.indicators.begin(), draft.indicators.end(), [](const DraftIndicator& i) { return i.goal != no_item; }));
   plan.assignments = draft.assignments.size();
   plan.units = draft.units.size();
   plan.frames = draft.frames.size();

@@ -36,27 +36,31 @@ void append_cell(std::string& line, const Cell& cell) {
 
 Result<void> copy_rows(Server& server, const Table& table, const Sources& sources, std::int64_t set, const std::string& into) {
   const std::vector<exporting::OutColumn> columns = exporting::out_columns(table);
-  return server.copy(fmt::format("COPY {} (set_id, {}) FROM STDIN", into, columns_of(table, false)), [&](FunctionRef<bool(std::string_view)> put) -> Result<void> {
-    std::string lines;
-    for (std::uint32_t row = 0; row < table.rows; ++row) {
-      lines += std::to_string(set);
-      for (const exporting::OutColumn& column : columns) {
-        lines += '\t';
-        append_cell(lines, exporting::out_cell(table, column, row, sources));
-      }
-      lines += '\n';
-      if (lines.size() < enough_to_send && row + 1 < table.rows) continue;
-      if (!put(lines)) return refusal(told("förbindelsen med databasen bröts, och inget ändrades: {}", table.name));
-      lines.clear();
-    }
-    return {};
-  });
+  return server.copy(fmt::format("COPY {} (set_id, {}) FROM STDIN", into, columns_of(table, false)),
+                     [&](FunctionRef<bool(std::string_view)> put) -> Result<void> {
+                       std::string lines;
+                       for (std::uint32_t row = 0; row < table.rows; ++row) {
+                         lines += std::to_string(set);
+                         for (const exporting::OutColumn& column : columns) {
+                           lines += '\t';
+                           append_cell(lines, exporting::out_cell(table, column, row, sources));
+                         }
+                         lines += '\n';
+                         if (lines.size() < enough_to_send && row + 1 < table.rows) continue;
+                         if (!put(lines)) return refusal(told("förbindelsen med databasen bröts, och inget ändrades: {}", table.name));
+                         lines.clear();
+                       }
+                       return {};
+                     });
 }
 
 /// A part of its own, made whole beside the table and put in place last of all: until then nobody who reads waits for it.
 Result<void> copy_part(Server& server, const Table& table, const Sources& sources, std::int64_t set) {
   const std::string part = "malkoll." + quoted(fmt::format("{}_{}", table.name, set));
-  if (auto done = server.run(fmt::format("CREATE TABLE {} (LIKE malkoll.{} INCLUDING DEFAULTS, CHECK (set_id = {}))", part, quoted(table.name), set)); !done) return done;
+  if (auto done = server.run(
+          fmt::format("CREATE TABLE {} (LIKE malkoll.{} INCLUDING DEFAULTS, CHECK (set_id = {}))", part, quoted(table.name), set));
+      !done)
+    return done;
   if (auto done = copy_rows(server, table, sources, set, part); !done) return done;
   std::string sql;
   for (const exporting::OutColumn& column : exporting::out_columns(table)) {
@@ -88,7 +92,9 @@ class Adding {
 
   Result<void> work() {
     // One plan of one municipality is added by one at a time, so that versions follow each other.
-    if (auto done = server_.ask("SELECT pg_advisory_xact_lock(hashtext('malkoll'), hashtext($1))", {s_.municipality + "/" + s_.plan}); !done) return failure(done.error());
+    if (auto done = server_.ask("SELECT pg_advisory_xact_lock(hashtext('malkoll'), hashtext($1))", {s_.municipality + "/" + s_.plan});
+        !done)
+      return failure(done.error());
     if (auto done = find_same(); !done || added.was_there) return done;
     if (auto done = insert_set(); !done) return done;
     if (auto done = copy_all(); !done) return done;
@@ -113,7 +119,8 @@ class Adding {
 
   Result<void> insert_set() {
     if (!version_) {
-      const Result<Rows> last = server_.ask("SELECT coalesce(max(version), 0) FROM malkoll.submission_set WHERE municipality = $1 AND plan = $2", {s_.municipality, s_.plan});
+      const Result<Rows> last = server_.ask(
+          "SELECT coalesce(max(version), 0) FROM malkoll.submission_set WHERE municipality = $1 AND plan = $2", {s_.municipality, s_.plan});
       if (!last) return failure(last.error());
       version_ = last->integer(0, 0) + 1;
     }
@@ -123,10 +130,13 @@ class Adding {
     const Result<Rows> made = server_.ask(
         "INSERT INTO malkoll.submission_set (municipality, plan, version, budget_year, name, title, unit, handed_in, sha256, form, rows, verdict, errors, warnings, advice, receipt) "
         "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) ON CONFLICT DO NOTHING RETURNING id",
-        {s_.municipality, s_.plan, std::to_string(*version_), to_string(s_.budget_year), s_.name, maybe(s_.title), maybe(s_.unit), s_.handed_in, s_.sha256, form_, std::to_string(rows), s_.verdict,
-         std::to_string(s_.errors), std::to_string(s_.warnings), std::to_string(s_.advice), s_.receipt});
+        {s_.municipality, s_.plan, std::to_string(*version_), to_string(s_.budget_year), s_.name, maybe(s_.title), maybe(s_.unit),
+         s_.handed_in, s_.sha256, form_, std::to_string(rows), s_.verdict, std::to_string(s_.errors), std::to_string(s_.warnings),
+         std::to_string(s_.advice), s_.receipt});
     if (!made) return failure(made.error());
-    if (made->size() == 0) return refusal(told("version {} av {}/{} finns redan, med annat innehåll: ange en annan med --as, eller ingen för nästa", *version_, s_.municipality, s_.plan));
+    if (made->size() == 0)
+      return refusal(told("version {} av {}/{} finns redan, med annat innehåll: ange en annan med --as, eller ingen för nästa", *version_,
+                          s_.municipality, s_.plan));
     added.set.id = made->integer(0, 0);
     added.set.version = *version_;
     return {};
@@ -137,17 +147,25 @@ class Adding {
     std::string attach;
     for (const Table& table : *s_.tables) {
       const bool part = is_large(table.name);
-      if (auto done = part ? copy_part(server_, table, *s_.sources, id) : copy_rows(server_, table, *s_.sources, id, "malkoll." + quoted(table.name)); !done) return done;
-      if (part) attach += fmt::format("ALTER TABLE malkoll.{0} ATTACH PARTITION malkoll.{1} FOR VALUES IN ({2});\n", quoted(table.name), quoted(fmt::format("{}_{}", table.name, id)), id);
+      if (auto done = part ? copy_part(server_, table, *s_.sources, id)
+                           : copy_rows(server_, table, *s_.sources, id, "malkoll." + quoted(table.name));
+          !done)
+        return done;
+      if (part)
+        attach += fmt::format("ALTER TABLE malkoll.{0} ATTACH PARTITION malkoll.{1} FOR VALUES IN ({2});\n", quoted(table.name),
+                              quoted(fmt::format("{}_{}", table.name, id)), id);
     }
     return server_.run(attach);
   }
 
   Result<void> compare_with_before() {
-    const Result<Rows> before = server_.ask("SELECT id FROM malkoll.submission_set WHERE municipality = $1 AND plan = $2 AND version < $3 ORDER BY version DESC LIMIT 1", {s_.municipality, s_.plan, std::to_string(*version_)});
+    const Result<Rows> before = server_.ask(
+        "SELECT id FROM malkoll.submission_set WHERE municipality = $1 AND plan = $2 AND version < $3 ORDER BY version DESC LIMIT 1",
+        {s_.municipality, s_.plan, std::to_string(*version_)});
     if (!before) return failure(before.error());
     if (before->size() == 0) return {};
-    if (auto done = server_.ask(mended_sql, {std::to_string(added.set.id), std::string(before->text(0, 0))}); !done) return failure(done.error());
+    if (auto done = server_.ask(mended_sql, {std::to_string(added.set.id), std::string(before->text(0, 0))}); !done)
+      return failure(done.error());
     return {};
   }
 
@@ -163,7 +181,8 @@ Result<Added> add(Server& server, const Submission& submission) {
   if (auto fits = check_version(server); !fits) return failure(fits.error());
   Adding adding(server, submission);
   if (auto done = server.transaction("", [&] { return adding.work(); }); !done) return failure(done.error());
-  const Result<std::vector<SetRow>> sets = list_sets(server, {submission.municipality, submission.plan, adding.added.set.version, {}}, true);
+  const Result<std::vector<SetRow>> sets =
+      list_sets(server, {submission.municipality, submission.plan, adding.added.set.version, {}}, true);
   if (!sets) return failure(sets.error());
   if (!sets->empty()) adding.added.set = sets->front();
   return adding.added;

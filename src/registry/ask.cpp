@@ -17,7 +17,8 @@ std::string with_values(const std::string& sql, const Bound& bound) {
   std::size_t from = 0;
   const std::vector<SqlToken> tokens = sql_tokens(sql);
   for (std::size_t t = 0; t + 1 < tokens.size(); ++t) {
-    const bool parameter = tokens[t].kind == SqlToken::Kind::sign && tokens[t].text == ":" && tokens[t + 1].at == tokens[t].at + 1 && (t == 0 || tokens[t - 1].text != ":");
+    const bool parameter = tokens[t].kind == SqlToken::Kind::sign && tokens[t].text == ":" && tokens[t + 1].at == tokens[t].at + 1 &&
+                           (t == 0 || tokens[t - 1].text != ":");
     const std::string_view name = tokens[t + 1].text;
     if (!parameter || (name != "limit" && name != "today")) continue;
     out += sql.substr(from, tokens[t].at - from);
@@ -30,7 +31,8 @@ std::string with_values(const std::string& sql, const Bound& bound) {
 
 /// Within another question nothing but a question can stand, and no second statement.
 std::string as_question(std::string sql) {
-  while (!sql.empty() && (sql.back() == ';' || sql.back() == ' ' || sql.back() == '\n' || sql.back() == '\t' || sql.back() == '\r')) sql.pop_back();
+  while (!sql.empty() && (sql.back() == ';' || sql.back() == ' ' || sql.back() == '\n' || sql.back() == '\t' || sql.back() == '\r'))
+    sql.pop_back();
   return "SELECT * FROM (\n" + sql + "\n) AS answer";
 }
 
@@ -49,7 +51,9 @@ Result<std::map<std::string, InForce>> in_force(Server& server) {
   if (!rows) return failure(rows.error());
   std::map<std::string, InForce> all;
   for (int row = 0; row < rows->size(); ++row) {
-    all[std::string(rows->text(row, 0))] = {std::string(rows->text(row, 1)), rows->is_null(row, 2) ? std::nullopt : std::optional(rows->integer(row, 2)), rows->integer(row, 3) == 1, rows->integer(row, 4)};
+    all[std::string(rows->text(row, 0))] = {std::string(rows->text(row, 1)),
+                                            rows->is_null(row, 2) ? std::nullopt : std::optional(rows->integer(row, 2)),
+                                            rows->integer(row, 3) == 1, rows->integer(row, 4)};
   }
   return all;
 }
@@ -71,7 +75,8 @@ Result<Rows> ask_reading(Server& server, const std::string& sql, const Bound& bo
   return std::move(*answer);
 }
 
-Result<std::vector<RuleAnswer>> run_rules(Server& server, const SetRow& set, const Catalogue& catalogue, const std::string& today, std::uint32_t seconds) {
+Result<std::vector<RuleAnswer>> run_rules(Server& server, const SetRow& set, const Catalogue& catalogue, const std::string& today,
+                                          std::uint32_t seconds) {
   if (auto done = look_at(server, set); !done) return failure(done.error());
   const auto known = in_force(server);
   if (!known) return failure(known.error());

@@ -25,6 +25,7 @@ struct RuleAnswer {
   std::int64_t findings = 0;  ///< that count, as they were when it was handed in
 };
 /// Every rule that is in force in the set's plan and was run then, and those of `catalogue` that the set knows nothing of, by code. Refused: a rule cannot be run.
-[[nodiscard]] Result<std::vector<RuleAnswer>> run_rules(Server& server, const SetRow& set, const Catalogue& catalogue, const std::string& today, std::uint32_t seconds);
+[[nodiscard]] Result<std::vector<RuleAnswer>> run_rules(Server& server, const SetRow& set, const Catalogue& catalogue,
+                                                        const std::string& today, std::uint32_t seconds);
 
 }  // namespace malkoll::registry

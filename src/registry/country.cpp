@@ -44,7 +44,8 @@ Result<report::Country> country(Server& server) {
   for (int r = 0; r < rows->size(); ++r) {
     const auto text = [&](int c) { return std::string(rows->text(r, c)); };
     const auto number = [&](int c) { return rows->integer(r, c); };
-    all.rows.push_back({text(0), text(1), text(2), number(3), Year(number(4)), Ore(number(5)), Ore(number(6)), number(7), number(8), number(9), number(10), number(11), number(12), number(13)});
+    all.rows.push_back({text(0), text(1), text(2), number(3), Year(number(4)), Ore(number(5)), Ore(number(6)), number(7), number(8),
+                        number(9), number(10), number(11), number(12), number(13)});
   }
   const Result<Rows> causes = server.ask(causes_sql);
   if (!causes) return failure(causes.error());

@@ -35,15 +35,23 @@ std::string type_of(const exporting::OutColumn& column) {
 /// Whose rows a reader sees is told of the parents; a part by its own name is nobody's to read.
 std::string create_table(const Table& table) {
   const bool parts = is_large(table.name);
-  std::string sql = fmt::format("CREATE TABLE IF NOT EXISTS malkoll.{0} (set_id bigint NOT NULL) {1};\n", quoted(table.name), parts ? "PARTITION BY LIST (set_id)" : "");
+  std::string sql = fmt::format("CREATE TABLE IF NOT EXISTS malkoll.{0} (set_id bigint NOT NULL) {1};\n", quoted(table.name),
+                                parts ? "PARTITION BY LIST (set_id)" : "");
   std::string indexes;
   for (const exporting::OutColumn& column : exporting::out_columns(table)) {
-    sql += fmt::format("ALTER TABLE malkoll.{} ADD COLUMN IF NOT EXISTS {} {};\n", quoted(table.name), quoted(column.name), type_of(column));
+    sql +=
+        fmt::format("ALTER TABLE malkoll.{} ADD COLUMN IF NOT EXISTS {} {};\n", quoted(table.name), quoted(column.name), type_of(column));
     if (!is_asked_by(column)) continue;
-    indexes += fmt::format("CREATE INDEX IF NOT EXISTS {} ON malkoll.{} ({}{});\n", quoted(fmt::format("{}_by_{}", table.name, column.name)), quoted(table.name), parts ? "" : "set_id, ", quoted(column.name));
+    indexes +=
+        fmt::format("CREATE INDEX IF NOT EXISTS {} ON malkoll.{} ({}{});\n", quoted(fmt::format("{}_by_{}", table.name, column.name)),
+                    quoted(table.name), parts ? "" : "set_id, ", quoted(column.name));
   }
-  if (indexes.empty()) indexes = fmt::format("CREATE INDEX IF NOT EXISTS {} ON malkoll.{} (set_id);\n", quoted(fmt::format("{}_by_set", table.name)), quoted(table.name));
-  const std::string policy = fmt::format("ALTER TABLE malkoll.{0} ENABLE ROW LEVEL SECURITY;\nDROP POLICY IF EXISTS own ON malkoll.{0};\nCREATE POLICY own ON malkoll.{0} FOR SELECT USING (set_id IN (SELECT s.id FROM malkoll.submission_set AS s));\n", quoted(table.name));
+  if (indexes.empty())
+    indexes = fmt::format("CREATE INDEX IF NOT EXISTS {} ON malkoll.{} (set_id);\n", quoted(fmt::format("{}_by_set", table.name)),
+                          quoted(table.name));
+  const std::string policy = fmt::format(
+      "ALTER TABLE malkoll.{0} ENABLE ROW LEVEL SECURITY;\nDROP POLICY IF EXISTS own ON malkoll.{0};\nCREATE POLICY own ON malkoll.{0} FOR SELECT USING (set_id IN (SELECT s.id FROM malkoll.submission_set AS s));\n",
+      quoted(table.name));
   return sql + indexes + policy;
 }
 
@@ -58,10 +66,14 @@ Result<std::optional<std::int64_t>> version_there(Server& server) {
 }
 
 tl::unexpected<Refusal> older() { return refusal(told("registret är av en äldre version; malkoll store URL init för det vidare")); }
-tl::unexpected<Refusal> newer() { return refusal(told("registret är av en senare version än det här programmet: använd den Målkoll som lade upp det")); }
+tl::unexpected<Refusal> newer() {
+  return refusal(told("registret är av en senare version än det här programmet: använd den Målkoll som lade upp det"));
+}
 
 Result<void> grant(Server& server, const std::string& role) {
-  std::string sql = fmt::format("GRANT USAGE ON SCHEMA malkoll TO {0}; GRANT SELECT ON malkoll.structure, malkoll.submission_set, malkoll.mended, malkoll.reader", quoted(role));
+  std::string sql = fmt::format(
+      "GRANT USAGE ON SCHEMA malkoll TO {0}; GRANT SELECT ON malkoll.structure, malkoll.submission_set, malkoll.mended, malkoll.reader",
+      quoted(role));
   for (const Table& table : set_tables()) sql += fmt::format(", malkoll.{}", quoted(table.name));
   return server.run(fmt::format("{} TO {}", sql, quoted(role)));
 }
@@ -90,7 +102,9 @@ const std::vector<Table>& set_tables() {
   return all;
 }
 
-bool is_asked_by(const exporting::OutColumn& column) { return column.part == exporting::OutColumn::Part::value && (column.column->indexed || column.name == "key"); }
+bool is_asked_by(const exporting::OutColumn& column) {
+  return column.part == exporting::OutColumn::Part::value && (column.column->indexed || column.name == "key");
+}
 
 bool is_large(std::string_view table) { return std::find(large.begin(), large.end(), table) != large.end(); }
 
@@ -119,9 +133,11 @@ Result<void> lay(Server& server) {
     if (!there) return failure(there.error());
     if (*there && **there > version_of_structure()) return newer();
     std::string sql = *there ? "" : "CREATE SCHEMA IF NOT EXISTS malkoll;\n" + std::string(structure_sql);
-    for (std::size_t step = *there ? static_cast<std::size_t>(**there - 1) : steps().size(); step < steps().size(); ++step) sql += steps()[step];
+    for (std::size_t step = *there ? static_cast<std::size_t>(**there - 1) : steps().size(); step < steps().size(); ++step)
+      sql += steps()[step];
     for (const Table& table : set_tables()) sql += create_table(table);
-    sql += fmt::format("UPDATE malkoll.structure SET version = {};\nSET LOCAL search_path = malkoll, pg_catalog;\n", version_of_structure());
+    sql +=
+        fmt::format("UPDATE malkoll.structure SET version = {};\nSET LOCAL search_path = malkoll, pg_catalog;\n", version_of_structure());
     if (auto done = server.run(sql + std::string(functions_sql)); !done) return done;
     // Tables that are new to those who read already.
     const Result<Rows> readers = server.ask("SELECT DISTINCT r.role FROM malkoll.reader AS r JOIN pg_roles AS p ON p.rolname = r.role");
@@ -137,12 +153,14 @@ Result<void> let_read(Server& server, const std::string& role, const std::string
   if (auto fits = check_version(server); !fits) return fits;
   const Result<Rows> known = server.ask("SELECT rolsuper FROM pg_roles WHERE rolname = $1", {role});
   if (!known) return failure(known.error());
-  if (known->size() == 0) return refusal(told("rollen {} finns inte i databasen: skapa den med   CREATE ROLE {} LOGIN", role, quoted(role)));
+  if (known->size() == 0)
+    return refusal(told("rollen {} finns inte i databasen: skapa den med   CREATE ROLE {} LOGIN", role, quoted(role)));
   if (known->text(0, 0) == "1") return refusal(told("rollen {} är superanvändare och läser allt ändå: välj en annan", role));
   return server.transaction("", [&]() -> Result<void> {
     if (auto done = grant(server, role); !done) return done;
     const Parameters row{role, municipality.empty() ? std::nullopt : std::optional(municipality)};
-    if (auto done = server.ask("INSERT INTO malkoll.reader VALUES ($1, $2) ON CONFLICT DO NOTHING", row); !done) return failure(done.error());
+    if (auto done = server.ask("INSERT INTO malkoll.reader VALUES ($1, $2) ON CONFLICT DO NOTHING", row); !done)
+      return failure(done.error());
     return {};
   });
 }
@@ -156,9 +174,12 @@ Result<void> check_version(Server& server) {
   // A program with more columns than the register asks for what is not there.
   std::string known;
   for (const Table& table : set_tables()) {
-    for (const exporting::OutColumn& column : exporting::out_columns(table)) known += fmt::format("{}('{}', '{}')", known.empty() ? "" : ", ", table.name, column.name);
+    for (const exporting::OutColumn& column : exporting::out_columns(table))
+      known += fmt::format("{}('{}', '{}')", known.empty() ? "" : ", ", table.name, column.name);
   }
-  const Result<Rows> missing = server.ask(fmt::format("SELECT count(*) FROM (VALUES {}) AS known (t, c) WHERE NOT EXISTS (SELECT 1 FROM pg_attribute AS a WHERE a.attrelid = to_regclass('malkoll.' || quote_ident(known.t)) AND a.attname = known.c)", known));
+  const Result<Rows> missing = server.ask(fmt::format(
+      "SELECT count(*) FROM (VALUES {}) AS known (t, c) WHERE NOT EXISTS (SELECT 1 FROM pg_attribute AS a WHERE a.attrelid = to_regclass('malkoll.' || quote_ident(known.t)) AND a.attname = known.c)",
+      known));
   if (!missing) return failure(missing.error());
   if (missing->integer(0, 0) > 0) return older();
   return {};

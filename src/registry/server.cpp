@@ -59,7 +59,8 @@ bool Rows::is_real(int column) const {
   return type == of_float4 || type == of_float8;
 }
 std::string_view Rows::text(int row, int column) const {
-  const std::string_view written(library_->value(result_.get(), row, column), static_cast<std::size_t>(library_->length(result_.get(), row, column)));
+  const std::string_view written(library_->value(result_.get(), row, column),
+                                 static_cast<std::size_t>(library_->length(result_.get(), row, column)));
   if (library_->column_type(result_.get(), column) != of_truth || written.empty()) return written;
   return written == "t" ? "1" : "0";
 }
@@ -73,14 +74,20 @@ std::int64_t Rows::integer(int row, int column) const {
 Result<Server> Server::connect(const Library& library, const std::string& url) {
   PGconn* const connection = library.connect(url.c_str());
   Server server(library, connection);
-  if (library.status(connection) != CONNECTION_OK) return refusal(told("kan inte nå databasen: {}", without_end(library.error_message(connection))));
-  if (library.server_version(connection) < oldest_server) return refusal(told("servern är för gammal: det behövs PostgreSQL 15 eller senare"));
+  if (library.status(connection) != CONNECTION_OK)
+    return refusal(told("kan inte nå databasen: {}", without_end(library.error_message(connection))));
+  if (library.server_version(connection) < oldest_server)
+    return refusal(told("servern är för gammal: det behövs PostgreSQL 15 eller senare"));
   const char* const encoding = library.parameter_status(connection, "server_encoding");
-  if (encoding == nullptr || std::string_view(encoding) != "UTF8") return refusal(told("databasen har inte teckenkodningen UTF8: skapa den med   createdb --encoding=UTF8 --template=template0"));
+  if (encoding == nullptr || std::string_view(encoding) != "UTF8")
+    return refusal(told("databasen har inte teckenkodningen UTF8: skapa den med   createdb --encoding=UTF8 --template=template0"));
   library.set_client_encoding(connection, "UTF8");
   library.set_notice_receiver(connection, [](void*, const PGresult*) {}, nullptr);
   // Names of the rules' own tables first; functions are never looked up among what somebody has made for the while.
-  if (auto done = server.run("SET search_path = pg_temp, malkoll, pg_catalog; SET extra_float_digits = 1; SET lock_timeout = '20s'; SET jit = off"); !done) return failure(done.error());
+  if (auto done =
+          server.run("SET search_path = pg_temp, malkoll, pg_catalog; SET extra_float_digits = 1; SET lock_timeout = '20s'; SET jit = off");
+      !done)
+    return failure(done.error());
   return server;
 }
 
@@ -92,7 +99,8 @@ tl::unexpected<Refusal> Server::failed(PGresult* result) {
   library_->clear(result);
   // Told to go, the connection is not known to be lost until something is asked of it again.
   const bool stopped = last_state_ == "57P01" || last_state_ == "57P02" || last_state_ == "57P03" || last_state_.starts_with("08");
-  if (stopped || library_->status(connection_.get()) != CONNECTION_OK) return refusal(told("förbindelsen med databasen bröts, och inget ändrades: {}", words));
+  if (stopped || library_->status(connection_.get()) != CONNECTION_OK)
+    return refusal(told("förbindelsen med databasen bröts, och inget ändrades: {}", words));
   const std::string meant = meaning(last_state_, words);
   return refusal(meant.empty() ? told("PostgreSQL svarar: {}", words) : meant);
 }
@@ -111,14 +119,17 @@ Result<void> Server::run(const std::string& sql) {
 Result<Rows> Server::ask(const std::string& sql, const Parameters& parameters) {
   std::vector<const char*> values;
   for (const auto& parameter : parameters) values.push_back(parameter ? parameter->c_str() : nullptr);
-  return taken(library_->exec_params(connection_.get(), sql.c_str(), static_cast<int>(values.size()), nullptr, values.data(), nullptr, nullptr, 0));
+  return taken(
+      library_->exec_params(connection_.get(), sql.c_str(), static_cast<int>(values.size()), nullptr, values.data(), nullptr, nullptr, 0));
 }
 
 Result<void> Server::copy(const std::string& sql, FunctionRef<Result<void>(FunctionRef<bool(std::string_view)>)> fill) {
   PGresult* const begun = library_->exec(connection_.get(), sql.c_str());
   if (library_->result_status(begun) != PGRES_COPY_IN) return failed(begun);
   library_->clear(begun);
-  const auto put = [&](std::string_view piece) { return library_->put_copy_data(connection_.get(), piece.data(), static_cast<int>(piece.size())) == 1; };
+  const auto put = [&](std::string_view piece) {
+    return library_->put_copy_data(connection_.get(), piece.data(), static_cast<int>(piece.size())) == 1;
+  };
   Result<void> filled = fill(put);
   library_->put_copy_end(connection_.get(), filled ? nullptr : "stopped");
   // Whether it was taken is told at the end only.

@@ -26,7 +26,8 @@ std::string whose(const Page& page, const TodoLine& line) {
   std::vector<std::string> ids;
   for (std::size_t u = 0; u < std::min(task.units.size(), most_units_shown); ++u) ids.push_back(shown(task.units[u].unit));
   if (task.units.size() == most_units_shown + 1) ids.push_back(shown(task.units.back().unit));
-  if (task.units.size() > ids.size()) return fmt::format("{} {} {} {}", joined(ids, ", "), w.in("och"), w.count(task.units.size() - ids.size()), w.in("till"));
+  if (task.units.size() > ids.size())
+    return fmt::format("{} {} {} {}", joined(ids, ", "), w.in("och"), w.count(task.units.size() - ids.size()), w.in("till"));
   return w.list(ids);
 }
 
@@ -72,26 +73,31 @@ BriefPart matrix_part(const Page& page) {
   std::vector<Id<UnitRow>> units = page.units();
   if (project.matrix_goals.empty() || units.empty()) return part;
   const AreaMoney money(page);
-  std::stable_sort(units.begin(), units.end(), [&](Id<UnitRow> a, Id<UnitRow> b) { return page.figures.units[a].linked > page.figures.units[b].linked; });
+  std::stable_sort(units.begin(), units.end(),
+                   [&](Id<UnitRow> a, Id<UnitRow> b) { return page.figures.units[a].linked > page.figures.units[b].linked; });
   std::vector<Id<AreaRow>> areas;
   for (const Id<AreaRow> a : page.figures.areas.ids()) {
     if (page.figures.areas[a].goals > 0) areas.push_back(a);
   }
-  std::stable_sort(areas.begin(), areas.end(), [&](Id<AreaRow> a, Id<AreaRow> b) { return areas.size() > most_areas && page.figures.areas[a].money > page.figures.areas[b].money; });
+  std::stable_sort(areas.begin(), areas.end(), [&](Id<AreaRow> a, Id<AreaRow> b) {
+    return areas.size() > most_areas && page.figures.areas[a].money > page.figures.areas[b].money;
+  });
   const std::size_t shown_areas = areas.size() > most_areas ? most_areas - 1 : areas.size();
   part.heading = fmt::format("{} {}", capital(w.word(Kind::goal_area, Form::plural)), w.in("och enheter"));
   BriefTable& table = part.table;
   const std::string year = project.plan.budget_year == 0 ? "" : fmt::format(" {}", project.plan.budget_year);
   table.caption = fmt::format("{}, {}{}", w.in("Pengar som når mål"), w.money_unit(), year);
   table.head.emplace_back(w.in("Enhet"));
-  for (std::size_t i = 0; i < shown_areas; ++i) table.head.push_back(areas[i] == project.areas.end_id() ? page.without_area() : page.title(project.areas[areas[i]].declaration));
+  for (std::size_t i = 0; i < shown_areas; ++i)
+    table.head.push_back(areas[i] == project.areas.end_id() ? page.without_area() : page.title(project.areas[areas[i]].declaration));
   if (shown_areas < areas.size()) table.head.emplace_back(w.in("Övriga"));
   table.head.emplace_back(w.in("Varje krona en gång"));
   const auto row_of = [&](std::string name, const AreaMoney::Areas& cells, Ore linked) {
     std::vector<std::string> row{std::move(name)};
     Ore rest;
     for (std::size_t i = 0; i < areas.size(); ++i) {
-      if (i < shown_areas) row.push_back(w.money_or_dash(cells[areas[i]])); else rest += cells[areas[i]];
+      if (i < shown_areas) row.push_back(w.money_or_dash(cells[areas[i]]));
+      else rest += cells[areas[i]];
     }
     if (shown_areas < areas.size()) row.push_back(w.money_or_dash(rest));
     row.push_back(w.money_or_dash(linked));
@@ -107,9 +113,11 @@ BriefPart matrix_part(const Page& page) {
       if (u >= shown_units) others[a] += cells[a];
     }
     const Ore linked = page.figures.units[units[u]].linked;
-    if (u < shown_units) table.rows.push_back(row_of(page.title(project.units[units[u]].declaration), cells, linked)); else others_linked += linked;
+    if (u < shown_units) table.rows.push_back(row_of(page.title(project.units[units[u]].declaration), cells, linked));
+    else others_linked += linked;
   }
-  if (shown_units < units.size()) table.rows.push_back(row_of(fmt::format("{} {}", w.count(units.size() - shown_units), w.in("andra enheter")), others, others_linked));
+  if (shown_units < units.size())
+    table.rows.push_back(row_of(fmt::format("{} {}", w.count(units.size() - shown_units), w.in("andra enheter")), others, others_linked));
   if (units.size() > 1) table.sum = row_of(std::string(w.in("Summa")), all, page.figures.all.linked);
   table.numeric.assign(table.head.size(), true);
   table.numeric[0] = false;
@@ -126,7 +134,8 @@ BriefPart money_part(const Page& page) {
   table.caption = fmt::format("{}, {}{}", w.in("Vart pengarna går"), w.money_unit(), year == 0 ? "" : fmt::format(" {}", year));
   table.head = {std::string(w.in("Pengar")), std::string(w.in("Belopp")), std::string(w.in("Andel"))};
   table.numeric = {false, true, true};
-  for (const MoneyShare& share : money_shares(page)) table.rows.push_back({share.label, w.money_or_dash(share.money), w.share(share.money, page.figures.all.all)});
+  for (const MoneyShare& share : money_shares(page))
+    table.rows.push_back({share.label, w.money_or_dash(share.money), w.share(share.money, page.figures.all.all)});
   table.sum = {name_of_whole(page), w.money(page.figures.all.all), w.share(page.figures.all.all, page.figures.all.all)};
   part.note = note_of_net(page);
   return part;
@@ -175,7 +184,8 @@ BriefPart indicator_part(const Page& page) {
   part.heading = fmt::format("{} {}", capital(w.word(Kind::indicator, Form::plural)), w.in("som har rört sig"));
   BriefTable& table = part.table;
   table.caption = w.in("De två senaste åren som har mätts, de som har ändrats mest först");
-  table.head = {capital(w.word(Kind::indicator)), std::string(w.in("Före")), std::string(w.in("Senast")), std::string(w.in("Målvärde")), std::string(w.in("Ändring"))};
+  table.head = {capital(w.word(Kind::indicator)), std::string(w.in("Före")), std::string(w.in("Senast")), std::string(w.in("Målvärde")),
+                std::string(w.in("Ändring"))};
   table.numeric = {false, true, true, true, false};
   for (std::size_t i = 0; i < std::min(list.size(), most_indicators); ++i) {
     const Moved& one = list[i];
@@ -183,10 +193,12 @@ BriefPart indicator_part(const Page& page) {
     const std::string unit{project.text(row.unit_of_measure)};
     const auto dated = [](const std::string& value, Year year) { return year == 0 ? value : fmt::format("{} ({})", value, year); };
     const TargetPoint* target = all[one.indicator].next_target(one.latest->period.year + 1);
-    table.rows.push_back({page.title(row.declaration), dated(value_text(*one.before, unit, w), one.before->period.year), dated(value_text(*one.latest, unit, w), one.latest->period.year),
+    table.rows.push_back({page.title(row.declaration), dated(value_text(*one.before, unit, w), one.before->period.year),
+                          dated(value_text(*one.latest, unit, w), one.latest->period.year),
                           target == nullptr ? "–" : dated(target_text(*target, unit, w), target->year), way(all[one.indicator], one, w)});
   }
-  if (list.size() > most_indicators) part.note = fmt::format("… {} {} {}.", w.in("och"), w.count(list.size() - most_indicators), w.in("till"));
+  if (list.size() > most_indicators)
+    part.note = fmt::format("… {} {} {}.", w.in("och"), w.count(list.size() - most_indicators), w.in("till"));
   return part;
 }
 
@@ -235,8 +247,10 @@ void say_budget(const Page& page, Brief& brief) {
 Brief brief_of(const Page& page) {
   const Wording& w = page.words;
   Brief brief;
-  if (page.options.follow_up) say_follow_up(page, brief); else say_budget(page, brief);
-  if (page.of_one_unit()) brief.title = fmt::format("{}: {}", page.title(page.input.project.units[page.figures.unit].declaration), brief.title);
+  if (page.options.follow_up) say_follow_up(page, brief);
+  else say_budget(page, brief);
+  if (page.of_one_unit())
+    brief.title = fmt::format("{}: {}", page.title(page.input.project.units[page.figures.unit].declaration), brief.title);
   if (BriefPart part = indicator_part(page); !part.heading.empty()) brief.parts.push_back(std::move(part));
   brief.plan = page.plan_title();
   brief.municipality = page.municipality();

@@ -81,7 +81,8 @@ std::vector<int> widths_of(const BriefTable& table) {
   return widths;
 }
 
-void add_row(xml_node body, const BriefTable& table, const std::vector<int>& widths, const std::vector<std::string>& cells, bool is_head, Weight weight) {
+void add_row(xml_node body, const BriefTable& table, const std::vector<int>& widths, const std::vector<std::string>& cells, bool is_head,
+             Weight weight) {
   xml_node row = body.append_child("w:tr");
   xml_node properties = row.append_child("w:trPr");
   properties.append_child("w:cantSplit");
@@ -103,7 +104,14 @@ void add_table(xml_node body, const BriefTable& table) {
   with(properties, "w:tblStyle", {{"w:val", "Rapport"}});
   with(properties, "w:tblW", {{"w:w", std::to_string(text_width)}, {"w:type", "dxa"}});
   with(properties, "w:tblLayout", {{"w:type", "fixed"}});
-  with(properties, "w:tblLook", {{"w:val", "0420"}, {"w:firstRow", "1"}, {"w:lastRow", table.sum.empty() ? "0" : "1"}, {"w:firstColumn", "0"}, {"w:lastColumn", "0"}, {"w:noHBand", "0"}, {"w:noVBand", "1"}});
+  with(properties, "w:tblLook",
+       {{"w:val", "0420"},
+        {"w:firstRow", "1"},
+        {"w:lastRow", table.sum.empty() ? "0" : "1"},
+        {"w:firstColumn", "0"},
+        {"w:lastColumn", "0"},
+        {"w:noHBand", "0"},
+        {"w:noVBand", "1"}});
   with(properties, "w:tblCaption", {{"w:val", table.caption}});
   xml_node grid = node.append_child("w:tblGrid");
   for (const int width : widths) with(grid, "w:gridCol", {{"w:w", std::to_string(width)}});
@@ -138,7 +146,14 @@ void add_body(xml_node body, const Brief& brief) {
   add_text(body, brief.foot, "Fot");
   xml_node section = body.append_child("w:sectPr");
   with(section, "w:pgSz", {{"w:w", "11906"}, {"w:h", "16838"}});
-  with(section, "w:pgMar", {{"w:top", "850"}, {"w:right", "850"}, {"w:bottom", "850"}, {"w:left", "850"}, {"w:header", "425"}, {"w:footer", "425"}, {"w:gutter", "0"}});
+  with(section, "w:pgMar",
+       {{"w:top", "850"},
+        {"w:right", "850"},
+        {"w:bottom", "850"},
+        {"w:left", "850"},
+        {"w:header", "425"},
+        {"w:footer", "425"},
+        {"w:gutter", "0"}});
 }
 
 std::string text_of(const pugi::xml_document& document) {
@@ -205,7 +220,8 @@ std::string styles_part(Language language) {
   with(table, "w:name", {{"w:val", "Rapport"}});
   xml_node properties = table.append_child("w:tblPr");
   xml_node borders = properties.append_child("w:tblBorders");
-  for (const char* side : {"w:top", "w:bottom", "w:insideH"}) with(borders, side, {{"w:val", "single"}, {"w:sz", "4"}, {"w:space", "0"}, {"w:color", "8B9097"}});
+  for (const char* side : {"w:top", "w:bottom", "w:insideH"})
+    with(borders, side, {{"w:val", "single"}, {"w:sz", "4"}, {"w:space", "0"}, {"w:color", "8B9097"}});
   return text_of(document);
 }
 
@@ -230,7 +246,9 @@ std::string document_part(const Brief& brief) {
 
 std::string core_part(const Brief& brief, Language language) {
   pugi::xml_document document = begun();
-  xml_node core = with(document, "cp:coreProperties", {{"xmlns:cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"}, {"xmlns:dc", "http://purl.org/dc/elements/1.1/"}});
+  xml_node core = with(document, "cp:coreProperties",
+                       {{"xmlns:cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"},
+                        {"xmlns:dc", "http://purl.org/dc/elements/1.1/"}});
   core.append_child("dc:title").text().set(brief.title.c_str());
   core.append_child("dc:creator").text().set("Målkoll");
   core.append_child("dc:language").text().set(language == Language::english ? "en-GB" : "sv-SE");

@@ -35,7 +35,8 @@ std::vector<Id<GoalRow>> goals_to_show(const Page& page, const FollowUp& f) {
     const Verdict verdict = goal.verdicts.empty() ? goal.proposal : goal.verdicts.front().verdict;
     return verdict == Verdict::not_met ? 0 : verdict == Verdict::partly ? 1 : verdict == Verdict::unknown ? 2 : 3;
   };
-  if (goals.size() > most_goals) std::stable_sort(goals.begin(), goals.end(), [&](Id<GoalRow> a, Id<GoalRow> b) { return rank(a) < rank(b); });
+  if (goals.size() > most_goals)
+    std::stable_sort(goals.begin(), goals.end(), [&](Id<GoalRow> a, Id<GoalRow> b) { return rank(a) < rank(b); });
   return goals;
 }
 
@@ -47,12 +48,15 @@ BriefPart goals_part(const Page& page, const FollowUp& f) {
   part.heading = capital(w.word(Kind::goal, Form::plural));
   BriefTable& table = part.table;
   table.caption = w.in("Förslaget räknas fram ur indikatorerna, bedömningen är den ansvarigas egen");
-  table.head = {capital(w.word(Kind::goal)), std::string(w.in("Når målvärdet")), std::string(w.in("Förslag")), std::string(w.in("Bedömning"))};
+  table.head = {capital(w.word(Kind::goal)), std::string(w.in("Når målvärdet")), std::string(w.in("Förslag")),
+                std::string(w.in("Bedömning"))};
   table.numeric = {false, false, false, false};
   for (std::size_t i = 0; i < std::min(goals.size(), most_goals); ++i) {
     const GoalFollowUp& goal = f.goals[goals[i]];
-    const std::string reached = goal.indicators.empty() ? std::string("–") : fmt::format("{} {} {}", goal.met, w.in("av"), goal.indicators.size());
-    table.rows.push_back({page.title(page.input.project.goals[goals[i]].declaration), reached, std::string(verdict_word(goal.proposal, w)), verdicts_of(goal, w)});
+    const std::string reached =
+        goal.indicators.empty() ? std::string("–") : fmt::format("{} {} {}", goal.met, w.in("av"), goal.indicators.size());
+    table.rows.push_back({page.title(page.input.project.goals[goals[i]].declaration), reached, std::string(verdict_word(goal.proposal, w)),
+                          verdicts_of(goal, w)});
   }
   part.note = left_out(page, goals.size(), most_goals);
   return part;
@@ -87,7 +91,8 @@ BriefPart assignments_part(const Page& page, const FollowUp& f) {
   for (std::size_t i = 0; i < std::min(list.size(), most_assignments); ++i) {
     const AssignmentRow& row = project.assignments[list[i]];
     const std::string due = due_text(row), status(progress_word(progress[list[i]], w));
-    table.rows.push_back({page.title(row.declaration), due.empty() ? "–" : due, status.empty() ? std::string(w.in("ingen uppgift")) : status});
+    table.rows.push_back(
+        {page.title(row.declaration), due.empty() ? "–" : due, status.empty() ? std::string(w.in("ingen uppgift")) : status});
   }
   part.note = left_out(page, list.size(), most_assignments);
   return part;
@@ -104,7 +109,8 @@ BriefPart spent_part(const Page& page, const FollowUp& f) {
   table.numeric = {false, true, true, true};
   for (std::size_t u = 0; u < std::min(f.units.size(), most_units_followed); ++u) {
     const UnitSpent& unit = f.units[u];
-    table.rows.push_back({page.title(page.input.project.units[unit.unit].declaration), unit.frame ? w.money(*unit.frame) : "–", w.money(unit.spent), unit.frame ? w.money(*unit.frame - unit.spent) : "–"});
+    table.rows.push_back({page.title(page.input.project.units[unit.unit].declaration), unit.frame ? w.money(*unit.frame) : "–",
+                          w.money(unit.spent), unit.frame ? w.money(*unit.frame - unit.spent) : "–"});
   }
   part.note = left_out(page, f.units.size(), most_units_followed);
   return part;

@@ -157,7 +157,8 @@ Data bar_chart(const std::string& id, const std::string& title, const std::strin
     row.set("label_y", std::to_string(y + label_at));
     row.set("bar_y", std::to_string(y + bar_at));
     row.set("value_y", std::to_string(y + value_at));
-    const double width = most == 0 ? 0 : static_cast<double>(longest_bar) * static_cast<double>(bar.value.count()) / static_cast<double>(most.count());
+    const double width =
+        most == 0 ? 0 : static_cast<double>(longest_bar) * static_cast<double>(bar.value.count()) / static_cast<double>(most.count());
     row.set("width", percent(width));
     list.push_back(row);
     y += bar_pitch;
@@ -234,7 +235,8 @@ Data line_chart(const std::string& id, const std::string& title, const std::stri
       aim.set("label", words.number(target.value));
     }
     flag(aim, "beside", &target == beside);
-    aim.set("label_y", &target == beside ? pixels(y + 5) : label_y(target.op == TargetOp::between && rising ? scale.down(target.high) : y, rising));
+    aim.set("label_y",
+            &target == beside ? pixels(y + 5) : label_y(target.op == TargetOp::between && rising ? scale.down(target.high) : y, rising));
     aims.push_back(aim);
     years.push_back(target.year);
   }

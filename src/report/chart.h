@@ -27,7 +27,8 @@ struct Segment {
 };
 
 /// One bar that is a whole, in parts. Parts of nothing are left out.
-[[nodiscard]] Data stacked_chart(const std::string& id, const std::string& title, const std::string& description, std::span<const Segment> parts);
+[[nodiscard]] Data stacked_chart(const std::string& id, const std::string& title, const std::string& description,
+                                 std::span<const Segment> parts);
 
 /// Outcomes over the years with baseline and targets; false where there is nothing to draw.
 [[nodiscard]] Data line_chart(const std::string& id, const std::string& title, const std::string& description, const Series& series,

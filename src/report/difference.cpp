@@ -33,7 +33,8 @@ Ore owned(const Project& project, Id<UnitRow> unit, Ore money) {
 class Comparison {
  public:
   Comparison(const Project& before, const Project& after)
-      : before_(before), after_(after), goals_(pair_up(before, before.goals, after, after.goals)), units_(pair_up(before, before.units, after, after.units)) {}
+      : before_(before), after_(after), goals_(pair_up(before, before.goals, after, after.goals)),
+        units_(pair_up(before, before.units, after, after.units)) {}
 
   Difference run() {
     d_.before = side(before_);
@@ -80,7 +81,8 @@ class Comparison {
     if (before != after) sums.push_back({p.id(declaration), p.title(declaration), before, after});
   }
   static void sort_sums(std::vector<Difference::Sum>& sums) {
-    std::stable_sort(sums.begin(), sums.end(), [](const auto& a, const auto& b) { return magnitude(a.after - a.before) > magnitude(b.after - b.before); });
+    std::stable_sort(sums.begin(), sums.end(),
+                     [](const auto& a, const auto& b) { return magnitude(a.after - a.before) > magnitude(b.after - b.before); });
   }
 
   void compare_goals() {
@@ -116,7 +118,9 @@ class Comparison {
     sort_sums(d_.units);
   }
 
-  static std::string_view unit_id(const Project& p, Id<UnitRow> unit) { return unit == no_row ? std::string_view{} : p.id(p.units[unit].declaration); }
+  static std::string_view unit_id(const Project& p, Id<UnitRow> unit) {
+    return unit == no_row ? std::string_view{} : p.id(p.units[unit].declaration);
+  }
 
   static std::string title_key(const Project& p, const PostRow& post) {
     return std::string(p.id(post.declaration)) + '\n' + fold(p.title(post.declaration));
@@ -143,8 +147,12 @@ class Comparison {
       const Id<AssignmentRow> old = pairs.before_of[now];
       if (old == no_row) continue;
       const Id<Declaration> declaration = after_.assignments[now].declaration;
-      Difference::Assignment changed{after_.id(declaration), after_.title(declaration), due_text(before_.assignments[old]), due_text(after_.assignments[now]),
-                                     old_owners[old], new_owners[now]};
+      Difference::Assignment changed{after_.id(declaration),
+                                     after_.title(declaration),
+                                     due_text(before_.assignments[old]),
+                                     due_text(after_.assignments[now]),
+                                     old_owners[old],
+                                     new_owners[now]};
       if (changed.old_due != changed.due || changed.old_owners != changed.owners) d_.assignments_changed.push_back(std::move(changed));
     }
   }
@@ -158,7 +166,8 @@ class Comparison {
       const PostRow& post = before_.posts[p];
       const Id<UnitRow> unit = post.unit == no_row ? no_row : units_.after_of[post.unit];
       const Id<PostRow> same = post.unit != no_row && unit == no_row ? no_row : ids.take({unit, before_.id(post.declaration)});
-      if (same != no_row) before_of[same] = p; else lost.push_back(p);
+      if (same != no_row) before_of[same] = p;
+      else lost.push_back(p);
     }
     find_moved(before_of, lost);
     for (const Id<PostRow> p : after_.posts.ids()) {
@@ -213,7 +222,8 @@ class Comparison {
   [[nodiscard]] std::string_view goal_id(Id<GoalRow> number) const {
     if (number == no_row) return {};
     const std::size_t here = after_.goals.size();
-    return number.number() < here ? after_.id(after_.goals[number].declaration) : before_.id(before_.goals[Id<GoalRow>(number.number() - here)].declaration);
+    return number.number() < here ? after_.id(after_.goals[number].declaration)
+                                  : before_.id(before_.goals[Id<GoalRow>(number.number() - here)].declaration);
   }
 
   /// Adds what each mål gets of a post, times `sign`; what none gets is no_row's.
@@ -273,8 +283,8 @@ class Comparison {
     const auto look_up = [&](const auto& ids, Id<Declaration> owner, Span text, Ore money) {
       const auto gone = ids.find(after_.sources->text(text));
       if (gone == ids.end()) return;
-      d_.stale.push_back({word(after_.declaration(owner).kind), after_.id(owner), unit_id(after_, after_.unit_of(owner)), before_.id(gone->second),
-                          before_.title(gone->second), magnitude(money), text});
+      d_.stale.push_back({word(after_.declaration(owner).kind), after_.id(owner), unit_id(after_, after_.unit_of(owner)),
+                          before_.id(gone->second), before_.title(gone->second), magnitude(money), text});
     };
     for (const LinkRow& link : after_.links) {
       if (link.goal == no_row) look_up(goals, after_.posts[link.post].declaration, link.text, link.money);
@@ -299,10 +309,11 @@ class Comparison {
 }  // namespace
 
 bool Difference::empty() const {
-  return before.id == after.id && before.title == after.title && before.budget_year == after.budget_year && assignments_added.empty() && assignments_dropped.empty() && assignments_changed.empty() && goals_added.empty() &&
-         goals_dropped.empty() && goals_renamed.empty() && units_added.empty() && units_dropped.empty() && goals.empty() &&
-         units.empty() && flows.empty() && posts_added.empty() && posts_dropped.empty() && posts_moved.empty() &&
-         posts_changed.empty() && posts_otherwise.empty() && targets.empty() && frames.empty() && before.plan_years == after.plan_years && stale.empty();
+  return before.id == after.id && before.title == after.title && before.budget_year == after.budget_year && assignments_added.empty() &&
+         assignments_dropped.empty() && assignments_changed.empty() && goals_added.empty() && goals_dropped.empty() &&
+         goals_renamed.empty() && units_added.empty() && units_dropped.empty() && goals.empty() && units.empty() && flows.empty() &&
+         posts_added.empty() && posts_dropped.empty() && posts_moved.empty() && posts_changed.empty() && posts_otherwise.empty() &&
+         targets.empty() && frames.empty() && before.plan_years == after.plan_years && stale.empty();
 }
 
 Difference compare(const Project& before, const Project& after) { return Comparison(before, after).run(); }

@@ -50,26 +50,26 @@ struct Difference {
   /// later version's budget year, investering of that year too.
   struct PostDetails {
     struct Amount {
-      std::string_view kind;                ///< the language's own word
+      std::string_view kind;  ///< the language's own word
       Year year = {};
       std::optional<Ore> before, after;
     };
     std::string_view unit, id, title;
     std::string_view old_title;
-    std::string_view old_class, post_class; ///< the language's own words; empty: none is given
-    std::vector<Amount> amounts;            ///< those that differ, by kind and year
+    std::string_view old_class, post_class;  ///< the language's own words; empty: none is given
+    std::vector<Amount> amounts;  ///< those that differ, by kind and year
   };
   /// A target that is another, new or gone: as it is written; empty where there is none.
   struct Target {
-    std::string_view kind, id, title;       ///< what it stands on: the indicator or an own goal
-    std::string_view indicator;             ///< of an own goal's; empty: none is named
-    Year year = {};                         ///< of several the last; 0: it holds for every year
-    std::string before, after;              ///< as written; of a step or a comparison with what it comes to behind it: `öka med 5 % (75)`
+    std::string_view kind, id, title;  ///< what it stands on: the indicator or an own goal
+    std::string_view indicator;  ///< of an own goal's; empty: none is named
+    Year year = {};  ///< of several the last; 0: it holds for every year
+    std::string before, after;  ///< as written; of a step or a comparison with what it comes to behind it: `öka med 5 % (75)`
   };
   /// A ram, an investeringsram, or what the plan says of its economy, with another sum, new or gone. Öre; of skattesats per hundred kronor.
   struct Frame {
-    std::string_view unit, title;           ///< empty: the plan's
-    std::string_view kind;                  ///< the language's own word
+    std::string_view unit, title;  ///< empty: the plan's
+    std::string_view kind;  ///< the language's own word
     Year year = {};
     std::optional<Ore> before, after;
   };
@@ -82,9 +82,9 @@ struct Difference {
   struct Stale {
     std::string_view owner_kind, owner_id;  ///< what holds the reference: post, nämndmål …
     std::string_view unit;
-    std::string_view id, title;             ///< what is gone, with the title that it had
-    Ore money;                 ///< of a link, its part of the post
-    Span place;                             ///< in the later version
+    std::string_view id, title;  ///< what is gone, with the title that it had
+    Ore money;  ///< of a link, its part of the post
+    Span place;  ///< in the later version
   };
 
   PlanSide before, after;
@@ -92,7 +92,7 @@ struct Difference {
   std::vector<Thing> units_added, units_dropped;
   std::vector<Thing> assignments_added, assignments_dropped;  ///< given and withdrawn
   std::vector<Assignment> assignments_changed;
-  std::vector<Sum> goals, units;            ///< those whose money changed
+  std::vector<Sum> goals, units;  ///< those whose money changed
   std::vector<Flow> flows;
   std::vector<Post> posts_added, posts_dropped, posts_moved, posts_changed;  ///< changed: another amount
   std::vector<PostDetails> posts_otherwise;

@@ -30,7 +30,12 @@ Json renamed_json(const Difference::Thing& t) {
 }
 
 Json assignment_json(const Difference::Assignment& a) {
-  return {{"id", a.id}, {"title", a.title}, {"oldDue", text_or_null(a.old_due)}, {"due", text_or_null(a.due)}, {"oldResponsible", text_or_null(a.old_owners)}, {"responsible", text_or_null(a.owners)}};
+  return {{"id", a.id},
+          {"title", a.title},
+          {"oldDue", text_or_null(a.old_due)},
+          {"due", text_or_null(a.due)},
+          {"oldResponsible", text_or_null(a.old_owners)},
+          {"responsible", text_or_null(a.owners)}};
 }
 
 Json sum_json(const Difference::Sum& s) { return {{"id", s.id}, {"title", s.title}, {"before", s.before}, {"after", s.after}}; }
@@ -53,8 +58,15 @@ Json money_or_null(const std::optional<Ore>& ore) { return ore ? Json(*ore) : Js
 
 Json details_json(const Difference::PostDetails& p) {
   Json amounts = Json::array();
-  for (const Difference::PostDetails::Amount& a : p.amounts) amounts.push_back({{"kind", a.kind}, {"year", a.year}, {"before", money_or_null(a.before)}, {"after", money_or_null(a.after)}});
-  return {{"unit", text_or_null(p.unit)}, {"id", p.id}, {"title", p.title}, {"oldTitle", p.old_title}, {"oldClass", text_or_null(p.old_class)}, {"class", text_or_null(p.post_class)}, {"amounts", amounts}};
+  for (const Difference::PostDetails::Amount& a : p.amounts)
+    amounts.push_back({{"kind", a.kind}, {"year", a.year}, {"before", money_or_null(a.before)}, {"after", money_or_null(a.after)}});
+  return {{"unit", text_or_null(p.unit)},
+          {"id", p.id},
+          {"title", p.title},
+          {"oldTitle", p.old_title},
+          {"oldClass", text_or_null(p.old_class)},
+          {"class", text_or_null(p.post_class)},
+          {"amounts", amounts}};
 }
 
 Json target_json(const Difference::Target& t) {
@@ -68,7 +80,11 @@ Json target_json(const Difference::Target& t) {
 }
 
 Json frame_json(const Difference::Frame& f) {
-  return {{"unit", text_or_null(f.unit)}, {"kind", f.kind}, {"year", f.year}, {"before", money_or_null(f.before)}, {"after", money_or_null(f.after)}};
+  return {{"unit", text_or_null(f.unit)},
+          {"kind", f.kind},
+          {"year", f.year},
+          {"before", money_or_null(f.before)},
+          {"after", money_or_null(f.after)}};
 }
 
 template <typename List, typename Make>

@@ -78,9 +78,11 @@ template <typename Row>
 }
 
 /// Targets, frames and plan years, as far as they differ.
-void compare_values(const Project& before, const Project& after, const Pairs<GoalRow>& goals, const Pairs<UnitRow>& units, Difference& difference);
+void compare_values(const Project& before, const Project& after, const Pairs<GoalRow>& goals, const Pairs<UnitRow>& units,
+                    Difference& difference);
 
 /// What differs of a post besides its net cost of the budget year; nothing where nothing does.
-[[nodiscard]] std::optional<Difference::PostDetails> compare_post(const Project& before, Id<PostRow> old, const Project& after, Id<PostRow> now);
+[[nodiscard]] std::optional<Difference::PostDetails> compare_post(const Project& before, Id<PostRow> old, const Project& after,
+                                                                  Id<PostRow> now);
 
 }  // namespace malkoll::report

@@ -28,7 +28,8 @@ class Numbers {
   Numbers(const Pairs<Row>& pairs, bool earlier) : pairs_(pairs), earlier_(earlier) {}
   [[nodiscard]] std::uint32_t of(Id<Row> row) const {
     if (row == no_row || !earlier_) return row.number();
-    return pairs_.after_of[row] != no_row ? pairs_.after_of[row].number() : static_cast<std::uint32_t>(pairs_.before_of.size()) + row.number();
+    return pairs_.after_of[row] != no_row ? pairs_.after_of[row].number()
+                                          : static_cast<std::uint32_t>(pairs_.before_of.size()) + row.number();
   }
 
  private:
@@ -43,10 +44,11 @@ bool same_target(const Project& p, const TargetRow& old, const Project& q, const
   const Measure &a = measure(p, old), &b = measure(q, now);
   const auto same = [](const Decimal& x, const Decimal& y) { return x.real() == y.real(); };
   if (a.op == TargetOp::missing || b.op == TargetOp::missing) return a.op == b.op && p.text(a.note) == q.text(b.note);
-  const bool same_form = a.form == b.form && a.over == b.over && a.step_unit == b.step_unit && a.per_year == b.per_year && a.first_year == b.first_year &&
-                         a.from_year == b.from_year && p.text(a.than) == q.text(b.than);
+  const bool same_form = a.form == b.form && a.over == b.over && a.step_unit == b.step_unit && a.per_year == b.per_year &&
+                         a.first_year == b.first_year && a.from_year == b.from_year && p.text(a.than) == q.text(b.than);
   const bool same_level = old.level.known == now.level.known && (!now.level.known || same(old.level.value, now.level.value));
-  return same_form && same_level && a.op == b.op && same(a.value, b.value) && same(a.high, b.high) && p.sources->text(a.unit) == q.sources->text(b.unit);
+  return same_form && same_level && a.op == b.op && same(a.value, b.value) && same(a.high, b.high) &&
+         p.sources->text(a.unit) == q.sources->text(b.unit);
 }
 
 struct Side {
@@ -70,7 +72,8 @@ std::map<TargetKey, Id<TargetRow>> targets_of(const Side& side) {
 std::string said(const Project& p, const TargetRow& row) {
   const Measure& m = measure(p, row);
   std::string text(p.text(m.place));
-  if (row.level.known && (m.form == TargetForm::step || m.form == TargetForm::comparison)) text += " (" + format_decimal(row.level.value) + ")";
+  if (row.level.known && (m.form == TargetForm::step || m.form == TargetForm::comparison))
+    text += " (" + format_decimal(row.level.value) + ")";
   if (m.first_year != 0) text += fmt::format(" ({}–{})", m.first_year, m.year);
   return text;
 }
@@ -113,7 +116,9 @@ std::map<FrameKey, Frame> frames_of(const Side& side, std::optional<Ore> Frame::
   const Project& p = side.project;
   for (const PlanYearRow& row : p.plan_years) {
     std::uint8_t number = 0;
-    for (const auto& [key, said] : {std::pair(Key::frame, row.frame), std::pair(Key::tax_rate, row.tax_rate), std::pair(Key::result, row.result), std::pair(Key::taxes, row.taxes), std::pair(Key::net_interest, row.net_interest)}) {
+    for (const auto& [key, said] :
+         {std::pair(Key::frame, row.frame), std::pair(Key::tax_rate, row.tax_rate), std::pair(Key::result, row.result),
+          std::pair(Key::taxes, row.taxes), std::pair(Key::net_interest, row.net_interest)}) {
       const FrameKey place{of_plan, number++, row.year};
       if (!said) continue;
       frames[place] = Frame{{}, {}, word(key), row.year, {}, {}};
@@ -152,15 +157,22 @@ std::map<Year, Ore> investments_of(const Project& p, Id<PostRow> post) {
   return by_year;
 }
 
-std::string_view class_of(const Project& p, Id<PostRow> post) { return p.posts[post].post_class == PostClass::none ? std::string_view() : word(p.posts[post].post_class); }
+std::string_view class_of(const Project& p, Id<PostRow> post) {
+  return p.posts[post].post_class == PostClass::none ? std::string_view() : word(p.posts[post].post_class);
+}
 
 }  // namespace
 
 std::optional<Difference::PostDetails> compare_post(const Project& before, Id<PostRow> old, const Project& after, Id<PostRow> now) {
   const Id<Declaration> declaration = after.posts[now].declaration;
   const Id<UnitRow> unit = after.posts[now].unit;
-  Difference::PostDetails d{unit == no_row ? std::string_view() : after.id(after.units[unit].declaration), after.id(declaration), after.title(declaration),
-                            before.title(before.posts[old].declaration), class_of(before, old), class_of(after, now), {}};
+  Difference::PostDetails d{unit == no_row ? std::string_view() : after.id(after.units[unit].declaration),
+                            after.id(declaration),
+                            after.title(declaration),
+                            before.title(before.posts[old].declaration),
+                            class_of(before, old),
+                            class_of(after, now),
+                            {}};
   const auto add = [&](Key key, Year year, std::optional<Ore> was, std::optional<Ore> is) {
     if (was != is) d.amounts.push_back({word(key), year, was, is});
   };

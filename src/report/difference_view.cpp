@@ -35,7 +35,8 @@ std::string side(const Difference::PlanSide& plan, const Wording& w) {
 
 class View {
  public:
-  View(const Sources& sources, const Wording& words, std::size_t most, const Project* published) : sources_(sources), w_(words), most_(most), published_(published) {}
+  View(const Sources& sources, const Wording& words, std::size_t most, const Project* published)
+      : sources_(sources), w_(words), most_(most), published_(published) {}
 
   /// Adds a list under `name`, its length under `name`_count, and what is left out under `name`_more.
   template <typename List, typename Row>
@@ -62,8 +63,10 @@ class View {
     Data row;
     row.set("id", shown(a.id));
     row.set("title", shown(a.title));
-    put(row, "due_change", a.old_due == a.due ? std::string() : fmt::format("{} {} → {}", w_.in("klart¦när"), side(a.old_due), side(a.due)));
-    put(row, "owner_change", a.old_owners == a.owners ? std::string() : fmt::format("{} {} → {}", w_.in("ansvarig"), side(a.old_owners), side(a.owners)));
+    put(row, "due_change",
+        a.old_due == a.due ? std::string() : fmt::format("{} {} → {}", w_.in("klart¦när"), side(a.old_due), side(a.due)));
+    put(row, "owner_change",
+        a.old_owners == a.owners ? std::string() : fmt::format("{} {} → {}", w_.in("ansvarig"), side(a.old_owners), side(a.owners)));
     return row;
   }
 
@@ -100,7 +103,8 @@ class View {
     const auto money = [&](const std::optional<Ore>& ore) { return ore ? w_.money(*ore) : std::string("–"); };
     std::vector<std::string> parts;
     if (p.title != p.old_title) parts.push_back(fmt::format("{} »{}«", w_.in("hette"), shown(p.old_title)));
-    if (p.post_class != p.old_class) parts.push_back(fmt::format("{} {} → {}", word(Key::post_class), either(p.old_class), either(p.post_class)));
+    if (p.post_class != p.old_class)
+      parts.push_back(fmt::format("{} {} → {}", word(Key::post_class), either(p.old_class), either(p.post_class)));
     std::string_view kind;
     for (const Difference::PostDetails::Amount& a : p.amounts) {
       const std::string change = fmt::format("{}: {} → {}", a.year, money(a.before), money(a.after));
@@ -152,7 +156,8 @@ class View {
     row.set("title", shown(s.title));
     put(row, "money", w_.total_if_any(s.money));
     const std::string& path = sources_.at(s.place.at).path;
-    row.set("place", fmt::format("{}, {} {}", shown(published_ == nullptr ? path : published_path(*published_, path)), w_.in("rad¦i en text"), sources_.position(s.place.at).line));
+    row.set("place", fmt::format("{}, {} {}", shown(published_ == nullptr ? path : published_path(*published_, path)),
+                                 w_.in("rad¦i en text"), sources_.position(s.place.at).line));
     return row;
   }
 
@@ -187,8 +192,11 @@ Data difference_data(const Difference& d, const Sources& sources, const Wording&
   put(data, "before_year", d.before.budget_year == 0 ? std::string() : to_string(d.before.budget_year));
   put(data, "after_year", d.after.budget_year == 0 ? std::string() : to_string(d.after.budget_year));
   flag(data, "same", d.empty());
-  data.set("compared", std::string(w.in("Jämförs: vilka mål, uppdrag, nämnder, bolag och poster som finns, målens namn, målvärden, ramar och ekonomi, planår, uppdragens tid och ansvariga, "
-                                        "posternas namn och slag, och deras pengar för budgetåret och de planår som båda har. Inget annat jämförs, som texter, utfall och bedömningar.")));
+  data.set(
+      "compared",
+      std::string(w.in(
+          "Jämförs: vilka mål, uppdrag, nämnder, bolag och poster som finns, målens namn, målvärden, ramar och ekonomi, planår, uppdragens tid och ansvariga, "
+          "posternas namn och slag, och deras pengar för budgetåret och de planår som båda har. Inget annat jämförs, som texter, utfall och bedömningar.")));
   data.set("goal_counts", things(w, d.goals_added.size(), d.goals_dropped.size(), d.goals_renamed.size(), true));
   data.set("unit_counts", things(w, d.units_added.size(), d.units_dropped.size(), 0, false));
   std::vector<std::string> posts;
@@ -243,7 +251,8 @@ void write_difference_text(std::ostream& out, const Difference& difference, cons
                            const DifferenceOptions& options) {
   const report::Wording words(options.language, vocabulary, std::max(difference.before.money, difference.after.money));
   constexpr std::size_t first = 12, every = static_cast<std::size_t>(-1);
-  report::fill(out, report::Output::text, "difference", report::difference_data(difference, sources, words, options.all ? every : first), words);
+  report::fill(out, report::Output::text, "difference", report::difference_data(difference, sources, words, options.all ? every : first),
+               words);
 }
 
 }  // namespace malkoll::report

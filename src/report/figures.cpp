@@ -46,7 +46,9 @@ void count_posts(const Project& project, Figures& figures) {
       ++row.posts;
     }
   }
-  const auto rest_of = [](MoneyParts& parts) { parts.unlinked = std::max(parts.all - parts.linked - parts.apart - parts.for_assignments, Ore()); };
+  const auto rest_of = [](MoneyParts& parts) {
+    parts.unlinked = std::max(parts.all - parts.linked - parts.apart - parts.for_assignments, Ore());
+  };
   for (MoneyParts& unit : figures.units) rest_of(unit);
   rest_of(figures.all);
 }
@@ -59,7 +61,8 @@ void count_findings(const Project& project, const CheckResult& result, Figures& 
     const Finding& finding = result.findings[f];
     const auto unit = unit_named.find(finding.unit);
     const Id<UnitRow> at = unit == unit_named.end() ? project.units.end_id() : unit->second;
-    const bool concerned = figures.unit == no_row || at == figures.unit || concerns_unit(finding, project.id(project.units[figures.unit].declaration));
+    const bool concerned =
+        figures.unit == no_row || at == figures.unit || concerns_unit(finding, project.id(project.units[figures.unit].declaration));
     if (!concerned) continue;
     for (FindingCounts* counts : {&figures.findings[at], &figures.all_findings}) {
       if (finding.waived) {

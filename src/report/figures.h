@@ -15,12 +15,12 @@ namespace malkoll::report {
 /// Where a unit's money goes: all = linked + apart + for_assignments + unlinked. What is excepted counts in `linked` where it reaches a goal all the
 /// same, but never in what is expected.
 struct MoneyParts {
-  Ore all;       ///< sizes: what is saved counts as what is spent
-  Ore net;       ///< the budget's sum, where what is saved is taken away
+  Ore all;  ///< sizes: what is saved counts as what is spent
+  Ore net;  ///< the budget's sum, where what is saved is taken away
   Ore expected;  ///< of posts that ought to reach a goal
-  Ore tied;      ///< what of that does
-  Ore linked;    ///< reaches a goal
-  Ore apart;     ///< grunduppdrag, lagstadgat and finansiellt that no goal gets
+  Ore tied;  ///< what of that does
+  Ore linked;  ///< reaches a goal
+  Ore apart;  ///< grunduppdrag, lagstadgat and finansiellt that no goal gets
   Ore for_assignments;  ///< for uppdrag that serve no goal
   Ore unlinked;  ///< ought to reach a goal
   std::size_t posts = 0;
@@ -50,15 +50,15 @@ struct Figures {
   Id<UnitRow> unit;  ///< the only unit that is counted; no_row: all
   MoneyParts all;
   Rows<UnitRow, MoneyParts> units;
-  Rows<UnitRow, std::array<ApartRow, 3>> apart;    ///< core, statutory, financial
-  Rows<UnitRow, FindingCounts> findings;           ///< and last those of no unit
+  Rows<UnitRow, std::array<ApartRow, 3>> apart;  ///< core, statutory, financial
+  Rows<UnitRow, FindingCounts> findings;  ///< and last those of no unit
   FindingCounts all_findings;
-  Rows<CoverageCell, Ore> cells;          ///< money of the cell as it is counted here
-  std::vector<Ore> goal_money;            ///< beside Project::matrix_goals
-  std::vector<bool> covered;                       ///< beside Project::matrix_goals
-  Rows<AreaRow, GroupMoney> areas;                 ///< and last the mål of none
-  std::array<GroupMoney, 4> dimensions;            ///< by Dimension
-  std::array<GroupMoney, 18> agenda;               ///< by number; 0: mål without any
+  Rows<CoverageCell, Ore> cells;  ///< money of the cell as it is counted here
+  std::vector<Ore> goal_money;  ///< beside Project::matrix_goals
+  std::vector<bool> covered;  ///< beside Project::matrix_goals
+  Rows<AreaRow, GroupMoney> areas;  ///< and last the mål of none
+  std::array<GroupMoney, 4> dimensions;  ///< by Dimension
+  std::array<GroupMoney, 18> agenda;  ///< by number; 0: mål without any
   std::size_t goals = 0, covered_goals = 0, waiting_goals = 0;
 };
 

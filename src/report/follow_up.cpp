@@ -21,7 +21,8 @@ struct ByIndicator {
 
 Years years_of(const Project& project, Id<IndicatorRow> indicator) {
   const auto [first, last] = std::equal_range(project.indicator_years.begin(), project.indicator_years.end(), indicator, ByIndicator{});
-  return Years(project.indicator_years).subspan(static_cast<std::size_t>(first - project.indicator_years.begin()), static_cast<std::size_t>(last - first));
+  return Years(project.indicator_years)
+      .subspan(static_cast<std::size_t>(first - project.indicator_years.begin()), static_cast<std::size_t>(last - first));
 }
 
 const Measure& measure(const Project& project, const MeasureRow& row) { return project.facts.measures[row.measure]; }
@@ -93,7 +94,8 @@ Standing judge(const Project& project, const IndicatorStanding& s, Year year) {
   // Without a value before it only a target of that very year can be said to be missed.
   const Standing otherwise = reached && s.target_year == year ? Standing::missed : Standing::unknown;
   if (reached && partly_limit(project, s)) return is_partly(project, s, counted, way) ? Standing::partly : otherwise;
-  const bool numbers = before != nullptr && outcome.op != TargetOp::yes && outcome.op != TargetOp::no && before->op != TargetOp::yes && before->op != TargetOp::no;
+  const bool numbers = before != nullptr && outcome.op != TargetOp::yes && outcome.op != TargetOp::no && before->op != TargetOp::yes &&
+                       before->op != TargetOp::no;
   if (!numbers || way == Direction::none) return otherwise;
   const double change = outcome.value.real() - before->value.real();
   if (way == Direction::keep) return !reached && change == 0 ? Standing::met : otherwise;
@@ -155,7 +157,7 @@ void share_out(const Project& project, Id<PostRow> post, Ore money, const Give& 
 
 void count_money(const Project& project, const Figures& figures, FollowUp& f) {
   const auto counts = [&](Id<UnitRow> unit) { return unit != no_row && (figures.unit == no_row || unit == figures.unit); };
-  const auto give = [&](Id<PostRow> post, Ore money, Ore FollowUp::*whole, Ore GoalFollowUp::*part) {
+  const auto give = [&](Id<PostRow> post, Ore money, Ore FollowUp::* whole, Ore GoalFollowUp::* part) {
     const Id<UnitRow> unit = project.posts[post].unit;
     f.*whole = add(f.*whole, counted_money(project, figures, unit, magnitude(money)));
     share_out(project, post, money, [&](Id<GoalRow> goal, Ore piece) {
@@ -204,13 +206,15 @@ void find_missing_statuses(const Project& project, const Figures& figures, Follo
     const FollowUpRow& source = project.follow_ups[row.follow_up];
     const bool same_time = source.period == f.period;
     any |= same_time;
-    if (same_time || (source.period < f.period && (row.status == Progress::done || row.status == Progress::cancelled))) told[row.assignment] = true;
+    if (same_time || (source.period < f.period && (row.status == Progress::done || row.status == Progress::cancelled)))
+      told[row.assignment] = true;
   }
   for (const AssignmentOwnerRow& owner : project.assignment_owners) {
     if (owner.unit != no_row && owner.unit == figures.unit) wanted[owner.assignment] = true;
   }
   for (const Id<AssignmentRow> a : project.assignments.ids()) {
-    const bool concerned = figures.unit == no_row ? project.assignments[a].budget == no_row : wanted[a] || project.assignments[a].unit == figures.unit;
+    const bool concerned =
+        figures.unit == no_row ? project.assignments[a].budget == no_row : wanted[a] || project.assignments[a].unit == figures.unit;
     if (any && concerned && !told[a]) f.without_status.push_back(a);
   }
 }
@@ -218,7 +222,8 @@ void find_missing_statuses(const Project& project, const Figures& figures, Follo
 void find_missing(const Project& project, const Figures& figures, FollowUp& f) {
   for (const Id<IndicatorRow> i : project.indicators.ids()) {
     const Id<GoalRow> goal = project.indicators[i].goal;
-    if ((goal == no_row ? figures.unit == no_row : concerns(project, figures, goal)) && lacks_outcome(project, i, f)) f.without_outcome.push_back(i);
+    if ((goal == no_row ? figures.unit == no_row : concerns(project, figures, goal)) && lacks_outcome(project, i, f))
+      f.without_outcome.push_back(i);
   }
   for (const Id<GoalRow> g : project.goals.ids()) {
     // The municipality assesses its mål, a unit its own goals.
@@ -238,7 +243,8 @@ void find_missing(const Project& project, const Figures& figures, FollowUp& f) {
 
 bool is_followed_up(const Project& project, Period period) {
   return std::any_of(project.follow_ups.begin(), project.follow_ups.end(), [&](const FollowUpRow& f) { return f.period == period; }) ||
-         std::any_of(project.indicator_years.begin(), project.indicator_years.end(), [&](const IndicatorYearRow& y) { return y.year == period.year; });
+         std::any_of(project.indicator_years.begin(), project.indicator_years.end(),
+                     [&](const IndicatorYearRow& y) { return y.year == period.year; });
 }
 
 FollowUp add_up_follow_up(const Project& project, const Figures& figures, Period period) {
@@ -257,16 +263,16 @@ FollowUp add_up_follow_up(const Project& project, const Figures& figures, Period
   for (GoalFollowUp& goal : f.goals) propose(goal);
   for (const Id<IndicatorRow> i : project.indicators.ids()) {
     const bool used = std::any_of(uses.begin(), uses.end(), [&](const auto& use) { return use.second == i; });
-    if (figures.unit == no_row && project.indicators[i].goal == no_row && !used) f.of_no_goal.push_back(standing_of(project, i, no_row, period));
+    if (figures.unit == no_row && project.indicators[i].goal == no_row && !used)
+      f.of_no_goal.push_back(standing_of(project, i, no_row, period));
   }
-  const auto of_the_time = [&](Id<FollowUpRow> follow_up) {
-    return project.follow_ups[follow_up].period == period;
-  };
+  const auto of_the_time = [&](Id<FollowUpRow> follow_up) { return project.follow_ups[follow_up].period == period; };
   for (const AssessmentRow& row : project.assessments) {
     if (row.goal != no_row && of_the_time(row.follow_up)) f.goals[row.goal].verdicts.push_back({row.follow_up, row.verdict});
   }
   for (const Id<CommentRow> c : project.comments.ids()) {
-    if (project.comments[c].goal != no_row && of_the_time(project.comments[c].follow_up)) f.goals[project.comments[c].goal].comments.push_back(c);
+    if (project.comments[c].goal != no_row && of_the_time(project.comments[c].follow_up))
+      f.goals[project.comments[c].goal].comments.push_back(c);
   }
   count_money(project, figures, f);
   find_missing(project, figures, f);

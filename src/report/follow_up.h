@@ -18,10 +18,10 @@ struct IndicatorStanding {
   Id<IndicatorRow> indicator = {};
   Standing standing = Standing::unknown;
   Id<OutcomeRow> outcome = {}, before = {};  ///< of the time, and the latest of a year before it
-  Id<TargetRow> target = {};                 ///< of the year, else the nearest after it
+  Id<TargetRow> target = {};  ///< of the year, else the nearest after it
   Year target_year = {};
-  TargetLevel level;                                      ///< of the target in its year
-  std::optional<Decimal> so_far;                    ///< of a target for several years: what it has come to
+  TargetLevel level;  ///< of the target in its year
+  std::optional<Decimal> so_far;  ///< of a target for several years: what it has come to
 };
 
 /// What an officer said in a follow-up.
@@ -33,17 +33,17 @@ struct OwnVerdict {
 struct GoalFollowUp {
   std::vector<IndicatorStanding> indicators;  ///< those under it and those that it names
   std::size_t met = 0, partly = 0, nearing = 0, missed = 0, unknown = 0;
-  Verdict proposal = Verdict::unknown;        ///< never none, and never an assessment: all met, none met nor nearing, or between
+  Verdict proposal = Verdict::unknown;  ///< never none, and never an assessment: all met, none met nor nearing, or between
   std::vector<OwnVerdict> verdicts;
   std::vector<Id<CommentRow>> comments;
-  Ore budgeted;                  ///< |drift| of the year that reaches it
-  Ore followed, spent;       ///< of posts with förbrukat: their budget, and what was spent
+  Ore budgeted;  ///< |drift| of the year that reaches it
+  Ore followed, spent;  ///< of posts with förbrukat: their budget, and what was spent
 };
 
 /// What a unit spent as a whole, where its follow-up says so.
 struct UnitSpent {
   Id<UnitRow> unit = {};
-  Ore spent;                 ///< cost positive
+  Ore spent;  ///< cost positive
   std::optional<Ore> frame;  ///< its ram of that year
 };
 
@@ -51,13 +51,13 @@ struct FollowUp {
   Period period;
   Rows<GoalRow, GoalFollowUp> goals;
   std::vector<IndicatorStanding> of_no_goal;  ///< of indicators that stand under a målområde or the plan itself
-  Ore budgeted, followed, spent;              ///< of all posts, each krona once
-  std::vector<UnitSpent> units;               ///< beside what its posts say, not in the sums above
+  Ore budgeted, followed, spent;  ///< of all posts, each krona once
+  std::vector<UnitSpent> units;  ///< beside what its posts say, not in the sums above
   // What is missing, each in the order of the files.
   std::vector<Id<IndicatorRow>> without_outcome;  ///< of a whole year those with a target for it, of a delår those measured so often
   std::vector<Id<GoalRow>> without_verdict;
-  std::vector<Id<UnitRow>> without_report;   ///< that have handed in a budget and no follow-up
-  std::vector<Id<PostRow>> without_spent;    ///< satsningar with drift that year
+  std::vector<Id<UnitRow>> without_report;  ///< that have handed in a budget and no follow-up
+  std::vector<Id<PostRow>> without_spent;  ///< satsningar with drift that year
   std::vector<Id<AssignmentRow>> without_status;  ///< where a status is given of others, as D05 asks
 };
 

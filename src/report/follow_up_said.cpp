@@ -22,8 +22,7 @@ std::string missing(const FollowUp& f, const Wording& w) {
   add(f.without_verdict.size(), w.in("bedömning"), w.in("bedömningar"));
   add(f.without_spent.size(), w.in("uppgift om förbrukade pengar"), w.in("uppgifter om förbrukade pengar"));
   add(f.without_status.size(), w.in("besked om uppdrag"), w.in("besked om uppdrag¦flera"));
-  add(f.without_report.size(), w.in("uppföljning från en nämnd eller ett bolag"),
-      w.in("uppföljningar från nämnder och bolag"));
+  add(f.without_report.size(), w.in("uppföljning från en nämnd eller ett bolag"), w.in("uppföljningar från nämnder och bolag"));
   return w.list(parts);
 }
 
@@ -32,8 +31,10 @@ struct Counts {
 
   void add(const std::vector<IndicatorStanding>& list) {
     indicators += list.size();
-    reached += static_cast<std::size_t>(std::count_if(list.begin(), list.end(), [](const IndicatorStanding& s) { return s.standing == Standing::met; }));
-    measured += static_cast<std::size_t>(std::count_if(list.begin(), list.end(), [](const IndicatorStanding& s) { return s.outcome != no_row; }));
+    reached += static_cast<std::size_t>(
+        std::count_if(list.begin(), list.end(), [](const IndicatorStanding& s) { return s.standing == Standing::met; }));
+    measured +=
+        static_cast<std::size_t>(std::count_if(list.begin(), list.end(), [](const IndicatorStanding& s) { return s.outcome != no_row; }));
   }
 };
 
@@ -96,8 +97,11 @@ FollowUpSaid follow_up_said(const Page& page, const FollowUp& f) {
   said.substance = substance(c, said.time, w);
   said.figures.push_back({fmt::format("{} {} {}", c.reached, w.in("av"), c.indicators), std::string(w.in("indikatorer når målvärdet")),
                           fmt::format("{} {}", c.measured, w.in("har ett utfall"))});
-  said.figures.push_back({fmt::format("{} {} {}", c.assessed, w.in("av"), goals.size()), fmt::format("{} {}", w.word(Kind::goal, Form::plural), w.in("är bedömda")), {}});
-  said.figures.push_back({w.count(said.missing), std::string(said.missing == 1 ? w.in("uppgift saknas") : w.in("uppgifter saknas")), lacks});
+  said.figures.push_back({fmt::format("{} {} {}", c.assessed, w.in("av"), goals.size()),
+                          fmt::format("{} {}", w.word(Kind::goal, Form::plural), w.in("är bedömda")),
+                          {}});
+  said.figures.push_back(
+      {w.count(said.missing), std::string(said.missing == 1 ? w.in("uppgift saknas") : w.in("uppgifter saknas")), lacks});
   add_overall(page, f, said);
   return said;
 }

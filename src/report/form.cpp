@@ -90,9 +90,7 @@ void add_words(Data& data, const Wording& words) {
 
 }  // namespace
 
-void put(Data& data, const std::string& name, std::string text) {
-  data.set(name, text.empty() ? Data{false} : Data{std::move(text)});
-}
+void put(Data& data, const std::string& name, std::string text) { data.set(name, text.empty() ? Data{false} : Data{std::move(text)}); }
 
 void flag(Data& data, const std::string& name, bool value) { data.set(name, Data{value}); }
 

@@ -54,7 +54,8 @@ Data facts(const Page& page, const IndicatorRow& row, const Series& series, std:
   if (baseline != nullptr) add(w.in("Utgångsvärde"), dated(value_text(*baseline, unit, w), baseline->period.year));
   if (latest != nullptr && latest != baseline) add(w.in("Senast"), dated(value_text(*latest, unit, w), latest->period.year));
   for (const SideLine& line : series.beside) {
-    const auto last = std::find_if(line.outcomes.rbegin(), line.outcomes.rend(), [](const OutcomePoint& o) { return !o.period.is_interim(); });
+    const auto last =
+        std::find_if(line.outcomes.rbegin(), line.outcomes.rend(), [](const OutcomePoint& o) { return !o.period.is_interim(); });
     if (last != line.outcomes.rend()) add(capital(shown(line.name)), dated(value_text(*last, unit, w), last->period.year));
   }
   if (const TargetPoint* next = series.next_target(latest == nullptr ? Year() : latest->period.year + 1)) {
@@ -125,7 +126,9 @@ Data indicator_card(const Page& page, Id<IndicatorRow> indicator, const Series& 
   const std::string unit{project.text(row.unit_of_measure)};
   Data data;
   // Where no goal is measured by it, the målområde or the plan is.
-  const Id<Declaration> goal = row.goal != no_row ? project.goals[row.goal].declaration : row.area != no_row ? project.areas[row.area].declaration : project.plan.declaration;
+  const Id<Declaration> goal = row.goal != no_row   ? project.goals[row.goal].declaration
+                               : row.area != no_row ? project.areas[row.area].declaration
+                                                    : project.plan.declaration;
   data.set("goal_id", page.id(goal));
   data.set("goal_title", page.title(goal));
   data.set("id", page.id(row.declaration));
@@ -134,7 +137,8 @@ Data indicator_card(const Page& page, Id<IndicatorRow> indicator, const Series& 
   Data rows = year_rows(page, series, unit);
   flag(data, "has_rows", !rows.is_empty_list());
   data.set("rows", rows);
-  data.set("chart", line_chart("i" + std::to_string(indicator.number()), page.title(row.declaration), spoken(series, unit, page.words), series, page.words));
+  data.set("chart", line_chart("i" + std::to_string(indicator.number()), page.title(row.declaration), spoken(series, unit, page.words),
+                               series, page.words));
   return data;
 }
 

@@ -16,7 +16,8 @@ std::string published_path(const Project& project, std::string_view path) {
   return name.is_absolute() ? name.filename().generic_string() : name.generic_string();
 }
 
-Page::Page(std::ostream& out, const ReportInput& report_input, const ReportOptions& report_options, const Figures& report_figures, Wording wording)
+Page::Page(std::ostream& out, const ReportInput& report_input, const ReportOptions& report_options, const Figures& report_figures,
+           Wording wording)
     : input(report_input), options(report_options), figures(report_figures), words(wording), out_(out) {}
 
 void Page::write(std::string_view section, Data data) {
@@ -39,7 +40,9 @@ std::string Page::place(Span span, bool whole_file) const {
   return fmt::format("{}, {} {}", file_name(place->path), words.in("rad¦i en text"), place->begin.line);
 }
 
-bool Page::is_about(const Finding& finding) const { return !of_one_unit() || concerns_unit(finding, input.project.id(input.project.units[figures.unit].declaration)); }
+bool Page::is_about(const Finding& finding) const {
+  return !of_one_unit() || concerns_unit(finding, input.project.id(input.project.units[figures.unit].declaration));
+}
 
 std::string Page::heading() const {
   const Year year = input.project.plan.budget_year;
@@ -52,7 +55,9 @@ std::string Page::municipality() const {
   return above == no_row ? std::string() : title(above);
 }
 
-std::string Page::plan_title() const { return input.project.plan.declaration == no_row ? std::string() : title(input.project.plan.declaration); }
+std::string Page::plan_title() const {
+  return input.project.plan.declaration == no_row ? std::string() : title(input.project.plan.declaration);
+}
 
 std::string Page::without_area() const { return fmt::format("{} {}", words.in("Utan"), words.word(Kind::goal_area)); }
 

@@ -52,8 +52,10 @@ std::string digest_of(const CheckResult& result, const fs::path& folder) {
   std::string all;
   const auto add = [&](const Finding& finding) {
     const auto place = result.sources->size() == 0 ? std::nullopt : place_of(*result.sources, finding.span);
-    all += fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n", rule_of(result, finding).code, level_name(finding.level), place ? seen_from(folder, std::string(place->path)) : "", place ? place->begin.line : 0,
-                       place ? place->begin.column : 0, finding.subject_kind, finding.subject_id, finding.unit, finding.money ? std::to_string(finding.money->count()) : "", finding.waived ? 1 : 0, finding.known ? 1 : 0);
+    all += fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n", rule_of(result, finding).code, level_name(finding.level),
+                       place ? seen_from(folder, std::string(place->path)) : "", place ? place->begin.line : 0,
+                       place ? place->begin.column : 0, finding.subject_kind, finding.subject_id, finding.unit,
+                       finding.money ? std::to_string(finding.money->count()) : "", finding.waived ? 1 : 0, finding.known ? 1 : 0);
   };
   for (const Finding& finding : result.findings) {
     add(finding);
@@ -88,7 +90,9 @@ std::vector<RuleStamp> stamps_of(const CheckResult& result, const std::vector<Re
 Json json_of(const Receipt& receipt) {
   Json files = Json::array(), rules = Json::array();
   for (const ReportFile& file : receipt.files) files.push_back({{"path", file.path}, {"bytes", file.bytes}, {"sha256", file.sha256}});
-  for (const RuleStamp& rule : receipt.rules) rules.push_back({{"code", rule.code}, {"sha256", rule.sha256}, {"level", rule.level}, {"limit", rule.limit ? Json(*rule.limit) : Json(nullptr)}});
+  for (const RuleStamp& rule : receipt.rules)
+    rules.push_back(
+        {{"code", rule.code}, {"sha256", rule.sha256}, {"level", rule.level}, {"limit", rule.limit ? Json(*rule.limit) : Json(nullptr)}});
   return {{"format", format_name},
           {"version", format_version},
           {"tool", receipt.tool},
@@ -130,7 +134,8 @@ Receipt receipt_of(ReceiptInput from) {
   for (const std::size_t source : from.input.given) receipt.checked.push_back(seen_from(folder, from.input.sources[source].path));
   // Copies that Målkoll has written itself are looked at, and are no part of what was checked.
   const Sources& sources = from.input.sources;
-  std::erase_if(from.files, [&](const ReportFile& file) { return work::is_table(file.path) && sources.index_of(file.path) == sources.size(); });
+  std::erase_if(from.files,
+                [&](const ReportFile& file) { return work::is_table(file.path) && sources.index_of(file.path) == sources.size(); });
   for (ReportFile& file : from.files) file.path = seen_from(folder, file.path);
   std::sort(from.files.begin(), from.files.end(), [](const ReportFile& a, const ReportFile& b) { return a.path < b.path; });
   std::sort(receipt.checked.begin(), receipt.checked.end());
@@ -138,7 +143,8 @@ Receipt receipt_of(ReceiptInput from) {
   receipt.settings = std::move(from.settings);
   receipt.verdict = verdict_of(summary);
   const auto number = [](std::size_t n) { return static_cast<std::int64_t>(n); };
-  receipt.counts = {{"errors", number(summary.errors)}, {"warnings", number(summary.warnings)}, {"advice", number(summary.advice)}, {"waived", number(summary.waived)}, {"known", number(summary.known)}, {"dropped", number(summary.dropped)}};
+  receipt.counts = {{"errors", number(summary.errors)}, {"warnings", number(summary.warnings)}, {"advice", number(summary.advice)},
+                    {"waived", number(summary.waived)}, {"known", number(summary.known)},       {"dropped", number(summary.dropped)}};
   receipt.money = {{"all", summary.money.count()}, {"linked", summary.linked.count()}, {"excused", summary.excused.count()}};
   receipt.findings = digest_of(from.result, folder);
   return receipt;
@@ -148,8 +154,10 @@ std::string write_receipt(const Receipt& receipt) { return sealed(json_of(receip
 
 Result<Receipt> read_receipt(std::string_view text) {
   const Json json = Json::parse(text, nullptr, false);
-  if (!json.is_object() || json.value("format", Json()) != format_name) return refusal(told("det är inget kvitto: ett sådant skrivs av   malkoll check --receipt FIL"));
-  if (!json.value("version", Json()).is_number_integer() || json.at("version") != format_version) return refusal(told("den är skriven av en senare version av Målkoll"));
+  if (!json.is_object() || json.value("format", Json()) != format_name)
+    return refusal(told("det är inget kvitto: ett sådant skrivs av   malkoll check --receipt FIL"));
+  if (!json.value("version", Json()).is_number_integer() || json.at("version") != format_version)
+    return refusal(told("den är skriven av en senare version av Målkoll"));
   Receipt receipt;
   try {
     receipt.tool = json.at("tool");
@@ -162,7 +170,8 @@ Result<Receipt> read_receipt(std::string_view text) {
     receipt.checked = json.at("checked").get<std::vector<std::string>>();
     for (const Json& file : json.at("files")) receipt.files.push_back({file.at("path"), file.at("sha256"), file.at("bytes")});
     for (const Json& rule : json.at("rules")) {
-      receipt.rules.push_back({rule.at("code"), rule.at("sha256"), rule.at("level"), rule.at("limit").is_null() ? std::nullopt : std::optional(rule.at("limit").get<std::int64_t>())});
+      receipt.rules.push_back({rule.at("code"), rule.at("sha256"), rule.at("level"),
+                               rule.at("limit").is_null() ? std::nullopt : std::optional(rule.at("limit").get<std::int64_t>())});
     }
     receipt.settings = json.at("settings").get<std::map<std::string, std::string>>();
     receipt.verdict = json.at("verdict");
@@ -172,7 +181,8 @@ Result<Receipt> read_receipt(std::string_view text) {
   } catch (const Json::exception&) {
     return refusal(told("kvittot är skadat: uppgifter saknas"));
   }
-  if (write_receipt(receipt) != text) return refusal(told("kvittot är ändrat sedan Målkoll skrev det: kontrollsumman i det stämmer inte med resten"));
+  if (write_receipt(receipt) != text)
+    return refusal(told("kvittot är ändrat sedan Målkoll skrev det: kontrollsumman i det stämmer inte med resten"));
   return receipt;
 }
 

@@ -21,7 +21,8 @@ void compare_files(const Receipt& then, const Receipt& now, std::vector<std::str
   for (const auto& [path, file] : before) {
     const auto same = after.find(path);
     if (same == after.end()) found.push_back(told("{} finns inte, eller läses inte längre", path));
-    else if (same->second->sha256 != file->sha256) found.push_back(told("{} är ändrad: {} byte var {}", path, same->second->bytes, file->bytes));
+    else if (same->second->sha256 != file->sha256)
+      found.push_back(told("{} är ändrad: {} byte var {}", path, same->second->bytes, file->bytes));
   }
   for (const auto& [path, file] : after) {
     if (!before.contains(path)) found.push_back(told("{} har tillkommit", path));
@@ -61,10 +62,12 @@ std::string money_in_words(const std::string& name) {
 }
 
 template <typename Words, typename Shown>
-void compare_numbers(const std::map<std::string, std::int64_t>& then, const std::map<std::string, std::int64_t>& now, Words words, Shown shown, std::vector<std::string>& found) {
+void compare_numbers(const std::map<std::string, std::int64_t>& then, const std::map<std::string, std::int64_t>& now, Words words,
+                     Shown shown, std::vector<std::string>& found) {
   for (const auto& [name, number] : now) {
     const auto before = then.find(name);
-    if (before == then.end() || before->second != number) found.push_back(told("{}: {} var {}", words(name), shown(number), before == then.end() ? std::string("–") : shown(before->second)));
+    if (before == then.end() || before->second != number)
+      found.push_back(told("{}: {} var {}", words(name), shown(number), before == then.end() ? std::string("–") : shown(before->second)));
   }
 }
 
@@ -75,10 +78,14 @@ std::vector<std::string> differences(const Receipt& then, const Receipt& now) {
   compare_files(then, now, found);
   compare_rules(then, now, found);
   if (then.tool != now.tool) found.push_back(told("kvittot är skrivet av Målkoll {}, och det här är {}", then.tool, now.tool));
-  if (then.checked != now.checked || then.whole_municipality != now.whole_municipality) found.push_back(told("det är inte samma filer som kontrolleras"));
+  if (then.checked != now.checked || then.whole_municipality != now.whole_municipality)
+    found.push_back(told("det är inte samma filer som kontrolleras"));
   if (then.settings != now.settings) found.push_back(told("kontrollen är gjord med andra inställningar"));
-  if (then.plan_id != now.plan_id || then.plan_title != now.plan_title || then.budget_year != now.budget_year || then.municipality != now.municipality) found.push_back(told("det är en annan plan, eller en annan kommun"));
-  if (then.verdict != now.verdict) found.push_back(told("utslaget är »{}«, och var »{}«", verdict_in_words(now.verdict), verdict_in_words(then.verdict)));
+  if (then.plan_id != now.plan_id || then.plan_title != now.plan_title || then.budget_year != now.budget_year ||
+      then.municipality != now.municipality)
+    found.push_back(told("det är en annan plan, eller en annan kommun"));
+  if (then.verdict != now.verdict)
+    found.push_back(told("utslaget är »{}«, och var »{}«", verdict_in_words(now.verdict), verdict_in_words(then.verdict)));
   compare_numbers(then.counts, now.counts, count_in_words, [](std::int64_t n) { return std::to_string(n); }, found);
   compare_numbers(then.money, now.money, money_in_words, [](std::int64_t ore) { return format_exact(Ore(ore), run_language()); }, found);
   if (then.findings != now.findings && found.empty()) found.push_back(told("fynden är andra, fast de är lika många"));
@@ -86,8 +93,11 @@ std::vector<std::string> differences(const Receipt& then, const Receipt& now) {
 }
 
 std::string holds_in_words(const Receipt& then, const std::vector<std::string>& differences) {
-  if (differences.empty()) return told("kvittot stämmer: {} filer och {} regler är desamma som {}, och svaret också", then.files.size(), then.rules.size(), then.when);
-  return differences.size() == 1 ? told("kvittot stämmer inte: en sak skiljer") : told("kvittot stämmer inte: {} saker skiljer", differences.size());
+  if (differences.empty())
+    return told("kvittot stämmer: {} filer och {} regler är desamma som {}, och svaret också", then.files.size(), then.rules.size(),
+                then.when);
+  return differences.size() == 1 ? told("kvittot stämmer inte: en sak skiljer")
+                                 : told("kvittot stämmer inte: {} saker skiljer", differences.size());
 }
 
 }  // namespace malkoll::report

@@ -34,9 +34,11 @@ std::string receipt_page(const Receipt& receipt, Language language) {
   const Vocabulary vocabulary;
   const Wording w(language, vocabulary, Ore(number_in(receipt.money, "all")));
   std::string rules;
-  for (const RuleStamp& rule : receipt.rules) rules += rule.code + " " + rule.sha256 + " " + rule.level + " " + (rule.limit ? std::to_string(*rule.limit) : "") + "\n";
+  for (const RuleStamp& rule : receipt.rules)
+    rules += rule.code + " " + rule.sha256 + " " + rule.level + " " + (rule.limit ? std::to_string(*rule.limit) : "") + "\n";
   Data data, files{Data::type::list};
-  data.set("heading", std::string(w.in("Kvitto på kontrollerad budget")) + (receipt.budget_year == 0 ? "" : " " + to_string(receipt.budget_year)));
+  data.set("heading",
+           std::string(w.in("Kvitto på kontrollerad budget")) + (receipt.budget_year == 0 ? "" : " " + to_string(receipt.budget_year)));
   put_style(data);
   put(data, "municipality", shown(receipt.municipality));
   put(data, "plan", shown(receipt.plan_id + " " + receipt.plan_title));

@@ -54,13 +54,13 @@ std::vector<RuleFindings> by_rule(const Page& page) {
   }
   std::vector<RuleFindings> sorted;
   for (auto& [rule, group] : groups) {
-    std::stable_sort(group.rows.begin(), group.rows.end(), [&](std::uint32_t a, std::uint32_t b) { return findings[a].level > findings[b].level; });
+    std::stable_sort(group.rows.begin(), group.rows.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return findings[a].level > findings[b].level; });
     group.money = money_once(page.input.project, findings, group.rows);
     sorted.push_back(std::move(group));
   }
-  std::stable_sort(sorted.begin(), sorted.end(), [](const RuleFindings& a, const RuleFindings& b) {
-    return a.worst != b.worst ? a.worst > b.worst : a.money > b.money;
-  });
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const RuleFindings& a, const RuleFindings& b) { return a.worst != b.worst ? a.worst > b.worst : a.money > b.money; });
   return sorted;
 }
 
@@ -103,7 +103,8 @@ Data rule_group(const Page& page, const RuleFindings& group) {
   std::size_t left_out = 0;
   for (const std::uint32_t f : group.rows) {
     const Finding& finding = page.input.result.findings[f];
-    if (++of_level[finding.level] > most_of_level) ++left_out; else rows.push_back(finding_row(page, finding));
+    if (++of_level[finding.level] > most_of_level) ++left_out;
+    else rows.push_back(finding_row(page, finding));
   }
   data.set("findings", rows);
   put(data, "more", w.count_if_any(left_out));
@@ -114,7 +115,8 @@ Data rule_group(const Page& page, const RuleFindings& group) {
 bool had_something_to_examine(const Project& project, std::string_view code) {
   switch (code.front()) {
     case 'D': return !project.assignments.empty();
-    case 'K': return std::any_of(project.units.begin(), project.units.end(), [](const UnitRow& unit) { return unit.kind == Kind::company; });
+    case 'K':
+      return std::any_of(project.units.begin(), project.units.end(), [](const UnitRow& unit) { return unit.kind == Kind::company; });
     case 'U': return !project.follow_ups.empty();
     default: return true;
   }
@@ -131,7 +133,9 @@ std::vector<const RuleInfo*> rules_without(const Page& page) {
   for (std::size_t r = 0; r < result.catalogue->rules.size(); ++r) {
     const RuleInfo& rule = result.catalogue->rules[r];
     const bool asked = (r < result.ran.size() && result.ran[r]) || rule.sql.empty();  // those of P and F are asked of each line and file
-    if (asked && !found[r] && had_something_to_examine(page.input.project, rule.code) && (!page.options.follow_up || rule.code.starts_with('U'))) rules.push_back(&rule);
+    if (asked && !found[r] && had_something_to_examine(page.input.project, rule.code) &&
+        (!page.options.follow_up || rule.code.starts_with('U')))
+      rules.push_back(&rule);
   }
   return rules;
 }
@@ -150,7 +154,7 @@ void write_waivers(Page& page) {
     row.set("message", capital(shown(finding.message)));
     row.set("reason", shown(finding.waived->reason));
     row.set("until", finding.waived->until.empty() ? std::string(page.words.in("tills vidare"))
-                                               : fmt::format("{} {}", page.words.in("till och med"), shown(finding.waived->until)));
+                                                   : fmt::format("{} {}", page.words.in("till och med"), shown(finding.waived->until)));
     put(row, "place", page.place(finding.span, finding.whole_file));
     row.set("money", page.words.total_if_any(finding.money.value_or(Ore())));
     rows.push_back(row);
@@ -178,7 +182,8 @@ void write_findings(Page& page) {
   }
   data.set("rules_without", rows);
   const Wording& w = page.words;
-  put(data, "without", without.empty() ? std::string() : w.counted(without.size(), w.in("regel utan anmärkning"), w.in("regler utan anmärkning")));
+  put(data, "without",
+      without.empty() ? std::string() : w.counted(without.size(), w.in("regel utan anmärkning"), w.in("regler utan anmärkning")));
   page.write("findings", std::move(data));
 }
 

@@ -116,7 +116,9 @@ class View {
   }
 
  private:
-  [[nodiscard]] std::string named(Id<Declaration> declaration) const { return fmt::format("{} {}", page_.id(declaration), page_.title(declaration)); }
+  [[nodiscard]] std::string named(Id<Declaration> declaration) const {
+    return fmt::format("{} {}", page_.id(declaration), page_.title(declaration));
+  }
 
   template <typename Things, typename Say>
   void list(Data& data, const std::string& name, const Things& rows, const Say& say) const {
@@ -143,8 +145,7 @@ class View {
       case Standing::nearing:
         if (this_year) return std::string(w_.in("når inte målvärdet, men går åt rätt håll"));
         return s.target == no_row ? std::string(w_.in("går åt rätt håll")) : of_year(w_.in("går åt rätt håll mot målvärdet för"));
-      case Standing::missed:
-        return std::string(this_year ? w_.in("når inte målvärdet") : w_.in("går inte åt rätt håll"));
+      case Standing::missed: return std::string(this_year ? w_.in("når inte målvärdet") : w_.in("går inte åt rätt håll"));
       default: return std::string(w_.in("går inte att bedöma"));
     }
   }
@@ -153,7 +154,11 @@ class View {
   [[nodiscard]] std::string reason(const GoalFollowUp& g) const {
     const std::size_t known = g.met + g.partly + g.nearing + g.missed;
     if (g.indicators.empty()) return fmt::format("{} {}.", w_.in("Saknar"), w_.word(Kind::indicator));
-    if (g.indicators.size() == 1) return fmt::format("{} {}.", capital(w_.english() ? fmt::format("the {}", w_.word(Kind::indicator)) : std::string(w_.word(Kind::indicator, Form::definite))), standing(g.indicators[0]));
+    if (g.indicators.size() == 1)
+      return fmt::format(
+          "{} {}.",
+          capital(w_.english() ? fmt::format("the {}", w_.word(Kind::indicator)) : std::string(w_.word(Kind::indicator, Form::definite))),
+          standing(g.indicators[0]));
     if (known == 0) return fmt::format("{} {}.", w_.in("Ingen indikator har ett utfall att jämföra för"), time_of(f_.period, w_));
     std::vector<std::string> parts;
     if (g.met > 0) parts.push_back(fmt::format("{} {}", g.met, w_.in("når sitt målvärde")));
@@ -193,7 +198,8 @@ class View {
   [[nodiscard]] std::string value(Id<OutcomeRow> outcome, const std::string& unit) const {
     if (outcome == no_row) return "–";
     const MeasureRow& row = project_.outcomes[outcome];
-    return fmt::format("{} ({}{})", value_text(outcome_point(project_, row), unit, w_), row.period.year, row.period.is_interim() ? w_.in(" delår") : "");
+    return fmt::format("{} ({}{})", value_text(outcome_point(project_, row), unit, w_), row.period.year,
+                       row.period.is_interim() ? w_.in(" delår") : "");
   }
 
   /// With the level of the year that it is held against.
@@ -204,7 +210,8 @@ class View {
     if (s.level.op != TargetOp::none) point.op = s.level.op;
     point.value = s.level.value.real();
     const Year first = project_.facts.measures[row.measure].first_year;
-    return fmt::format("{} ({})", target_text(point, unit, w_), first == 0 ? to_string(s.target_year) : fmt::format("{}–{}", first, s.target_year));
+    return fmt::format("{} ({})", target_text(point, unit, w_),
+                       first == 0 ? to_string(s.target_year) : fmt::format("{}–{}", first, s.target_year));
   }
 
   /// »bedöms som uppfyllt«, where a follow-up of the time says so of the indicator itself.
@@ -226,7 +233,9 @@ class View {
     data.set("title", page_.title(row.declaration));
     data.set("before", value(s.before, unit));
     std::string outcome = value(s.outcome, unit);
-    if (s.so_far) outcome += fmt::format("{} {}", s.target_year > f_.period.year ? w_.in("; hittills") : w_.in("; för alla åren"), w_.number(s.so_far->real()));
+    if (s.so_far)
+      outcome += fmt::format("{} {}", s.target_year > f_.period.year ? w_.in("; hittills") : w_.in("; för alla åren"),
+                             w_.number(s.so_far->real()));
     for (const SideLine& line : series_[s.indicator].beside) {  // of groups, and of what it is compared with
       for (const OutcomePoint& o : line.outcomes) {
         if (o.period == f_.period) outcome += fmt::format("; {} {}", shown(line.name), value_text(o, unit, w_));

@@ -24,7 +24,8 @@ void write_indicators(Page& page) {
     if (g == no_row && page.figures.unit == no_row) of_area[std::min(project.indicators[i].area, project.areas.end_id())].push_back(i);
     if (g == no_row || !concerns(project, page.figures, g)) continue;
     const GoalRow& goal = project.goals[g];
-    auto& group = goal.kind == Kind::goal ? of_area[std::min(goal.area, project.areas.end_id())] : of_unit[std::min(goal.unit, project.units.end_id())];
+    auto& group = goal.kind == Kind::goal ? of_area[std::min(goal.area, project.areas.end_id())]
+                                          : of_unit[std::min(goal.unit, project.units.end_id())];
     group.push_back(i);
   }
   std::size_t left = most_charts, left_out = 0;

@@ -77,7 +77,7 @@ Data goal_row(const Page& page, std::size_t line, const std::vector<Id<UnitRow>>
 }
 
 /// A row below the goals: one part of each unit's money.
-Data rest_row(const Page& page, const std::string& label, const std::vector<Id<UnitRow>>& units, Ore MoneyParts::*part) {
+Data rest_row(const Page& page, const std::string& label, const std::vector<Id<UnitRow>>& units, Ore MoneyParts::* part) {
   Data row;
   row.set("label", label);
   Data cells{Data::type::list};
@@ -98,7 +98,8 @@ Data rest_row(const Page& page, const std::string& label, const std::vector<Id<U
 /// How many figures wide a text is: a comma and a blank are half of one.
 double figures_wide(std::string_view text) {
   double wide = 0;
-  for (const char c : text) wide += c == ',' || c == '.' ? 0.5 : c == '\xa0' ? -0.5 : (static_cast<unsigned char>(c) & 0xC0) == 0x80 ? 0 : 1;  // U+00A0 is C2 A0
+  for (const char c : text)
+    wide += c == ',' || c == '.' ? 0.5 : c == '\xa0' ? -0.5 : (static_cast<unsigned char>(c) & 0xC0) == 0x80 ? 0 : 1;  // U+00A0 is C2 A0
   return wide;
 }
 
@@ -166,7 +167,8 @@ void write_matrix(Page& page) {
   data.set("rest", rest);
   Data totals{Data::type::list};
   totals.push_back(rest_row(page, name_of_whole(page), units, &MoneyParts::all));
-  if (page.figures.all.net != page.figures.all.all) totals.push_back(rest_row(page, std::string(w.in("Budgeten netto")), units, &MoneyParts::net));
+  if (page.figures.all.net != page.figures.all.all)
+    totals.push_back(rest_row(page, std::string(w.in("Budgeten netto")), units, &MoneyParts::net));
   data.set("totals", totals);
   flag(data, "many_units", units.size() > roomy_units);
   const Width width = width_of(page, units);
@@ -176,7 +178,8 @@ void write_matrix(Page& page) {
     return project.goals[b.goal].kind == Kind::goal && b.parent != no_row;
   });
   flag(data, "lower_goals", lower_goals);
-  const bool owned_in_part = std::any_of(units.begin(), units.end(), [&](Id<UnitRow> u) { return project.units[u].owned_share.value_or(whole_share) != whole_share; });
+  const bool owned_in_part = std::any_of(units.begin(), units.end(),
+                                         [&](Id<UnitRow> u) { return project.units[u].owned_share.value_or(whole_share) != whole_share; });
   flag(data, "owned_in_part", owned_in_part && !page.of_one_unit());
   put(data, "uncovered_goals", page.of_all_units() ? w.count_if_any(page.figures.goals - page.figures.covered_goals) : std::string());
   page.write("matrix", std::move(data));

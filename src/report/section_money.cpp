@@ -52,7 +52,8 @@ bool has_money(const std::vector<Group>& groups) {
 }
 
 /// A bar chart and its table.
-Data group_section(const Page& page, const std::string& id, const std::string& head, const std::string& title, const std::vector<Group>& groups) {
+Data group_section(const Page& page, const std::string& id, const std::string& head, const std::string& title,
+                   const std::vector<Group>& groups) {
   const Wording& w = page.words;
   const Ore whole = page.figures.all.linked;  // what is of two of them is shown under each, and is no more money
   Ore most;
@@ -65,7 +66,8 @@ Data group_section(const Page& page, const std::string& id, const std::string& h
     Data row = table_row(page, group.label, group.money.money, whole, most);
     row.set("covered", fmt::format("{} {} {}", group.money.covered, w.in("av"), group.money.goals));
     rows.push_back(row);
-    bars.push_back({group.label, group.money.money, group.money.money == 0 ? "–" : fmt::format("{} {}", w.money(group.money.money), w.money_unit())});
+    bars.push_back(
+        {group.label, group.money.money, group.money.money == 0 ? "–" : fmt::format("{} {}", w.money(group.money.money), w.money_unit())});
   }
   Data data;
   data.set("id", id);
@@ -74,10 +76,11 @@ Data group_section(const Page& page, const std::string& id, const std::string& h
   data.set("rows", rows);
   flag(data, "chart", false);
   if (most > 0) {
-    const auto largest = std::max_element(groups.begin(), groups.end(), [](const Group& a, const Group& b) { return a.money.money < b.money.money; });
-    data.set("chart", bar_chart(id + "-bild", title,
-                                fmt::format("{} {}: {}.", w.in("Mest pengar går till"), largest->label, w.total(largest->money.money)),
-                                bars));
+    const auto largest =
+        std::max_element(groups.begin(), groups.end(), [](const Group& a, const Group& b) { return a.money.money < b.money.money; });
+    data.set("chart",
+             bar_chart(id + "-bild", title,
+                       fmt::format("{} {}: {}.", w.in("Mest pengar går till"), largest->label, w.total(largest->money.money)), bars));
   }
   return data;
 }
@@ -130,7 +133,8 @@ Data goal_rows(const Page& page) {
   for (std::size_t i = 0; i < page.figures.goal_money.size(); ++i) {
     if (concerns(project, page.figures, project.matrix_goals[i])) order.push_back(i);
   }
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return page.figures.goal_money[a] > page.figures.goal_money[b]; });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return page.figures.goal_money[a] > page.figures.goal_money[b]; });
   Data rows{Data::type::list};
   for (const std::size_t line : order) {
     const GoalRow& goal = project.goals[project.matrix_goals[line]];
@@ -159,7 +163,8 @@ void write_money(Page& page) {
   data.set("goals", goal_rows(page));
   flag(data, "agenda", false);
   if (const std::vector<Group> agenda = agenda_groups(page); has_money(agenda)) {
-    data.set("agenda", group_section(page, "per-globalt-mal", std::string(w.in("Globalt mål")), std::string(w.in("Per globalt mål i Agenda 2030")), agenda));
+    data.set("agenda", group_section(page, "per-globalt-mal", std::string(w.in("Globalt mål")),
+                                     std::string(w.in("Per globalt mål i Agenda 2030")), agenda));
   }
   page.write("money", std::move(data));
 }

@@ -16,7 +16,9 @@ std::string goals_of(const Page& page, Id<PostRow> post) {
   std::vector<std::string> goals;
   for (const LinkRow& link : project.links[project.links_of(post)]) {
     if (link.against) continue;
-    goals.push_back(fmt::format("{} {}", link.through ? page.id(project.goals[link.goal].declaration) : shown(project.sources->text(link.text)), page.words.share(link.share)));
+    goals.push_back(fmt::format("{} {}",
+                                link.through ? page.id(project.goals[link.goal].declaration) : shown(project.sources->text(link.text)),
+                                page.words.share(link.share)));
   }
   return joined(goals, ", ");
 }
@@ -30,9 +32,8 @@ void write_posts(Page& page) {
   for (const Id<PostRow> p : project.posts.ids()) {
     if (project.posts[p].unit == page.figures.unit) order.push_back(p);
   }
-  std::stable_sort(order.begin(), order.end(), [&](Id<PostRow> a, Id<PostRow> b) {
-    return magnitude(project.posts[a].net) > magnitude(project.posts[b].net);
-  });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](Id<PostRow> a, Id<PostRow> b) { return magnitude(project.posts[a].net) > magnitude(project.posts[b].net); });
   Data data;
   const std::size_t most = std::min(order.size(), most_posts);
   put(data, "left_out", page.words.count_if_any(order.size() - most));

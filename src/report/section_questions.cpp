@@ -37,8 +37,11 @@ std::string_view lacking(const Page& page, Needs needs) {
     case Needs::goals: return none(!project.goals.empty(), "inga mål");
     case Needs::indicators: return none(!project.indicators.empty(), "inga indikatorer");
     case Needs::budgets: return none(!project.budgets.empty(), "inga inlämnade budgetar");
-    case Needs::plan_years: return none(!project.budgets.empty() && project.plan.last_year > project.plan.budget_year, "inga budgeterade planår");
-    case Needs::core_posts: return none(std::any_of(project.posts.begin(), project.posts.end(), [](const PostRow& post) { return post.excused; }), "inget grunduppdrag");
+    case Needs::plan_years:
+      return none(!project.budgets.empty() && project.plan.last_year > project.plan.budget_year, "inga budgeterade planår");
+    case Needs::core_posts:
+      return none(std::any_of(project.posts.begin(), project.posts.end(), [](const PostRow& post) { return post.excused; }),
+                  "inget grunduppdrag");
     case Needs::assignments: return none(!project.assignments.empty(), "inga uppdrag");
     case Needs::companies: return none(any_unit([](const UnitRow& unit) { return unit.kind == Kind::company; }), "inga bolag");
     case Needs::follow_ups: return none(!project.follow_ups.empty(), "ingen uppföljning");
@@ -51,7 +54,10 @@ std::string_view lacking(const Page& page, Needs needs) {
 std::string said(const Page& page, const Answer& answer, Needs needs) {
   const Wording& w = page.words;
   if (answer.findings > 0) {
-    const std::string errors = answer.errors == 0 || answer.errors == answer.findings ? "" : fmt::format(", {} {} {}", w.in("varav"), w.count(answer.errors), w.in(answer.errors == 1 ? "fel¦ett" : "fel"));
+    const std::string errors =
+        answer.errors == 0 || answer.errors == answer.findings
+            ? ""
+            : fmt::format(", {} {} {}", w.in("varav"), w.count(answer.errors), w.in(answer.errors == 1 ? "fel¦ett" : "fel"));
     return fmt::format("{}{}: {}", w.counted(answer.findings, w.in("fynd¦ett"), w.in("fynd")), errors, joined(answer.rules, ", "));
   }
   const std::string_view lacks = lacking(page, needs);

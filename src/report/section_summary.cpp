@@ -76,9 +76,11 @@ std::string missing(const Page& page) {
 std::string scope(const Page& page) {
   if (page.input.result.summary.whole_municipality) return {};
   if (page.input.project.budgets.empty()) {
-    return std::string(page.words.in("Bara planen är kontrollerad: om alla mål har någon som arbetar mot dem syns först när budgetarna har lämnats in."));
+    return std::string(
+        page.words.in("Bara planen är kontrollerad: om alla mål har någon som arbetar mot dem syns först när budgetarna har lämnats in."));
   }
-  return std::string(page.words.in("Bara en del av kommunens budget är kontrollerad: om alla mål har någon som arbetar mot dem syns först när alla har lämnat in."));
+  return std::string(page.words.in(
+      "Bara en del av kommunens budget är kontrollerad: om alla mål har någon som arbetar mot dem syns först när alla har lämnat in."));
 }
 
 /// »Skattesatsen 2025 är 21,27 och resultatet 12 mnkr.«, of what the plan says of its budget year.
@@ -89,9 +91,12 @@ std::string economy(const Page& page) {
     if (year.year != project.plan.budget_year || page.of_one_unit()) continue;
     std::vector<std::string> parts;
     if (year.tax_rate) {
-      parts.push_back(fmt::format("{} {} {} {}", w.in("skattesatsen"), year.year, w.in("är"), w.number(static_cast<double>(year.tax_rate->count()) / 100)));
+      parts.push_back(fmt::format("{} {} {} {}", w.in("skattesatsen"), year.year, w.in("är"),
+                                  w.number(static_cast<double>(year.tax_rate->count()) / 100)));
     }
-    if (year.result) parts.push_back(fmt::format("{} {} {}{}", w.in("resultatet"), w.in("är"), *year.result < 0 ? "−" : "", w.total(magnitude(*year.result))));
+    if (year.result)
+      parts.push_back(
+          fmt::format("{} {} {}{}", w.in("resultatet"), w.in("är"), *year.result < 0 ? "−" : "", w.total(magnitude(*year.result))));
     if (!parts.empty()) return capital(w.list(parts)) + ".";
   }
   return {};
@@ -105,21 +110,23 @@ std::vector<Headline> headlines(const Page& page) {
   const Ore expected = f.all.expected;
   std::vector<Headline> list;
   list.push_back({w.percent(f.all.tied, expected), std::string(w.in("av det som ska bidra är kopplat till mål")),
-                        fmt::format("{} {} {} {}", w.money(f.all.tied), w.in("av"), w.money(expected), w.money_unit())});
+                  fmt::format("{} {} {} {}", w.money(f.all.tied), w.in("av"), w.money(expected), w.money_unit())});
   std::string waiting;
   if (f.waiting_goals > 0 && page.of_all_units()) {
     waiting = w.told("{} väntar på en inlämning", f.waiting_goals);
   }
   list.push_back({fmt::format("{} {} {}", f.covered_goals, w.in("av"), f.goals),
-                        !page.of_all_units() ? fmt::format("{} {}", w.word(Kind::goal, Form::plural), page.of_one_unit() ? w.in("arbetar enheten mot") : w.in("bidrar inlämningarna till"))
-                                              : fmt::format("{} {}", w.word(Kind::goal, Form::plural), w.in("har täckning")), waiting});
+                  !page.of_all_units() ? fmt::format("{} {}", w.word(Kind::goal, Form::plural),
+                                                     page.of_one_unit() ? w.in("arbetar enheten mot") : w.in("bidrar inlämningarna till"))
+                                       : fmt::format("{} {}", w.word(Kind::goal, Form::plural), w.in("har täckning")),
+                  waiting});
   const FindingCounts& counts = f.all_findings;
   std::vector<std::string> rest;
   if (counts.warnings != 0) rest.push_back(w.counted(counts.warnings, w.in("varning"), w.in("varningar")));
   if (counts.advice != 0) rest.push_back(w.counted(counts.advice, w.in("råd¦ett"), w.in("råd¦flera")));
   if (counts.waived != 0) rest.push_back(w.counted(counts.waived, w.in("undantaget"), w.in("undantagna")));
   list.push_back({w.count(counts.errors), std::string(w.in(counts.errors == 1 ? "fel att rätta¦ett" : "fel att rätta")),
-                        rest.empty() ? std::string(w.in("inga varningar, inga råd")) : fmt::format("{} {}", w.in("dessutom"), w.list(rest))});
+                  rest.empty() ? std::string(w.in("inga varningar, inga råd")) : fmt::format("{} {}", w.in("dessutom"), w.list(rest))});
   return list;
 }
 
@@ -146,7 +153,9 @@ std::string note_of_net(const Page& page) {
   const Wording& w = page.words;
   const MoneyParts& all = page.figures.all;
   if (all.net == all.all) return {};
-  return w.told("Poster som sänker kostnaden (effektiviseringar, intäkter) är här räknade som de som höjer den; dras de av är budgeten {} {}.", w.money(all.net), w.money_unit());
+  return w.told(
+      "Poster som sänker kostnaden (effektiviseringar, intäkter) är här räknade som de som höjer den; dras de av är budgeten {} {}.",
+      w.money(all.net), w.money_unit());
 }
 
 Sentences sentences(const Page& page) { return {verdict(page), substance(page), economy(page), missing(page), scope(page)}; }

@@ -32,7 +32,8 @@ std::vector<TodoLine> todo_lines(const Page& page, const std::vector<Task>& todo
   std::vector<TodoLine> lines;
   for (std::size_t i = 0; i < std::min(todo.size(), most); ++i) {
     const Task& task = todo[i];
-    lines.push_back({&task, page.input.result.catalogue->rules[task.rule].code, capital(shown(task.text)), page.words.total_if_any(task.money.value_or(Ore())), about(page, task)});
+    lines.push_back({&task, page.input.result.catalogue->rules[task.rule].code, capital(shown(task.text)),
+                     page.words.total_if_any(task.money.value_or(Ore())), about(page, task)});
   }
   return lines;
 }

@@ -24,8 +24,7 @@ const OutcomePoint* Series::outcome(Period period) const {
 }
 
 const TargetPoint* Series::target(Year year) const {
-  const auto found = std::find_if(targets.begin(), targets.end(),
-                                  [&](const TargetPoint& t) { return t.goal == no_row && t.year == year; });
+  const auto found = std::find_if(targets.begin(), targets.end(), [&](const TargetPoint& t) { return t.goal == no_row && t.year == year; });
   return found == targets.end() ? nullptr : &*found;
 }
 
@@ -63,8 +62,15 @@ OutcomePoint outcome_point(const Project& project, const MeasureRow& row) {
 
 TargetPoint target_point(const Project& project, const TargetRow& row) {
   const Measure& m = project.facts.measures[row.measure];
-  return {row.period.year, row.level.op == TargetOp::none ? m.op : row.level.op, row.level.value.real(), row.level.high.real(), row.goal, row.level.known,
-          m.form == TargetForm::level ? std::string() : std::string(project.text(m.place)), base_of(project, row), m.over};
+  return {row.period.year,
+          row.level.op == TargetOp::none ? m.op : row.level.op,
+          row.level.value.real(),
+          row.level.high.real(),
+          row.goal,
+          row.level.known,
+          m.form == TargetForm::level ? std::string() : std::string(project.text(m.place)),
+          base_of(project, row),
+          m.over};
 }
 
 Rows<IndicatorRow, Series> all_series(const Project& project) {
@@ -76,7 +82,9 @@ Rows<IndicatorRow, Series> all_series(const Project& project) {
     else add_beside(all[row.indicator], std::string(row.group), outcome_point(project, row));
   }
   for (const ComparisonRow& row : project.comparisons) {
-    if (row.indicator != no_row) add_beside(all[row.indicator], row.group.empty() ? std::string(row.name) : fmt::format("{} {}", row.name, row.group), outcome_point(project, row));
+    if (row.indicator != no_row)
+      add_beside(all[row.indicator], row.group.empty() ? std::string(row.name) : fmt::format("{} {}", row.name, row.group),
+                 outcome_point(project, row));
   }
   for (const TargetRow& row : project.targets) {
     if (row.indicator == no_row || project.facts.measures[row.measure].op == TargetOp::missing) continue;
@@ -113,7 +121,8 @@ std::string level_text(const TargetPoint& target, std::string_view unit_of_measu
     case TargetOp::above: return fmt::format("{}\u00a0{}", words.in("över"), value);
     case TargetOp::below: return fmt::format("{}\u00a0{}", words.in("under"), value);
     case TargetOp::between:
-      return fmt::format("{}\u00a0{} {}\u00a0{}", words.in("mellan"), words.number(target.value), words.in("och"), with_percent(target.high, unit_of_measure, words));
+      return fmt::format("{}\u00a0{} {}\u00a0{}", words.in("mellan"), words.number(target.value), words.in("och"),
+                         with_percent(target.high, unit_of_measure, words));
     case TargetOp::up: return std::string(words.in("ska öka¦målvärde"));
     case TargetOp::down: return std::string(words.in("ska minska¦målvärde"));
     case TargetOp::yes: return std::string(words.in("ja"));
@@ -125,7 +134,9 @@ std::string level_text(const TargetPoint& target, std::string_view unit_of_measu
 }  // namespace
 
 std::string target_text(const TargetPoint& target, std::string_view unit_of_measure, const Wording& words) {
-  const std::string_view over = target.over == Over::mean ? words.in("i snitt ") : target.over == Over::sum ? words.in("sammanlagt ") : std::string_view();
+  const std::string_view over = target.over == Over::mean  ? words.in("i snitt ")
+                                : target.over == Over::sum ? words.in("sammanlagt ")
+                                                           : std::string_view();
   if (target.said.empty()) return fmt::format("{}{}", over, level_text(target, unit_of_measure, words));
   if (!target.known) return target.said;
   const std::string base = target.base ? words.number(*target.base) + " " : "";

@@ -88,17 +88,11 @@ std::string due_text(const AssignmentRow& row) {
   return fmt::format("{}-{:02}-{:02}", row.due / 10'000, row.due / 100 % 100, row.due % 100);
 }
 
-std::string_view progress_word(Progress progress, const Wording& words) {
-  return words.value(word(progress));
-}
+std::string_view progress_word(Progress progress, const Wording& words) { return words.value(word(progress)); }
 
-std::string_view verdict_word(Verdict verdict, const Wording& words) {
-  return words.value(word(verdict));
-}
+std::string_view verdict_word(Verdict verdict, const Wording& words) { return words.value(word(verdict)); }
 
-std::string joined(const std::vector<std::string>& items, std::string_view between) {
-  return fmt::format("{}", fmt::join(items, between));
-}
+std::string joined(const std::vector<std::string>& items, std::string_view between) { return fmt::format("{}", fmt::join(items, between)); }
 
 std::string capital(std::string_view text) {
   if (text.empty()) return {};

@@ -22,7 +22,9 @@ class Wording {
   /// The text in the language of the report.
   [[nodiscard]] std::string_view in(std::string_view swedish) const { return in_language(swedish, language_); }
   template <typename... Arguments>
-  [[nodiscard]] std::string told(fmt::format_string<Arguments...> swedish, Arguments&&... arguments) const { return told_in(language_, swedish, std::forward<Arguments>(arguments)...); }
+  [[nodiscard]] std::string told(fmt::format_string<Arguments...> swedish, Arguments&&... arguments) const {
+    return told_in(language_, swedish, std::forward<Arguments>(arguments)...);
+  }
   [[nodiscard]] std::string_view word(Kind kind, Form form = Form::indefinite) const;
   /// The municipality's own word for a value of the language; in English ours.
   [[nodiscard]] std::string_view value(std::string_view swedish) const;

@@ -26,7 +26,8 @@ std::vector<std::string> rows_of(const Keywords& keywords, std::string_view help
     const std::string_view row = trim(help.substr(begin, end == std::string_view::npos ? end : end - begin));
     const Keywords::Match match = keywords.match(row.data(), row.data() + row.size());
     const Key key = match.keyword == nullptr ? Key::none : key_on(match.keyword->key, kind);
-    if (row.find(':') != std::string_view::npos && key != Key::none && (can_stand_on(key, kind) || can_stand_anywhere(key))) rows.emplace_back(row);
+    if (row.find(':') != std::string_view::npos && key != Key::none && (can_stand_on(key, kind) || can_stand_anywhere(key)))
+      rows.emplace_back(row);
     if (end == std::string_view::npos) break;
     at = help.find(apart, end + apart.size());
   }
@@ -45,7 +46,8 @@ std::set<std::string> stems_of(std::string_view text) {
 
 class Actions {
  public:
-  Actions(const Checked& checked, const Names& names, const Text& text, Span within) : checked_(checked), names_(names), text_(text), within_(within) {}
+  Actions(const Checked& checked, const Names& names, const Text& text, Span within)
+      : checked_(checked), names_(names), text_(text), within_(within) {}
 
   std::vector<Action> run() {
     for (const Finding& finding : checked_.result.findings) {
@@ -64,7 +66,9 @@ class Actions {
   const Span within_;
   std::vector<Action> made_;
 
-  [[nodiscard]] bool is_here(Span place) const { return place.at >= text_.source->base && place.at <= text_.source->base + text_.source->text.size(); }
+  [[nodiscard]] bool is_here(Span place) const {
+    return place.at >= text_.source->base && place.at <= text_.source->base + text_.source->text.size();
+  }
   [[nodiscard]] const RuleInfo& rule(const Finding& finding) const { return rule_of(checked_.result, finding); }
 
   /// A row below a line, indented as rows are.
@@ -77,7 +81,11 @@ class Actions {
 
   void of_finding(const Finding& finding) {
     if (finding.fix && is_here(finding.fix->span)) {
-      made_.push_back({.title = finding.fix->replacement.empty() ? told("Ta bort") : told("Ändra till {}", shortened(finding.fix->replacement, 60)), .changes = {{finding.fix->span, finding.fix->replacement}}, .finding = &finding, .certain = true});
+      made_.push_back(
+          {.title = finding.fix->replacement.empty() ? told("Ta bort") : told("Ändra till {}", shortened(finding.fix->replacement, 60)),
+           .changes = {{finding.fix->span, finding.fix->replacement}},
+           .finding = &finding,
+           .certain = true});
     }
     const auto number = text_.line_at(finding.span.at);
     const ReadLine* opener = number ? text_.opener(*number) : nullptr;
@@ -87,10 +95,13 @@ class Actions {
       if (kind == Kind::post) link(finding, *opener);
       const RuleInfo& of = rule(finding);
       if (of.waivable) {
-        made_.push_back({.title = told("Undanta {} här: skriv skälet", of.code), .changes = {below(*opener, fmt::format("undantag {}: …", of.code))}, .finding = &finding});
+        made_.push_back({.title = told("Undanta {} här: skriv skälet", of.code),
+                         .changes = {below(*opener, fmt::format("undantag {}: …", of.code))},
+                         .finding = &finding});
       }
     }
-    made_.push_back({.title = told("Förklara {} {}", rule(finding).code, rule(finding).name), .finding = &finding, .explains = rule(finding).code});
+    made_.push_back(
+        {.title = told("Förklara {} {}", rule(finding).code, rule(finding).name), .finding = &finding, .explains = rule(finding).code});
   }
 
   /// A row of a help: in place of the line that has its word already, else below the declaration.
@@ -101,7 +112,9 @@ class Actions {
     if (&found_on != &opener && fold(line_head) == fold(head)) {
       const std::string_view whole = checked_.sources().text(found_on.whole);
       const auto first = static_cast<std::uint32_t>(on_line.data() - whole.data());
-      made_.push_back({.title = told("Ändra raden till: {}", shortened(row, 70)), .changes = {{{found_on.whole.at + first, static_cast<std::uint32_t>(on_line.size())}, row}}, .finding = &finding});
+      made_.push_back({.title = told("Ändra raden till: {}", shortened(row, 70)),
+                       .changes = {{{found_on.whole.at + first, static_cast<std::uint32_t>(on_line.size())}, row}},
+                       .finding = &finding});
       return;
     }
     made_.push_back({.title = told("Lägg till raden: {}", shortened(row, 70)), .changes = {below(opener, row)}, .finding = &finding});
@@ -125,18 +138,25 @@ class Actions {
     for (const Id<GoalRow> id : project.goals.ids()) {
       const GoalRow& goal = project.goals[id];
       const bool own = goal.unit != no_row && goal.unit == unit;
-      const bool responsible = std::any_of(project.responsible.begin(), project.responsible.end(), [&](const ResponsibleRow& row) { return row.goal == id && row.unit == unit; });
+      const bool responsible = std::any_of(project.responsible.begin(), project.responsible.end(),
+                                           [&](const ResponsibleRow& row) { return row.goal == id && row.unit == unit; });
       if (goal.unit != no_row && !own) continue;
       std::size_t same = 0;
       for (const std::string& word : stems_of(project.title(goal.declaration))) same += title.count(word);
       if (own || responsible || same > 0) near.push_back({own ? 0 : responsible ? 1 : 2, same, &goal});
     }
-    std::stable_sort(near.begin(), near.end(), [](const Near& a, const Near& b) { return a.same != b.same ? a.same > b.same : a.own < b.own; });
+    std::stable_sort(near.begin(), near.end(),
+                     [](const Near& a, const Near& b) { return a.same != b.same ? a.same > b.same : a.own < b.own; });
     for (std::size_t i = 0; i < std::min(most, near.size()); ++i) {
       const std::string id(project.id(near[i].goal->declaration));
       const std::string row = "bidrar till: " + id;
-      if (std::any_of(made_.begin(), made_.end(), [&](const Action& a) { return a.finding == &finding && !a.changes.empty() && a.changes[0].text.find(row + "\n") != std::string::npos; })) continue;
-      made_.push_back({.title = told("Koppla till {} {}", id, shortened(project.title(near[i].goal->declaration), 50)), .changes = {below(opener, row)}, .finding = &finding});
+      if (std::any_of(made_.begin(), made_.end(), [&](const Action& a) {
+            return a.finding == &finding && !a.changes.empty() && a.changes[0].text.find(row + "\n") != std::string::npos;
+          }))
+        continue;
+      made_.push_back({.title = told("Koppla till {} {}", id, shortened(project.title(near[i].goal->declaration), 50)),
+                       .changes = {below(opener, row)},
+                       .finding = &finding});
     }
   }
 
@@ -167,6 +187,8 @@ class Actions {
 
 }  // namespace
 
-std::vector<Action> actions(const Checked& checked, const Names& names, const Text& text, Span within) { return Actions(checked, names, text, within).run(); }
+std::vector<Action> actions(const Checked& checked, const Names& names, const Text& text, Span within) {
+  return Actions(checked, names, text, within).run();
+}
 
 }  // namespace malkoll::server

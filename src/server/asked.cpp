@@ -23,7 +23,8 @@ void State::show(Document document, std::string text) {
 
 void State::set_aside(const std::string& uri) {
   const auto shown = documents.find(path(uri));
-  if (shown != documents.end() && shown->second.uri != uri) others.insert_or_assign(shown->second.uri, std::pair(shown->second, *folders.text(shown->first)));
+  if (shown != documents.end() && shown->second.uri != uri)
+    others.insert_or_assign(shown->second.uri, std::pair(shown->second, *folders.text(shown->first)));
 }
 
 void State::bring_forward(const std::string& uri) {
@@ -63,16 +64,19 @@ Place place_of(State& state, const Json& params) {
   const std::string path = state.path(params.at("textDocument").at("uri").get_ref<const std::string&>());
   if (!state.folders.knows(path)) throw ProtocolError{request_failed, told("filen är varken öppen eller i en mapp som är öppen: {}", path)};
   Group& group = state.folders.checked(path);
-  if (group.checked == nullptr) throw ProtocolError{request_failed, group.faults.empty() ? told("kommunen kan inte läsas") : group.faults.front()};
+  if (group.checked == nullptr)
+    throw ProtocolError{request_failed, group.faults.empty() ? told("kommunen kan inte läsas") : group.faults.front()};
   const std::size_t source = group.source_of(path);
-  if (source == group.checked->sources().size()) throw ProtocolError{request_failed, told("filen är ingen av dem som kontrolleras: {}", path)};
+  if (source == group.checked->sources().size())
+    throw ProtocolError{request_failed, told("filen är ingen av dem som kontrolleras: {}", path)};
   return {&state, &group, &group.checked->sources()[source]};
 }
 
 Spot spot_from(const Json& position) {
   const auto number = [&](const char* name) {
     const Json& said = position.at(name);
-    if (!said.is_number_unsigned() || said.get<std::uint64_t>() > std::numeric_limits<std::uint32_t>::max()) throw ProtocolError{invalid_params, fmt::format("{}: {}", name, dump(said))};
+    if (!said.is_number_unsigned() || said.get<std::uint64_t>() > std::numeric_limits<std::uint32_t>::max())
+      throw ProtocolError{invalid_params, fmt::format("{}: {}", name, dump(said))};
     return said.get<std::uint32_t>();
   };
   return {number("line"), number("character")};
@@ -103,7 +107,8 @@ Json workspace_edit(const State& state, const Group& group, const std::vector<Ch
 }
 
 Json capabilities(const Client& client) {
-  Json types = Json::array({"comment", "keyword", "class", "string", "property", "parameter", "number", "enumMember", "variable", "string"});
+  Json types =
+      Json::array({"comment", "keyword", "class", "string", "property", "parameter", "number", "enumMember", "variable", "string"});
   Json can = {
       {"positionEncoding", client.counting == Counting::utf8 ? "utf-8" : "utf-16"},
       {"textDocumentSync", {{"openClose", true}, {"change", 2}, {"save", true}}},
@@ -123,12 +128,14 @@ Json capabilities(const Client& client) {
       {"documentOnTypeFormattingProvider", {{"firstTriggerCharacter", "\n"}}},
       {"foldingRangeProvider", true},
       {"inlayHintProvider", true},
-      {"semanticTokensProvider", {{"legend", {{"tokenTypes", std::move(types)}, {"tokenModifiers", Json::array({"declaration"})}}}, {"full", true}, {"range", true}}},
+      {"semanticTokensProvider",
+       {{"legend", {{"tokenTypes", std::move(types)}, {"tokenModifiers", Json::array({"declaration"})}}}, {"full", true}, {"range", true}}},
       {"signatureHelpProvider", {{"triggerCharacters", Json::array({" ", ":", ","})}}},
       {"executeCommandProvider", {{"commands", Json::array({"malkoll.explain"})}}},
       {"workspace", {{"workspaceFolders", {{"supported", true}, {"changeNotifications", true}}}}},
   };
-  if (client.pulls) can["diagnosticProvider"] = {{"identifier", "malkoll"}, {"interFileDependencies", true}, {"workspaceDiagnostics", true}};
+  if (client.pulls)
+    can["diagnosticProvider"] = {{"identifier", "malkoll"}, {"interFileDependencies", true}, {"workspaceDiagnostics", true}};
   return can;
 }
 

@@ -17,12 +17,13 @@ namespace malkoll::server {
 /// What the client has said that it can do.
 struct Client {
   Counting counting = Counting::utf16;
-  bool snippets = false, versioned_changes = false, watches = false, pulls = false, refreshes = false, nested_symbols = false, plain_hover = false;
+  bool snippets = false, versioned_changes = false, watches = false, pulls = false, refreshes = false, nested_symbols = false,
+       plain_hover = false;
 };
 
 /// A text that is open in the editor.
 struct Document {
-  std::string uri;   ///< as the client writes it
+  std::string uri;  ///< as the client writes it
   std::string path;
   std::int64_t version = 0;
   bool checked = true;  ///< false: neither a text of the language nor a table
@@ -40,7 +41,8 @@ struct State {
   Folders folders;
   Client client;
   std::map<std::string, Document> documents;  ///< by path
-  std::map<std::string, std::pair<Document, std::string>> others;  ///< by URI, with their texts: files that are also open under another, which counts
+  std::map<std::string, std::pair<Document, std::string>>
+      others;  ///< by URI, with their texts: files that are also open under another, which counts
 
   explicit State(Host host) : folders(std::move(host)) {}
   /// The document counts, with this text.
@@ -90,12 +92,12 @@ struct Method {
 };
 
 // By what they are about; each table in a file of its own.
-[[nodiscard]] const std::vector<Method>& writing_methods();      ///< completion, formatting
-[[nodiscard]] const std::vector<Method>& reading_methods();      ///< hover, definition, symbols
-[[nodiscard]] const std::vector<Method>& mending_methods();      ///< code actions, rename
-[[nodiscard]] const std::vector<Method>& showing_methods();      ///< colours, folding, hints
-[[nodiscard]] const std::vector<Method>& rule_methods();         ///< completion and hover in a text that is open and not checked: a rule's own
-[[nodiscard]] const std::vector<Method>& diagnostic_methods();   ///< diagnostics that are asked for
+[[nodiscard]] const std::vector<Method>& writing_methods();  ///< completion, formatting
+[[nodiscard]] const std::vector<Method>& reading_methods();  ///< hover, definition, symbols
+[[nodiscard]] const std::vector<Method>& mending_methods();  ///< code actions, rename
+[[nodiscard]] const std::vector<Method>& showing_methods();  ///< colours, folding, hints
+[[nodiscard]] const std::vector<Method>& rule_methods();  ///< completion and hover in a text that is open and not checked: a rule's own
+[[nodiscard]] const std::vector<Method>& diagnostic_methods();  ///< diagnostics that are asked for
 
 /// Diagnostics by URI, for every file of a group that has been read, also those without any.
 [[nodiscard]] std::map<std::string, Json> diagnostics(const State& state, const Group& group);

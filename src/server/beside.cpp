@@ -15,7 +15,8 @@ std::vector<Hint> hints(const Checked& checked, const Names& names, Span within)
   const Project& project = checked.project();
   std::vector<Hint> made;
   const auto& all = names.all();
-  auto at = std::lower_bound(all.begin(), all.end(), within.at, [](const Occurrence& o, std::uint32_t offset) { return o.place.at < offset; });
+  auto at =
+      std::lower_bound(all.begin(), all.end(), within.at, [](const Occurrence& o, std::uint32_t offset) { return o.place.at < offset; });
   for (; at != all.end() && at->place.at <= within.end(); ++at) {
     if (at->declares) continue;
     const Occurrence* declaration = names.declaration(at->name);
@@ -23,7 +24,8 @@ std::vector<Hint> hints(const Checked& checked, const Names& names, Span within)
     Hint hint{at->place.end(), shortened(project.text(declaration->title), longest_title)};
     // Links stand in the order of the text.
     const auto& links = project.links;
-    const auto link = std::lower_bound(links.begin(), links.end(), at->place.at, [](const LinkRow& l, std::uint32_t offset) { return l.text.at < offset; });
+    const auto link = std::lower_bound(links.begin(), links.end(), at->place.at,
+                                       [](const LinkRow& l, std::uint32_t offset) { return l.text.at < offset; });
     if (link != links.end() && link->text == at->place && !link->through) {
       const Ore money = link->money;
       if (money != Ore()) hint.words += fmt::format(" · {}", format_amount(money, checked.language));
@@ -41,7 +43,10 @@ std::vector<Lens> lenses(const Checked& checked, const Text& text) {
     const Span place = project.declaration(goal.declaration).id;
     if (place.at < text.source->base || place.end() > text.source->base + text.source->text.size()) continue;
     const std::string money = format_total(goal.money, checked.language);
-    made.push_back({place, goal.kind != Kind::goal ? (goal.posts == 1 ? told("{}, 1 post", money) : told("{}, {} poster", money, goal.posts)) : goal.units == 1 ? told("{} från 1 nämnd eller bolag", money) : told("{} från {} nämnder och bolag", money, goal.units)});
+    made.push_back({place, goal.kind != Kind::goal
+                               ? (goal.posts == 1 ? told("{}, 1 post", money) : told("{}, {} poster", money, goal.posts))
+                           : goal.units == 1 ? told("{} från 1 nämnd eller bolag", money)
+                                             : told("{} från {} nämnder och bolag", money, goal.units)});
   }
   return made;
 }

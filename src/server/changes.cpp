@@ -14,7 +14,8 @@ namespace {
 
 /// What can stand as an id: no blank, and no sign that divides a line.
 bool is_id(std::string_view text) {
-  return !text.empty() && text.find_first_of(" \t\r\n,:;/#|\"") == std::string_view::npos && fold(text) != written(Shape::everyone, Everyone::units) && text != "…";
+  return !text.empty() && text.find_first_of(" \t\r\n,:;/#|\"") == std::string_view::npos &&
+         fold(text) != written(Shape::everyone, Everyone::units) && text != "…";
 }
 
 }  // namespace
@@ -37,14 +38,17 @@ Result<std::vector<Change>> rename(const Checked& checked, const Names& names, c
   if (to == of.name.id) return changes;
   for (const Finding& finding : checked.result.findings) {
     const std::string& code = rule_of(checked.result, finding).code;
-    if (code == "F01" || code == "F07") return refusal(told("{} kan inte läsas, och kan också nämna {}: laga den först, eller ta bort den", checked.sources().at(finding.span.at).path, std::string(of.name.id)));
+    if (code == "F01" || code == "F07")
+      return refusal(told("{} kan inte läsas, och kan också nämna {}: laga den först, eller ta bort den",
+                          checked.sources().at(finding.span.at).path, std::string(of.name.id)));
   }
   for (const Occurrence* other : names.of({of.name.space, of.name.unit, to})) {
     if (other->declares) return refusal(told("{} finns redan, i {}", to, place_text(checked.sources(), other->place.at)));
   }
   for (const Occurrence* occurrence : names.of(of.name)) {
     if (checked.sources().at(occurrence->place.at).is_table()) {
-      return refusal(told("{} står också i {}: byt där först, i cellen", std::string(of.name.id), place_text(checked.sources(), occurrence->place.at)));
+      return refusal(told("{} står också i {}: byt där först, i cellen", std::string(of.name.id),
+                          place_text(checked.sources(), occurrence->place.at)));
     }
     changes.push_back({occurrence->place, to});
   }

@@ -31,7 +31,8 @@ Begun begun_line(const Keywords& keywords, std::string_view line) {
   begun.has_colon = colon != std::string_view::npos;
   const std::string_view head = begun.written.substr(0, std::min(colon, begun.written.size()));
   const Keywords::Match match = keywords.match(head.data(), head.data() + head.size());
-  const bool apart = match.keyword != nullptr && (begun.has_colon || match.end < head.data() + head.size());  // something stands behind the word
+  const bool apart =
+      match.keyword != nullptr && (begun.has_colon || match.end < head.data() + head.size());  // something stands behind the word
   if (apart) {
     begun.keyword = match.keyword;
     begun.argument = trim(head.substr(static_cast<std::size_t>(match.end - head.data())));
@@ -42,7 +43,8 @@ Begun begun_line(const Keywords& keywords, std::string_view line) {
 
 class Completer {
  public:
-  Completer(const Checked& checked, const Names& names, const Text& text, std::uint32_t offset) : checked_(checked), names_(names), text_(text), offset_(offset) {}
+  Completer(const Checked& checked, const Names& names, const Text& text, std::uint32_t offset)
+      : checked_(checked), names_(names), text_(text), offset_(offset) {}
 
   Completion run() {
     const Span line = text_.sources->line(offset_);
@@ -97,13 +99,16 @@ class Completer {
 
   /// What the line stands below.
   void find_owner(std::uint32_t line_start) {
-    const std::size_t above = line_ < text_.lines.size() && text_.lines[line_].whole.at < line_start ? line_ : line_ - std::min<std::size_t>(line_, 1);
+    const std::size_t above =
+        line_ < text_.lines.size() && text_.lines[line_].whole.at < line_start ? line_ : line_ - std::min<std::size_t>(line_, 1);
     if (line_start == text_.source->base) return;
     if (const ReadLine* opener = text_.opener(above); opener != nullptr && opener->keyword != nullptr) owner_ = opener->keyword->kind;
     if (const ReadLine* budget = text_.opener(above, Kind::budget)) unit_ = trim(text_.text(budget->argument));
   }
 
-  void from(std::string_view begun) { completion_.replaces = {offset_ - static_cast<std::uint32_t>(begun.size()), static_cast<std::uint32_t>(begun.size())}; }
+  void from(std::string_view begun) {
+    completion_.replaces = {offset_ - static_cast<std::uint32_t>(begun.size()), static_cast<std::uint32_t>(begun.size())};
+  }
   void add(Proposal proposal) { completion_.proposals.push_back(std::move(proposal)); }
 
   void beginnings() {
@@ -111,8 +116,12 @@ class Completer {
       const std::string spelling(keyword.spelling());
       const Key key = keyword.key == Key::none ? Key::none : key_on(keyword.key, owner_);
       if (key != Key::none && (can_stand_on(key, owner_) || can_stand_anywhere(key))) {
-        const bool bare = spec(key).argument == Argument::none || spec(key).argument == Argument::id_or_none || spec(key).argument == Argument::target;
-        add({.what = Proposal::What::property, .label = spelling, .insert = spelling + (bare ? ": " : " "), .order = can_stand_anywhere(key) ? 3 : 1});
+        const bool bare =
+            spec(key).argument == Argument::none || spec(key).argument == Argument::id_or_none || spec(key).argument == Argument::target;
+        add({.what = Proposal::What::property,
+             .label = spelling,
+             .insert = spelling + (bare ? ": " : " "),
+             .order = can_stand_anywhere(key) ? 3 : 1});
       }
       if (keyword.kind != Kind::unknown) add({.what = Proposal::What::keyword, .label = spelling, .insert = spelling + " ", .order = 2});
     }
@@ -124,10 +133,24 @@ class Completer {
     const Year now = year == 0 ? Year(2026) : year;
     const std::string y = to_string(now);
     if (!unit_.empty()) {
-      add({.what = Proposal::What::snippet, .label = told("post med rader"), .insert = fmt::format("post ${{1:P1}}: ${{2:{}}}\n  slag: ${{3|satsning,effektivisering,grunduppdrag,lagstadgat,finansiellt|}}\n  drift {}: ${{4:0}} tkr\n  bidrar till: $0\n", told("Vad pengarna är till"), y), .detail = told("en ny post"), .find = "post", .order = 2});
+      add({.what = Proposal::What::snippet,
+           .label = told("post med rader"),
+           .insert = fmt::format(
+               "post ${{1:P1}}: ${{2:{}}}\n  slag: ${{3|satsning,effektivisering,grunduppdrag,lagstadgat,finansiellt|}}\n  drift {}: ${{4:0}} tkr\n  bidrar till: $0\n",
+               told("Vad pengarna är till"), y),
+           .detail = told("en ny post"),
+           .find = "post",
+           .order = 2});
     }
     if (is_goal(owner_) || owner_ == Kind::indicator) {
-      add({.what = Proposal::What::snippet, .label = told("indikator med rader"), .insert = fmt::format("indikator ${{1:I1}}: ${{2:{}}}\n  enhet: ${{3:%}}\n  källa: ${{4:…}}\n  utgångsvärde ${{5:{}}}: ${{6:…}}\n  målvärde {}: ${{7|minst,högst|}} $0\n", told("Vad som mäts"), now - 1, y), .detail = told("en ny indikator"), .find = "indikator", .order = 2});
+      add({.what = Proposal::What::snippet,
+           .label = told("indikator med rader"),
+           .insert = fmt::format(
+               "indikator ${{1:I1}}: ${{2:{}}}\n  enhet: ${{3:%}}\n  källa: ${{4:…}}\n  utgångsvärde ${{5:{}}}: ${{6:…}}\n  målvärde {}: ${{7|minst,högst|}} $0\n",
+               told("Vad som mäts"), now - 1, y),
+           .detail = told("en ny indikator"),
+           .find = "indikator",
+           .order = 2});
     }
   }
 
@@ -143,17 +166,28 @@ class Completer {
       case Argument::year:
       case Argument::target: years(); break;
       case Argument::outcome:
-        if (owner_ == Kind::follow_up) things([](Kind kind) { return kind == Kind::indicator; }); else years();
+        if (owner_ == Kind::follow_up) things([](Kind kind) { return kind == Kind::indicator; });
+        else years();
         break;
       case Argument::id:
-      case Argument::id_or_none: things([key](Kind kind) { return key == Key::status ? kind == Kind::assignment : key == Key::comment ? is_goal(kind) || kind == Kind::assignment || kind == Kind::indicator : is_goal(kind) || kind == Kind::indicator; }); break;
+      case Argument::id_or_none:
+        things([key](Kind kind) {
+          return key == Key::status    ? kind == Kind::assignment
+                 : key == Key::comment ? is_goal(kind) || kind == Kind::assignment || kind == Kind::indicator
+                                       : is_goal(kind) || kind == Kind::indicator;
+        });
+        break;
       case Argument::kind:
-        for (std::size_t k = 0; k < kind_count; ++k) add({.what = Proposal::What::keyword, .label = std::string(word(static_cast<Kind>(k))), .insert = std::string(word(static_cast<Kind>(k)))});
+        for (std::size_t k = 0; k < kind_count; ++k)
+          add({.what = Proposal::What::keyword,
+               .label = std::string(word(static_cast<Kind>(k))),
+               .insert = std::string(word(static_cast<Kind>(k)))});
         break;
       case Argument::code:
       case Argument::code_until: rules(); break;
       case Argument::unit_post:
-        if (const std::size_t slash = before.rfind('/'); slash != std::string_view::npos) posts(trim(before.substr(before.find_last_of(" \t", slash) + 1, slash - before.find_last_of(" \t", slash) - 1)));
+        if (const std::size_t slash = before.rfind('/'); slash != std::string_view::npos)
+          posts(trim(before.substr(before.find_last_of(" \t", slash) + 1, slash - before.find_last_of(" \t", slash) - 1)));
         else things(is_unit);
         break;
       default: break;
@@ -169,7 +203,8 @@ class Completer {
     if (key == Key::none || !(can_stand_on(key, owner_) || can_stand_anywhere(key))) return;
     const Shape shape = spec(key).shape;
     const bool list = shape == Shape::ids || shape == Shape::shares;
-    const std::string_view last = list && begun.value.find(',') != std::string_view::npos ? begun.value.substr(begun.value.rfind(',') + 1) : begun.value;
+    const std::string_view last =
+        list && begun.value.find(',') != std::string_view::npos ? begun.value.substr(begun.value.rfind(',') + 1) : begun.value;
     const std::string_view written = last.substr(std::min(last.find_first_not_of(" \t"), last.size()));
     from(written);
     if (list || shape == Shape::id) {
@@ -194,7 +229,8 @@ class Completer {
 
   /// The words that a target may be, and those that it may begin with; signs are as quickly written.
   void targets() {
-    for (const auto op : {TargetOp::at_least, TargetOp::at_most, TargetOp::between, TargetOp::up, TargetOp::down, TargetOp::yes, TargetOp::missing, TargetOp::better}) {
+    for (const auto op : {TargetOp::at_least, TargetOp::at_most, TargetOp::between, TargetOp::up, TargetOp::down, TargetOp::yes,
+                          TargetOp::missing, TargetOp::better}) {
       const bool whole = op == TargetOp::up || op == TargetOp::down || op == TargetOp::yes || op == TargetOp::missing;
       words({fmt::format("{}{}", written(Shape::target, op), whole ? "" : " ")});
     }
@@ -203,12 +239,22 @@ class Completer {
   void years() {
     const PlanRow& plan = checked_.project().plan;
     if (plan.budget_year == 0) return;
-    for (Year year = plan.budget_year; year <= std::max(plan.budget_year, plan.last_year); ++year) add({.what = Proposal::What::value, .label = to_string(year), .insert = fmt::format("{}: ", year)});
-    add({.what = Proposal::What::value, .label = to_string(plan.budget_year - 1), .insert = fmt::format("{}: ", plan.budget_year - 1), .order = 2});
+    for (Year year = plan.budget_year; year <= std::max(plan.budget_year, plan.last_year); ++year)
+      add({.what = Proposal::What::value, .label = to_string(year), .insert = fmt::format("{}: ", year)});
+    add({.what = Proposal::What::value,
+         .label = to_string(plan.budget_year - 1),
+         .insert = fmt::format("{}: ", plan.budget_year - 1),
+         .order = 2});
   }
 
   void rules() {
-    for (const RuleInfo& rule : checked_.workspace->catalogue.rules) add({.what = Proposal::What::rule, .label = rule.code, .insert = rule.code + ": ", .detail = rule.name, .find = rule.code + " " + rule.name, .rule = &rule});
+    for (const RuleInfo& rule : checked_.workspace->catalogue.rules)
+      add({.what = Proposal::What::rule,
+           .label = rule.code,
+           .insert = rule.code + ": ",
+           .detail = rule.name,
+           .find = rule.code + " " + rule.name,
+           .rule = &rule});
   }
 
   /// What a key names.
@@ -217,7 +263,8 @@ class Completer {
       case Key::contributes:
       case Key::works_against: return things(is_goal);
       case Key::responsible:
-        for (const std::string_view everyone : written_choices(Shape::everyone)) add({.what = Proposal::What::value, .label = std::string(everyone), .insert = std::string(everyone), .order = 3});
+        for (const std::string_view everyone : written_choices(Shape::everyone))
+          add({.what = Proposal::What::value, .label = std::string(everyone), .insert = std::string(everyone), .order = 3});
         return things(is_unit);
       case Key::committee: return things(is_unit);
       case Key::plan: return plans();
@@ -226,24 +273,35 @@ class Completer {
     }
     // The others are called as what they name: mål, område, uppdrag, indikator.
     const std::string_view called = word(key);
-    things([called](Kind kind) { return called == word(kind) || (called == word(Kind::goal) && is_goal(kind)) || (called == "område" && kind == Kind::goal_area); });
+    things([called](Kind kind) {
+      return called == word(kind) || (called == word(Kind::goal) && is_goal(kind)) || (called == "område" && kind == Kind::goal_area);
+    });
   }
 
   /// What is declared, and fits, by its id.
   template <typename Fits>
   void declared(Fits fits) {
     for (const Occurrence& known : names_.all()) {
-      if (known.declares && fits(known) && names_.declaration(known.name) == &known && !gone_.contains(&known)) add_id(known, checked_.sources(), order_of(known));
+      if (known.declares && fits(known) && names_.declaration(known.name) == &known && !gone_.contains(&known))
+        add_id(known, checked_.sources(), order_of(known));
     }
     for (const Occurrence& come : come_) {
       if (fits(come)) add_id(come, *text_.sources, has_own(come.kind) ? 0 : 1);  // it stands in its unit's own text
     }
   }
   template <typename Fits>
-  void things(Fits fits) { declared([fits](const Occurrence& o) { return o.name.space == Space::thing && fits(o.kind); }); }
-  void posts(std::string_view unit) { declared([unit](const Occurrence& o) { return o.name.space == Space::post && o.name.unit == unit; }); }
-  void plans() { declared([](const Occurrence& o) { return o.name.space == Space::plan; }); }
-  void aspects() { declared([](const Occurrence& o) { return o.name.space == Space::aspect; }); }
+  void things(Fits fits) {
+    declared([fits](const Occurrence& o) { return o.name.space == Space::thing && fits(o.kind); });
+  }
+  void posts(std::string_view unit) {
+    declared([unit](const Occurrence& o) { return o.name.space == Space::post && o.name.unit == unit; });
+  }
+  void plans() {
+    declared([](const Occurrence& o) { return o.name.space == Space::plan; });
+  }
+  void aspects() {
+    declared([](const Occurrence& o) { return o.name.space == Space::aspect; });
+  }
 
   static bool has_own(Kind kind) { return is_own_goal(kind) || kind == Kind::assignment; }
   /// A unit's own goals come before the plan's, and those before other units'.
@@ -255,14 +313,23 @@ class Completer {
   }
   void add_id(const Occurrence& occurrence, const Sources& sources, int order) {
     const bool known = &sources == &checked_.sources();
-    const std::string id(occurrence.name.id), title = shortened(known ? checked_.project().text(occurrence.title) : sources.text(occurrence.title), 80);
-    add({.what = Proposal::What::id, .label = title.empty() ? id : id + " " + title, .insert = id, .detail = known ? money_of(checked_, occurrence) : std::string(), .find = id + " " + title, .thing = known ? &occurrence : nullptr, .order = order});
+    const std::string id(occurrence.name.id),
+        title = shortened(known ? checked_.project().text(occurrence.title) : sources.text(occurrence.title), 80);
+    add({.what = Proposal::What::id,
+         .label = title.empty() ? id : id + " " + title,
+         .insert = id,
+         .detail = known ? money_of(checked_, occurrence) : std::string(),
+         .find = id + " " + title,
+         .thing = known ? &occurrence : nullptr,
+         .order = order});
   }
 };
 
 }  // namespace
 
-Completion complete(const Checked& checked, const Names& names, const Text& text, std::uint32_t offset) { return Completer(checked, names, text, offset).run(); }
+Completion complete(const Checked& checked, const Names& names, const Text& text, std::uint32_t offset) {
+  return Completer(checked, names, text, offset).run();
+}
 
 std::optional<SettingHelp> help_with_setting(const Checked& checked, std::uint32_t offset) {
   const Span line = checked.sources().line(offset);

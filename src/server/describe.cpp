@@ -27,7 +27,9 @@ void line(std::string& out, std::string_view label, std::string_view text) {
   if (!text.empty()) out += fmt::format("\n- {}: {}", label, text);
 }
 
-std::string unit_id(const Project& project, Id<UnitRow> unit) { return unit == no_row ? std::string() : std::string(project.id(project.units[unit].declaration)); }
+std::string unit_id(const Project& project, Id<UnitRow> unit) {
+  return unit == no_row ? std::string() : std::string(project.id(project.units[unit].declaration));
+}
 
 void describe_goal(const Checked& checked, Id<GoalRow> id, std::string& out) {
   const Project& project = checked.project();
@@ -43,7 +45,8 @@ void describe_goal(const Checked& checked, Id<GoalRow> id, std::string& out) {
     }
   }
   std::stable_sort(cells.begin(), cells.end(), [](const CoverageCell* a, const CoverageCell* b) { return a->money > b->money; });
-  for (std::size_t i = 0; i < std::min(most, cells.size()); ++i) out += fmt::format("\n  - {}: {}", unit_id(project, cells[i]->unit), format_total(cells[i]->money, checked.language));
+  for (std::size_t i = 0; i < std::min(most, cells.size()); ++i)
+    out += fmt::format("\n  - {}: {}", unit_id(project, cells[i]->unit), format_total(cells[i]->money, checked.language));
   if (cells.size() > most) out += fmt::format("\n  - {}", told("och {} till", cells.size() - most));
   std::string indicators;
   for (const IndicatorUseRow& use : project.indicator_uses) {
@@ -64,7 +67,8 @@ void describe_post(const Checked& checked, Id<PostRow> id, std::string& out) {
   for (const LinkRow& link : project.links[project.links_of(id)]) {
     const Ore money = link.money;
     line(out, word(link.key()),
-         fmt::format("{}{}{}", project.sources->text(link.text), link.share == no_share ? "" : " " + format_percent(link.share.hundredths(), checked.language),
+         fmt::format("{}{}{}", project.sources->text(link.text),
+                     link.share == no_share ? "" : " " + format_percent(link.share.hundredths(), checked.language),
                      money == Ore() ? "" : ", " + format_amount(money, checked.language)));
   }
 }
@@ -75,10 +79,13 @@ void describe_unit(const Checked& checked, Id<UnitRow> id, std::string& out) {
   for (const UnitYearRow& year : project.unit_years) {
     if (year.unit != id || year.year != project.plan.budget_year || !year.frame) continue;
     line(out, fmt::format("{} {}", word(year.kind == Key::investment ? Key::investment_frame : Key::frame), year.year),
-         year.total ? told("{}, posterna är {}", format_amount(*year.frame, checked.language), format_amount(*year.total, checked.language)) : format_amount(*year.frame, checked.language));
+         year.total ? told("{}, posterna är {}", format_amount(*year.frame, checked.language), format_amount(*year.total, checked.language))
+                    : format_amount(*year.frame, checked.language));
   }
   line(out, told("poster"), std::to_string(unit.posts));
-  if (unit.base != Ore()) line(out, told("kopplat till mål"), told("{} av {}", format_total(unit.linked, checked.language), format_total(unit.base, checked.language)));
+  if (unit.base != Ore())
+    line(out, told("kopplat till mål"),
+         told("{} av {}", format_total(unit.linked, checked.language), format_total(unit.base, checked.language)));
   if (unit.budgets == 0) line(out, told("budget"), unit.excused ? told("lämnar inte in") : told("inte inlämnad"));
 }
 
@@ -87,7 +94,13 @@ void describe_properties(const Checked& checked, Id<Declaration> declaration, st
   for (const Property& property : project.properties(declaration)) {
     if (property.key == Key::waiver || property.key == Key::use) continue;
     const std::string_view argument = project.sources->text(property.argument);
-    line(out, fmt::format("{}{}{}", word(property.key), property.year != 0 ? fmt::format(" {}", property.year) : argument.empty() ? "" : " ", property.year != 0 ? "" : argument), plain(project.text(property.value)));
+    line(out,
+         fmt::format("{}{}{}", word(property.key),
+                     property.year != 0 ? fmt::format(" {}", property.year)
+                     : argument.empty() ? ""
+                                        : " ",
+                     property.year != 0 ? "" : argument),
+         plain(project.text(property.value)));
   }
 }
 
@@ -96,9 +109,13 @@ void describe_measures(const Checked& checked, Id<Declaration> declaration, std:
   const Project& project = checked.project();
   for (const Measure& measure : project.facts.measures) {
     if (measure.owner != declaration) continue;
-    const std::string year = measure.year == 0 ? std::string() : measure.first_year != 0 && measure.first_year != measure.year ? fmt::format(" {}–{}", measure.first_year, measure.year) : fmt::format(" {}", measure.year);
+    const std::string year = measure.year == 0 ? std::string()
+                             : measure.first_year != 0 && measure.first_year != measure.year
+                                 ? fmt::format(" {}–{}", measure.first_year, measure.year)
+                                 : fmt::format(" {}", measure.year);
     const std::string_view words = project.sources->text(measure.words);
-    line(out, fmt::format("{}{}{}{}", word(measure.key), year, words.empty() ? "" : " ", words), plain(project.sources->text(measure.place)));
+    line(out, fmt::format("{}{}{}{}", word(measure.key), year, words.empty() ? "" : " ", words),
+         plain(project.sources->text(measure.place)));
   }
 }
 
@@ -157,7 +174,11 @@ std::string money_of(const Checked& checked, const Occurrence& of) {
 std::string describe(const Checked& checked, const Occurrence& of) {
   const Project& project = checked.project();
   const Sources& sources = checked.sources();
-  std::string out = fmt::format("**{} {}** {}", of.kind == Kind::unknown ? word(Key::aspect) : checked.workspace->input.vocabulary.word(word(of.kind), Form::indefinite, Language::swedish), plain(sources.text(of.place)), plain(sources.text(of.title)));
+  std::string out =
+      fmt::format("**{} {}** {}",
+                  of.kind == Kind::unknown ? word(Key::aspect)
+                                           : checked.workspace->input.vocabulary.word(word(of.kind), Form::indefinite, Language::swedish),
+                  plain(sources.text(of.place)), plain(sources.text(of.title)));
   const Id<Declaration> declaration = project.owner_of(of.place);
   if (of.kind == Kind::unknown || declaration == no_row || project.declaration(declaration).id != of.place) return out;
   if (project.has_row(declaration)) {

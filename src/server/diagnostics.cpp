@@ -60,7 +60,8 @@ void add_fault(const State& state, const Group& group, const std::string& fault,
     path = group.path_of(fault.substr(0, first));
     message = fault.substr(second + 2);
   }
-  const std::string uri = path.empty() ? state.uri(group.path_of(group.paths.empty() ? std::string() : group.paths.front())) : state.uri(path);
+  const std::string uri =
+      path.empty() ? state.uri(group.path_of(group.paths.empty() ? std::string() : group.paths.front())) : state.uri(path);
   Json& list = by_uri[uri];
   if (list.is_null()) list = Json::array();
   list.push_back({{"range", line_range(line)}, {"severity", 1}, {"source", "malkoll"}, {"message", visible(message, true)}});
@@ -96,7 +97,8 @@ Json of_workspace(State& state, const Json& params) {
       before.erase(uri);
     }
   }
-  for (const auto& [uri, id] : before) items.push_back({{"kind", "full"}, {"uri", uri}, {"version", nullptr}, {"items", Json::array()}});  // gone
+  for (const auto& [uri, id] : before)
+    items.push_back({{"kind", "full"}, {"uri", uri}, {"version", nullptr}, {"items", Json::array()}});  // gone
   return {{"items", std::move(items)}};
 }
 
@@ -112,7 +114,8 @@ std::map<std::string, Json> diagnostics(const State& state, const Group& group) 
     if (!counts(finding) || checked.sources().size() == 0) continue;
     by_uri[state.uri(group.path_of(checked.sources().at(finding.span.at)))].push_back(diagnostic(state, group, finding));
   }
-  for (const RuleFileError& error : checked.result.failed) add_fault(state, group, fmt::format("{}:{}: {}", error.file, error.line, error.message), by_uri);
+  for (const RuleFileError& error : checked.result.failed)
+    add_fault(state, group, fmt::format("{}:{}: {}", error.file, error.line, error.message), by_uri);
   return by_uri;
 }
 

@@ -90,7 +90,8 @@ const std::set<std::string>& Folders::plans() {
   };
   for (const std::string& root : roots_) {
     for (const std::string& path : host_.below(root)) look(path);
-    for (const auto& [path, text] : open_) if (is_below(path, root)) look(path);
+    for (const auto& [path, text] : open_)
+      if (is_below(path, root)) look(path);
   }
   return *plans_;
 }
@@ -123,7 +124,8 @@ Group& Folders::group_of(const std::string& path) {
     paths.insert(path);
   } else {
     for (const std::string& below : host_.below(folder)) paths.insert(below);
-    for (const auto& [open, text] : open_) if (is_below(open, folder) && (open.ends_with(".malkoll") || work::is_table(open))) paths.insert(open);
+    for (const auto& [open, text] : open_)
+      if (is_below(open, folder) && (open.ends_with(".malkoll") || work::is_table(open))) paths.insert(open);
   }
   group.paths.clear();
   for (const std::string& one : paths) group.paths.push_back(fs::path(one).lexically_relative(group.folder).generic_string());

@@ -24,11 +24,11 @@ struct Host {
 
 /// The files that are checked together: a municipality's folder, or a file that belongs to none.
 struct Group {
-  std::string folder;               ///< absolute; what the paths of its sources are counted from
-  std::vector<std::string> paths;   ///< from there
+  std::string folder;  ///< absolute; what the paths of its sources are counted from
+  std::vector<std::string> paths;  ///< from there
   bool whole_municipality = false;
-  bool stale = true;                ///< something has changed since the check
-  std::unique_ptr<Checked> checked; ///< nullptr: not checked yet, or nothing could be read
+  bool stale = true;  ///< something has changed since the check
+  std::unique_ptr<Checked> checked;  ///< nullptr: not checked yet, or nothing could be read
   std::unique_ptr<Names> names;
   std::vector<std::string> faults;  ///< why nothing could be read
 
@@ -68,8 +68,8 @@ class Folders {
   std::map<std::string, std::string> open_;  ///< by path
   std::set<std::string> only_used_;  ///< of these, the ones that are no sources
   std::map<std::string, std::unique_ptr<Group>> groups_;  ///< by folder, or by the path of a file alone
-  std::map<std::string, std::string> group_of_file_;      ///< by path; forgotten when files come and go
-  std::optional<std::set<std::string>> plans_;            ///< texts below the roots that declare a plan
+  std::map<std::string, std::string> group_of_file_;  ///< by path; forgotten when files come and go
+  std::optional<std::set<std::string>> plans_;  ///< texts below the roots that declare a plan
 
   [[nodiscard]] FileAnswer read(const std::string& path) const;
   [[nodiscard]] const std::set<std::string>& plans();

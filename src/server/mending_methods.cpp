@@ -37,12 +37,16 @@ Json code_actions(State& state, const Json& params) {
     if (!wants(only, kind)) continue;
     Json made = {{"title", action.title}, {"kind", kind}};
     if (action.finding != nullptr) {
-      const Json found = diagnostic_of(sent, place.checked().workspace->catalogue.rules[action.finding->rule].code, place.range(action.finding->span));
+      const Json found =
+          diagnostic_of(sent, place.checked().workspace->catalogue.rules[action.finding->rule].code, place.range(action.finding->span));
       if (!found.empty()) made["diagnostics"] = found;
     }
     if (action.certain) made["isPreferred"] = true;
     if (!action.changes.empty()) made["edit"] = workspace_edit(state, *place.group, action.changes);
-    if (!action.explains.empty()) made["command"] = {{"title", action.title}, {"command", "malkoll.explain"}, {"arguments", Json::array({action.explains, params.at("textDocument").at("uri")})}};
+    if (!action.explains.empty())
+      made["command"] = {{"title", action.title},
+                         {"command", "malkoll.explain"},
+                         {"arguments", Json::array({action.explains, params.at("textDocument").at("uri")})}};
     list.push_back(std::move(made));
   }
   return list;
@@ -73,7 +77,8 @@ Json execute(State& state, const Json& params) {
   const std::string code = as_code(arguments[0].get<std::string>());
   std::vector<Group*> groups = state.folders.all_checked();
   if (arguments.size() > 1 && arguments[1].is_string()) {
-    if (const std::string path = state.path(arguments[1].get<std::string>()); state.folders.knows(path)) groups.insert(groups.begin(), &state.folders.checked(path));
+    if (const std::string path = state.path(arguments[1].get<std::string>()); state.folders.knows(path))
+      groups.insert(groups.begin(), &state.folders.checked(path));
   }
   for (const Group* group : groups) {
     if (group->checked == nullptr) continue;

@@ -90,7 +90,8 @@ Names::Names(const Checked& checked) : checked_(checked) {
 }
 
 const Occurrence* Names::at(std::uint32_t offset) const {
-  const auto after = std::upper_bound(all_.begin(), all_.end(), offset, [](std::uint32_t at, const Occurrence& o) { return at < o.place.at; });
+  const auto after =
+      std::upper_bound(all_.begin(), all_.end(), offset, [](std::uint32_t at, const Occurrence& o) { return at < o.place.at; });
   if (after == all_.begin()) return nullptr;
   const Occurrence& last = after[-1];
   return offset <= last.place.end() ? &last : nullptr;

@@ -129,8 +129,11 @@ class Colours {
     const auto keyword = checked_.keywords().match(written.data() + first, written.data() + written.size());
     if (keyword.keyword == nullptr) return;
     const bool declaration = line.opens();
-    add({line.whole.at + static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(keyword.end - written.data() - static_cast<std::ptrdiff_t>(first))}, declaration ? TokenType::keyword : TokenType::property);
-    if (!line.argument.empty()) add(line.argument, declaration ? TokenType::id : TokenType::argument, declaration && line.keyword->kind != Kind::budget);
+    add({line.whole.at + static_cast<std::uint32_t>(first),
+         static_cast<std::uint32_t>(keyword.end - written.data() - static_cast<std::ptrdiff_t>(first))},
+        declaration ? TokenType::keyword : TokenType::property);
+    if (!line.argument.empty())
+      add(line.argument, declaration ? TokenType::id : TokenType::argument, declaration && line.keyword->kind != Kind::budget);
     if (line.value.empty()) return;
     on_lines(checked_, line.value, [&](Span place) { value(place, declaration ? TokenType::title : type_of_value(line.shape)); });
   }
@@ -151,7 +154,8 @@ class Colours {
   void rest(Span place, TokenType type) {
     const std::string_view text = checked_.sources().text(place);
     const std::size_t first = text.find_first_not_of(" \t,"), last = text.find_last_not_of(" \t,");
-    if (first != std::string_view::npos) add({place.at + static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last - first + 1)}, type);
+    if (first != std::string_view::npos)
+      add({place.at + static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last - first + 1)}, type);
   }
 };
 

@@ -17,7 +17,8 @@ std::uint32_t units(std::string_view text, const Composed& composed, std::uint32
   const std::string_view piece = text.substr(from, to - from);
   const auto first = std::upper_bound(composed.begin(), composed.end(), from);
   const auto last = std::upper_bound(first, composed.end(), to);
-  return static_cast<std::uint32_t>(counting == Counting::utf8 ? piece.size() : utf16_length(piece)) + static_cast<std::uint32_t>(last - first);
+  return static_cast<std::uint32_t>(counting == Counting::utf8 ? piece.size() : utf16_length(piece)) +
+         static_cast<std::uint32_t>(last - first);
 }
 
 /// Behind the line end at `at`; `at` itself where none is there.
@@ -61,6 +62,8 @@ Range range_of(const Sources& sources, Span span, Counting counting) {
   return {spot_of(sources, span.at, counting), spot_of(sources, std::max(span.at, std::min(span.end(), last)), counting)};
 }
 
-std::uint32_t offset_of(const Source& source, Spot spot, Counting counting) { return source.base + byte_in(source.text, source.composed, spot, counting); }
+std::uint32_t offset_of(const Source& source, Spot spot, Counting counting) {
+  return source.base + byte_in(source.text, source.composed, spot, counting);
+}
 
 }  // namespace malkoll::server

@@ -25,7 +25,8 @@ void Text::read(const Keywords& keywords) {
 }
 
 std::optional<std::size_t> Text::line_at(std::uint32_t offset) const {
-  const auto after = std::upper_bound(lines.begin(), lines.end(), offset, [](std::uint32_t at, const ReadLine& line) { return at < line.whole.at; });
+  const auto after =
+      std::upper_bound(lines.begin(), lines.end(), offset, [](std::uint32_t at, const ReadLine& line) { return at < line.whole.at; });
   if (after == lines.begin()) return std::nullopt;
   return static_cast<std::size_t>(after - lines.begin()) - 1;
 }

@@ -87,10 +87,18 @@ void add_symbols(const Place& place, const std::vector<Symbol>& symbols, const s
     if (place.state->client.nested_symbols) {
       Json below = Json::array();
       add_symbols(place, symbol.below, "", below);
-      list.push_back({{"name", name_of(symbol)}, {"detail", symbol.title}, {"kind", symbol_kind(symbol.kind)}, {"range", place.range(symbol.whole)}, {"selectionRange", place.range(symbol.name)}, {"children", std::move(below)}});
+      list.push_back({{"name", name_of(symbol)},
+                      {"detail", symbol.title},
+                      {"kind", symbol_kind(symbol.kind)},
+                      {"range", place.range(symbol.whole)},
+                      {"selectionRange", place.range(symbol.name)},
+                      {"children", std::move(below)}});
       continue;
     }
-    list.push_back({{"name", name_of(symbol) + (symbol.title.empty() ? "" : " " + symbol.title)}, {"kind", symbol_kind(symbol.kind)}, {"location", place.location(symbol.whole)}, {"containerName", above}});
+    list.push_back({{"name", name_of(symbol) + (symbol.title.empty() ? "" : " " + symbol.title)},
+                    {"kind", symbol_kind(symbol.kind)},
+                    {"location", place.location(symbol.whole)},
+                    {"containerName", above}});
     add_symbols(place, symbol.below, name_of(symbol), list);
   }
 }
@@ -114,7 +122,10 @@ Json workspace_symbols(State& state, const Json& params) {
       const std::string name = std::string(occurrence.name.id) + (title.empty() ? "" : " " + title);
       if (!sought.empty() && fold_ascii(name).find(sought) == std::string::npos) continue;
       const Place place{&state, group, &group->checked->sources().at(occurrence.place.at)};
-      found.push_back({{"name", name}, {"kind", symbol_kind(occurrence.kind)}, {"location", place.location(occurrence.place)}, {"containerName", std::string(occurrence.name.unit)}});
+      found.push_back({{"name", name},
+                       {"kind", symbol_kind(occurrence.kind)},
+                       {"location", place.location(occurrence.place)},
+                       {"containerName", std::string(occurrence.name.unit)}});
     }
   }
   return found;

@@ -34,7 +34,10 @@ Json completion(State& state, const Json& params) {
   for (const TableWord& word : found.words) {
     const bool is_column = word.column != nullptr;
     const std::string name = is_column ? word.column->name : word.table->name;
-    Json item = {{"label", name}, {"kind", is_column ? field : table_kind}, {"sortText", (is_column ? "1" : "2") + name}, {"textEdit", {{"range", rule->range(found)}, {"newText", name}}}};
+    Json item = {{"label", name},
+                 {"kind", is_column ? field : table_kind},
+                 {"sortText", (is_column ? "1" : "2") + name},
+                 {"textEdit", {{"range", rule->range(found)}, {"newText", name}}}};
     if (is_column) item["detail"] = std::string(word.table->name) + " · " + word.column->type;
     item["documentation"] = is_column ? word.column->doc : word.table->doc;
     items.push_back(std::move(item));

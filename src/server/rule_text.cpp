@@ -67,7 +67,10 @@ const Table* table_named(std::string_view name) {
 
 /// What may stand behind a table without being another name for it.
 bool is_keyword(std::string_view word) {
-  constexpr auto keywords = std::to_array<std::string_view>({"on", "join", "left", "right", "full", "inner", "outer", "cross", "natural", "where", "group", "order", "having", "limit", "union", "except", "intersect", "using", "window", "select", "from", "and", "or", "as", "not", "is", "in"});
+  constexpr auto keywords =
+      std::to_array<std::string_view>({"on",     "join",   "left",  "right",  "full",  "inner", "outer",  "cross",     "natural",
+                                       "where",  "group",  "order", "having", "limit", "union", "except", "intersect", "using",
+                                       "window", "select", "from",  "and",    "or",    "as",    "not",    "is",        "in"});
   return std::find(keywords.begin(), keywords.end(), word) != keywords.end();
 }
 
@@ -117,7 +120,9 @@ struct Asked {
     const auto found = std::find_if(words.begin(), words.end(), [&](const Word& word) { return word.at <= byte && byte <= word.end(); });
     here = found == words.end() ? Word{byte, {}, byte > 0 && byte <= text.size() && text[byte - 1] == '.', false} : *found;
   }
-  [[nodiscard]] TableWords nothing_yet() const { return {static_cast<std::uint32_t>(here.at), static_cast<std::uint32_t>(here.name.size()), {}}; }
+  [[nodiscard]] TableWords nothing_yet() const {
+    return {static_cast<std::uint32_t>(here.at), static_cast<std::uint32_t>(here.name.size()), {}};
+  }
 };
 
 }  // namespace
@@ -137,7 +142,8 @@ TableWords words_at(std::string_view text, std::uint32_t offset) {
     if (const Table* table = qualifier(asked.words, asked.here.at - 1)) add_columns(*table, found.words);
     return found;
   }
-  const auto after = std::find_if(asked.words.rbegin(), asked.words.rend(), [&](const Word& word) { return word.end() < offset && word.at < asked.here.at; });
+  const auto after = std::find_if(asked.words.rbegin(), asked.words.rend(),
+                                  [&](const Word& word) { return word.end() < offset && word.at < asked.here.at; });
   const bool wants_table = after != asked.words.rend() && (after->name == "from" || after->name == "join");
   if (!wants_table) {
     for (const Table* table : different(asked.words)) add_columns(*table, found.words);

@@ -18,7 +18,9 @@ void send(Json message, std::vector<std::string>& out) {
   out.push_back(dump(whole));
 }
 
-void answer_with(const Json& id, const ProtocolError& error, std::vector<std::string>& out) { send({{"id", id}, {"error", {{"code", error.code}, {"message", error.message}}}}, out); }
+void answer_with(const Json& id, const ProtocolError& error, std::vector<std::string>& out) {
+  send({{"id", id}, {"error", {{"code", error.code}, {"message", error.message}}}}, out);
+}
 
 const Method* find_in(const std::vector<Method>& methods, std::string_view name) {
   const auto found = std::find_if(methods.begin(), methods.end(), [&](const Method& method) { return method.name == name; });
@@ -104,7 +106,8 @@ Json Server::initialize(const Json& params) {
   state_->client = client_of(params);
   state_->folders.set_roots(roots_of(params));
   initialized_ = true;
-  return {{"capabilities", capabilities(state_->client)}, {"serverInfo", {{"name", "malkoll"}, {"version", state_->folders.host().version}}}};
+  return {{"capabilities", capabilities(state_->client)},
+          {"serverInfo", {{"name", "malkoll"}, {"version", state_->folders.host().version}}}};
 }
 
 void Server::opened(const Json& params) {
@@ -147,7 +150,10 @@ void Server::closed(const Json& params) {
 /// A notification could not be taken: the client is told, for it counts on what it has sent.
 void Server::complain(const Json& message, const std::string& why, std::vector<std::string>& out) const {
   constexpr int warning = 2;
-  if (initialized_ && !shut_down_) send({{"method", "window/logMessage"}, {"params", {{"type", warning}, {"message", told("{} kunde inte tas emot: {}", dump(message.at("method")), why)}}}}, out);
+  if (initialized_ && !shut_down_)
+    send({{"method", "window/logMessage"},
+          {"params", {{"type", warning}, {"message", told("{} kunde inte tas emot: {}", dump(message.at("method")), why)}}}},
+         out);
 }
 
 void Server::notify(const std::string& method, const Json& params, std::vector<std::string>& out) {
@@ -169,7 +175,10 @@ void Server::notify(const std::string& method, const Json& params, std::vector<s
   Json watchers = Json::array({{{"globPattern", "**/*.{malkoll,xlsx,xlsm,csv,docx,karta,sql,json,se,si}"}}});
   send({{"id", "malkoll-" + std::to_string(next_id_++)},
         {"method", "client/registerCapability"},
-        {"params", {{"registrations", Json::array({{{"id", "malkoll-files"}, {"method", "workspace/didChangeWatchedFiles"}, {"registerOptions", {{"watchers", std::move(watchers)}}}}})}}}},
+        {"params",
+         {{"registrations", Json::array({{{"id", "malkoll-files"},
+                                          {"method", "workspace/didChangeWatchedFiles"},
+                                          {"registerOptions", {{"watchers", std::move(watchers)}}}}})}}}},
        out);
 }
 
@@ -201,9 +210,11 @@ void Server::take(const Json& message, const std::vector<Json>& taken_back, std:
     }
     answer(found->answer(*state_, params));
   } catch (const ProtocolError& error) {
-    if (is_request) answer_with(id, error, out); else complain(message, error.message, out);
+    if (is_request) answer_with(id, error, out);
+    else complain(message, error.message, out);
   } catch (const Json::exception& error) {
-    if (is_request) answer_with(id, {invalid_params, error.what()}, out); else complain(message, error.what(), out);
+    if (is_request) answer_with(id, {invalid_params, error.what()}, out);
+    else complain(message, error.what(), out);
   }
 }
 
@@ -238,7 +249,8 @@ void Server::push(std::vector<std::string>& out) {
     if (before != told_.end() && before->second == known) continue;
     params["diagnostics"] = std::move(list);
     send({{"method", "textDocument/publishDiagnostics"}, {"params", std::move(params)}}, out);
-    if (text == "[]" && !is_open) told_.erase(uri); else told_[uri] = known;
+    if (text == "[]" && !is_open) told_.erase(uri);
+    else told_[uri] = known;
   }
 }
 

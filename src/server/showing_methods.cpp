@@ -19,7 +19,10 @@ Json encoded(const Place& place, const std::vector<Token>& tokens, Span within) 
     const Range range = range_of(place.checked().sources(), token.place, place.state->client.counting);
     if (range.begin.line != range.end.line || range.end.character <= range.begin.character) continue;
     const std::uint32_t lines = range.begin.line - before.line;
-    for (const std::uint32_t number : {lines, lines == 0 ? range.begin.character - before.character : range.begin.character, range.end.character - range.begin.character, static_cast<std::uint32_t>(token.type), token.declares ? 1U : 0U}) data.push_back(number);
+    for (const std::uint32_t number :
+         {lines, lines == 0 ? range.begin.character - before.character : range.begin.character, range.end.character - range.begin.character,
+          static_cast<std::uint32_t>(token.type), token.declares ? 1U : 0U})
+      data.push_back(number);
     before = range.begin;
   }
   return {{"data", std::move(data)}};
@@ -54,7 +57,9 @@ Json inlay_hints(State& state, const Json& params) {
   Json list = Json::array();
   if (place.source->is_table()) return list;
   for (const Hint& hint : hints(place.checked(), place.names(), place.span(params.at("range")))) {
-    list.push_back({{"position", to_json(spot_of(place.checked().sources(), hint.offset, state.client.counting))}, {"label", hint.words}, {"paddingLeft", true}});
+    list.push_back({{"position", to_json(spot_of(place.checked().sources(), hint.offset, state.client.counting))},
+                    {"label", hint.words},
+                    {"paddingLeft", true}});
   }
   return list;
 }
@@ -65,13 +70,20 @@ Json code_lenses(State& state, const Json& params) {
   if (place.source->is_table()) return list;
   for (const Lens& lens : lenses(place.checked(), place.text())) {
     const Json range = place.range(lens.place);
-    list.push_back({{"range", range}, {"command", {{"title", lens.words}, {"command", "malkoll.references"}, {"arguments", Json::array({params.at("textDocument").at("uri"), range.at("start")})}}}});
+    list.push_back({{"range", range},
+                    {"command",
+                     {{"title", lens.words},
+                      {"command", "malkoll.references"},
+                      {"arguments", Json::array({params.at("textDocument").at("uri"), range.at("start")})}}}});
   }
   const Project& project = place.checked().project();
   if (project.plan.declaration == no_row) return list;
   const Span plan = project.declaration(project.plan.declaration).id;
   if (&place.checked().sources().at(plan.at) == place.source && place.group->whole_municipality) {
-    list.push_back({{"range", place.range(plan)}, {"command", {{"title", told("Skriv rapporten")}, {"command", "malkoll.report"}, {"arguments", Json::array({uri_of(place.group->folder)})}}}});
+    list.push_back(
+        {{"range", place.range(plan)},
+         {"command",
+          {{"title", told("Skriv rapporten")}, {"command", "malkoll.report"}, {"arguments", Json::array({uri_of(place.group->folder)})}}}});
   }
   return list;
 }
@@ -92,12 +104,9 @@ Json document_links(State& state, const Json& params) {
 
 const std::vector<Method>& showing_methods() {
   static const std::vector<Method> methods = {
-      {"textDocument/semanticTokens/full", all_tokens},
-      {"textDocument/semanticTokens/range", some_tokens},
-      {"textDocument/foldingRange", folding},
-      {"textDocument/inlayHint", inlay_hints},
-      {"textDocument/codeLens", code_lenses},
-      {"textDocument/documentLink", document_links},
+      {"textDocument/semanticTokens/full", all_tokens}, {"textDocument/semanticTokens/range", some_tokens},
+      {"textDocument/foldingRange", folding},           {"textDocument/inlayHint", inlay_hints},
+      {"textDocument/codeLens", code_lenses},           {"textDocument/documentLink", document_links},
   };
   return methods;
 }

@@ -18,7 +18,10 @@ int hex(char digit) {
   return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
-bool is_drive(std::string_view path) { return path.size() >= 2 && std::isalpha(static_cast<unsigned char>(path[0])) != 0 && path[1] == ':' && (path.size() == 2 || path[2] == '/'); }
+bool is_drive(std::string_view path) {
+  return path.size() >= 2 && std::isalpha(static_cast<unsigned char>(path[0])) != 0 && path[1] == ':' &&
+         (path.size() == 2 || path[2] == '/');
+}
 
 }  // namespace
 

@@ -48,11 +48,18 @@ Json completion(State& state, const Json& params) {
   for (const Proposal& proposal : found.proposals) {
     const bool snippet = proposal.what == Proposal::What::snippet;
     const std::string insert = snippet && !state.client.snippets ? without_places(proposal.insert) : proposal.insert;
-    Json item = {{"label", proposal.label}, {"kind", item_kind(proposal.what)}, {"textEdit", {{"range", range}, {"newText", insert}}}, {"sortText", fmt::format("{}{:05}", proposal.order, number++)}};
+    Json item = {{"label", proposal.label},
+                 {"kind", item_kind(proposal.what)},
+                 {"textEdit", {{"range", range}, {"newText", insert}}},
+                 {"sortText", fmt::format("{}{:05}", proposal.order, number++)}};
     if (snippet && state.client.snippets) item["insertTextFormat"] = 2;
     if (!proposal.detail.empty()) item["detail"] = proposal.detail;
     if (!proposal.find.empty()) item["filterText"] = proposal.find;
-    if (proposal.thing != nullptr) item["data"] = {{"uri", params.at("textDocument").at("uri")}, {"space", static_cast<int>(proposal.thing->name.space)}, {"unit", std::string(proposal.thing->name.unit)}, {"id", std::string(proposal.thing->name.id)}};
+    if (proposal.thing != nullptr)
+      item["data"] = {{"uri", params.at("textDocument").at("uri")},
+                      {"space", static_cast<int>(proposal.thing->name.space)},
+                      {"unit", std::string(proposal.thing->name.unit)},
+                      {"id", std::string(proposal.thing->name.id)}};
     if (proposal.rule != nullptr) item["data"] = {{"uri", params.at("textDocument").at("uri")}, {"rule", proposal.rule->code}};
     items.push_back(std::move(item));
   }
@@ -67,12 +74,14 @@ Json resolve_completion(State& state, const Json& params) {
   const Place place = place_of(state, {{"textDocument", {{"uri", data.at("uri")}}}});
   std::string text;
   if (data.contains("rule")) {
-    if (const RuleInfo* rule = place.checked().workspace->catalogue.find(data.at("rule").get<std::string>())) text = describe(*rule, place.checked().language);
+    if (const RuleInfo* rule = place.checked().workspace->catalogue.find(data.at("rule").get<std::string>()))
+      text = describe(*rule, place.checked().language);
   } else {
     const std::string unit = data.at("unit"), id = data.at("id");
     const int space = data.at("space");
     if (space < 0 || space > static_cast<int>(Space::aspect)) throw ProtocolError{invalid_params, "space"};
-    if (const Occurrence* thing = place.names().declaration({static_cast<Space>(space), unit, id})) text = describe(place.checked(), *thing);
+    if (const Occurrence* thing = place.names().declaration({static_cast<Space>(space), unit, id}))
+      text = describe(place.checked(), *thing);
   }
   if (!text.empty()) item["documentation"] = {{"kind", "markdown"}, {"value", std::move(text)}};
   return item;

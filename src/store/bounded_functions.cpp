@@ -20,13 +20,15 @@ constexpr std::size_t longest_sought = 10'000;
 
 /// The bytes of a blob or of anything else as a text.
 std::string_view bytes_of(sqlite3_value* value) {
-  const auto* bytes = sqlite3_value_type(value) == SQLITE_BLOB ? static_cast<const char*>(sqlite3_value_blob(value)) : reinterpret_cast<const char*>(sqlite3_value_text(value));
+  const auto* bytes = sqlite3_value_type(value) == SQLITE_BLOB ? static_cast<const char*>(sqlite3_value_blob(value))
+                                                               : reinterpret_cast<const char*>(sqlite3_value_text(value));
   return bytes == nullptr ? std::string_view{} : std::string_view(bytes, static_cast<std::size_t>(sqlite3_value_bytes(value)));
 }
 bool is_null(sqlite3_value* value) { return sqlite3_value_type(value) == SQLITE_NULL; }
 
 std::size_t characters(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 void give_text(sqlite3_context* out, std::string_view text) {
@@ -83,7 +85,9 @@ bool matches(const Sign& sign, char32_t c, bool ignore_case) {
   switch (sign.of) {
     case Sign::Of::character: return ignore_case ? lower_ascii(sign.character) == lower_ascii(c) : sign.character == c;
     case Sign::Of::any: return true;
-    case Sign::Of::set: return sign.inverted != std::any_of(sign.ranges.begin(), sign.ranges.end(), [&](const auto& r) { return r.first <= c && c <= r.second; });
+    case Sign::Of::set:
+      return sign.inverted !=
+             std::any_of(sign.ranges.begin(), sign.ranges.end(), [&](const auto& r) { return r.first <= c && c <= r.second; });
     case Sign::Of::anything: return false;
   }
   return false;
@@ -164,7 +168,8 @@ void pattern_function(sqlite3_context* out, int count, sqlite3_value** values) t
     escape = given[0];
   }
   const std::vector<char32_t> points = code_points(written);
-  sqlite3_result_int(out, matches(Like ? like_pattern(points, escape) : glob_pattern(points), code_points(bytes_of(values[1])), Like) ? 1 : 0);
+  sqlite3_result_int(out,
+                     matches(Like ? like_pattern(points, escape) : glob_pattern(points), code_points(bytes_of(values[1])), Like) ? 1 : 0);
 } catch (const std::bad_alloc&) {
   sqlite3_result_error_nomem(out);
 }
@@ -201,10 +206,17 @@ bool add_bounded_functions(sqlite3* database) {
     int arguments;
     void (*call)(sqlite3_context*, int, sqlite3_value**);
   };
-  constexpr Function functions[] = {{"instr", 2, instr}, {"replace", 3, replace}, {"like", 2, pattern_function<true>}, {"like", 3, pattern_function<true>},
-                                    {"glob", 2, pattern_function<false>}, {"trim", 2, trim<End::both>}, {"ltrim", 2, trim<End::left>}, {"rtrim", 2, trim<End::right>}};
+  constexpr Function functions[] = {{"instr", 2, instr},
+                                    {"replace", 3, replace},
+                                    {"like", 2, pattern_function<true>},
+                                    {"like", 3, pattern_function<true>},
+                                    {"glob", 2, pattern_function<false>},
+                                    {"trim", 2, trim<End::both>},
+                                    {"ltrim", 2, trim<End::left>},
+                                    {"rtrim", 2, trim<End::right>}};
   return std::all_of(std::begin(functions), std::end(functions), [&](const Function& f) {
-    return sqlite3_create_function_v2(database, f.name, f.arguments, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, nullptr, f.call, nullptr, nullptr, nullptr) == SQLITE_OK;
+    return sqlite3_create_function_v2(database, f.name, f.arguments, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, nullptr, f.call,
+                                      nullptr, nullptr, nullptr) == SQLITE_OK;
   });
 }
 

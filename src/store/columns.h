@@ -26,9 +26,7 @@ inline Cell integer_cell(Share share) { return integer_cell(std::int64_t{share.h
 
 namespace columns {
 
-inline const Project& project(const void* context) {
-  return *static_cast<const Project*>(context);
-}
+inline const Project& project(const void* context) { return *static_cast<const Project*>(context); }
 
 template <typename Row>
 Cell key_cell(Id<Row> row) {
@@ -42,16 +40,10 @@ template <typename Number>
 Cell optional_cell(const std::optional<Number>& value) {
   return value ? integer_cell(*value) : null_cell();
 }
-inline Cell some_text(std::string_view text) {
-  return text.empty() ? null_cell() : text_cell(text);
-}
-inline Cell place_cell(Span span) {
-  return integer_cell(pack(span));
-}
+inline Cell some_text(std::string_view text) { return text.empty() ? null_cell() : text_cell(text); }
+inline Cell place_cell(Span span) { return integer_cell(pack(span)); }
 /// What of its year a follow-up is about.
-inline Cell part_cell(Period period) {
-  return text_cell(period.is_interim() ? "delår" : "");
-}
+inline Cell part_cell(Period period) { return text_cell(period.is_interim() ? "delår" : ""); }
 /// The text of a property, or NULL.
 inline Cell property_cell(const Project& p, Id<Declaration> declaration, Key key) {
   const Property* found = p.property(declaration, key);
@@ -83,32 +75,32 @@ inline Table table(const Project& project, const char* name, const char* doc, st
 }  // namespace columns
 
 // A column of the table at hand, with what it means: `row` is a row of VECTOR, `p` the project, `index` the row's id.
-#define MALKOLL_COLUMN(NAME, TYPE, DOC, VECTOR, ...)                        \
-  Column {                                                                  \
+#define MALKOLL_COLUMN(NAME, TYPE, DOC, VECTOR, ...)                         \
+  Column {                                                                   \
     NAME, TYPE, DOC, [](const void* context, std::uint32_t number) -> Cell { \
-      [[maybe_unused]] const Project& p = columns::project(context);    \
-      [[maybe_unused]] const auto index = id_in(p.VECTOR, number);      \
-      [[maybe_unused]] const auto& row = p.VECTOR[index];               \
-      return __VA_ARGS__;                                               \
-    }                                                                   \
+      [[maybe_unused]] const Project& p = columns::project(context);         \
+      [[maybe_unused]] const auto index = id_in(p.VECTOR, number);           \
+      [[maybe_unused]] const auto& row = p.VECTOR[index];                    \
+      return __VA_ARGS__;                                                    \
+    }                                                                        \
   }
 #define MALKOLL_INDEXED(NAME, DOC, VECTOR, ...)                            \
-  [] {                                                                \
+  [] {                                                                     \
     Column column = MALKOLL_COLUMN(NAME, "INT", DOC, VECTOR, __VA_ARGS__); \
-    column.indexed = true;                                            \
-    return column;                                                    \
+    column.indexed = true;                                                 \
+    return column;                                                         \
   }()
 #define MALKOLL_PLACE(DOC, VECTOR, ...)                                                            \
-  [] {                                                                                        \
+  [] {                                                                                             \
     Column column = MALKOLL_COLUMN("place", "INT", DOC, VECTOR, columns::place_cell(__VA_ARGS__)); \
-    column.hidden = column.place = true;                                                      \
-    return column;                                                                            \
+    column.hidden = column.place = true;                                                           \
+    return column;                                                                                 \
   }()
-#define MALKOLL_OTHER_PLACE(NAME, DOC, VECTOR, ...)                                                                         \
-  [] {                                                                                                                 \
+#define MALKOLL_OTHER_PLACE(NAME, DOC, VECTOR, ...)                                                                                   \
+  [] {                                                                                                                                \
     Column column = MALKOLL_COLUMN(NAME, "INT", DOC, VECTOR, (__VA_ARGS__).empty() ? null_cell() : columns::place_cell(__VA_ARGS__)); \
-    column.place = true;                                                                                               \
-    return column;                                                                                                     \
+    column.place = true;                                                                                                              \
+    return column;                                                                                                                    \
   }()
 
 }  // namespace malkoll

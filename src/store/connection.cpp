@@ -27,9 +27,7 @@ Connection::Connection(std::unique_ptr<ConnectionState> state) : state_(std::mov
 Connection::Connection(Connection&&) noexcept = default;
 Connection& Connection::operator=(Connection&&) noexcept = default;
 Connection::~Connection() = default;
-SQLite::Database& Connection::database() {
-  return state_->database;
-}
+SQLite::Database& Connection::database() { return state_->database; }
 
 Result<Connection, StatementError> open_connection(const ConnectionLimits& limits) {
   try {
@@ -46,12 +44,9 @@ namespace {
 
 Cell cell_of(sqlite3_value* value) {
   switch (sqlite3_value_type(value)) {
-    case SQLITE_INTEGER:
-      return integer_cell(sqlite3_value_int64(value));
-    case SQLITE_FLOAT:
-      return real_cell(sqlite3_value_double(value));
-    case SQLITE_NULL:
-      return null_cell();
+    case SQLITE_INTEGER: return integer_cell(sqlite3_value_int64(value));
+    case SQLITE_FLOAT: return real_cell(sqlite3_value_double(value));
+    case SQLITE_NULL: return null_cell();
     default: {
       const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(value));
       return text == nullptr ? null_cell() : text_cell({text, static_cast<std::size_t>(sqlite3_value_bytes(value))});
@@ -68,19 +63,13 @@ void call(sqlite3_context* out, int count, sqlite3_value** values) noexcept {
     const auto& function = *static_cast<const ScalarFunction*>(sqlite3_user_data(out));
     const Cell result = function({arguments, used});
     switch (result.type) {
-      case Cell::Type::null:
-        sqlite3_result_null(out);
-        break;
-      case Cell::Type::integer:
-        sqlite3_result_int64(out, result.integer);
-        break;
-      case Cell::Type::real:
-        sqlite3_result_double(out, result.real);
-        break;
+      case Cell::Type::null: sqlite3_result_null(out); break;
+      case Cell::Type::integer: sqlite3_result_int64(out, result.integer); break;
+      case Cell::Type::real: sqlite3_result_double(out, result.real); break;
       case Cell::Type::text:
       case Cell::Type::transient:
-        sqlite3_result_text64(out, result.text.data() == nullptr ? "" : result.text.data(), result.text.size(),
-                              SQLITE_TRANSIENT, SQLITE_UTF8);
+        sqlite3_result_text64(out, result.text.data() == nullptr ? "" : result.text.data(), result.text.size(), SQLITE_TRANSIENT,
+                              SQLITE_UTF8);
     }
   } catch (const std::bad_alloc&) {
     sqlite3_result_error_nomem(out);
@@ -96,8 +85,7 @@ bool add_function(Connection& connection, const char* name, int arguments, Scala
   auto owned = std::make_unique<ScalarFunction>(std::move(function));
   // SQLite takes it over, also where it refuses.
   return sqlite3_create_function_v2(connection.database().getHandle(), name, arguments,
-                                    SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, owned.release(), call,
-                                    nullptr, nullptr,
+                                    SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, owned.release(), call, nullptr, nullptr,
                                     [](void* f) { delete static_cast<ScalarFunction*>(f); }) == SQLITE_OK;
 }
 
@@ -112,18 +100,10 @@ bool add_text_function(Connection& connection, const char* name, std::string (*f
 // --- statements
 // -------------------------------------------------------------------------------------------------------
 
-int Row::size() const {
-  return sqlite3_data_count(statement_);
-}
-bool Row::is_null(int column) const {
-  return sqlite3_column_type(statement_, column) == SQLITE_NULL;
-}
-std::int64_t Row::integer(int column) const {
-  return sqlite3_column_int64(statement_, column);
-}
-double Row::real(int column) const {
-  return sqlite3_column_double(statement_, column);
-}
+int Row::size() const { return sqlite3_data_count(statement_); }
+bool Row::is_null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
+std::int64_t Row::integer(int column) const { return sqlite3_column_int64(statement_, column); }
+double Row::real(int column) const { return sqlite3_column_double(statement_, column); }
 std::string_view Row::text(int column) const {
   // As a blob, whose bytes are the text's: a text would be copied to end with a zero, which a view does not need.
   const auto* text = static_cast<const char*>(sqlite3_column_blob(statement_, column));
@@ -132,23 +112,16 @@ std::string_view Row::text(int column) const {
 }
 Cell Row::cell(int column) const {
   switch (sqlite3_column_type(statement_, column)) {
-    case SQLITE_INTEGER:
-      return integer_cell(integer(column));
-    case SQLITE_FLOAT:
-      return real_cell(real(column));
-    case SQLITE_NULL:
-      return null_cell();
-    default:
-      return text_cell(text(column));
+    case SQLITE_INTEGER: return integer_cell(integer(column));
+    case SQLITE_FLOAT: return real_cell(real(column));
+    case SQLITE_NULL: return null_cell();
+    default: return text_cell(text(column));
   }
 }
 
-void Statement::Finalize::operator()(sqlite3_stmt* statement) const {
-  sqlite3_finalize(statement);
-}
+void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
 
-Statement::Statement(Connection& connection, sqlite3_stmt* statement)
-    : state_(&connection.state()), statement_(statement) {
+Statement::Statement(Connection& connection, sqlite3_stmt* statement) : state_(&connection.state()), statement_(statement) {
   const int count = sqlite3_column_count(statement);
   for (int c = 0; c < count; ++c) {
     const char* name = sqlite3_column_name(statement, c);
@@ -191,15 +164,13 @@ bool Statement::bind(std::string_view name, std::int64_t value) {
 
 bool Statement::bind(std::string_view name, std::string_view value) {
   const int index = parameter(*this, name);
-  return index > 0 && sqlite3_bind_text64(handle(), index, value.data() == nullptr ? "" : value.data(), value.size(),
-                                          SQLITE_TRANSIENT, SQLITE_UTF8) == SQLITE_OK;
+  return index > 0 && sqlite3_bind_text64(handle(), index, value.data() == nullptr ? "" : value.data(), value.size(), SQLITE_TRANSIENT,
+                                          SQLITE_UTF8) == SQLITE_OK;
 }
 
 namespace {
 
-StatementError no_memory() {
-  return {StatementError::Kind::memory, "minnet tog slut", -1};
-}
+StatementError no_memory() { return {StatementError::Kind::memory, "minnet tog slut", -1}; }
 
 tl::unexpected<StatementError> not_a_query(std::string message, int offset) {
   return failure(StatementError{StatementError::Kind::not_a_query, std::move(message), offset});
@@ -227,17 +198,16 @@ Result<Statement, StatementError> prepare_one(Connection& connection, std::strin
     const auto [more_rc, more_handle] = compile(more, &next);
     sqlite3_finalize(more_handle);
     if (more_rc != SQLITE_OK || more_handle != nullptr)
-      return not_a_query(told("det får bara finnas en sats: en till börjar efter den första"),
-                         static_cast<int>(more - text.c_str()));
+      return not_a_query(told("det får bara finnas en sats: en till börjar efter den första"), static_cast<int>(more - text.c_str()));
     if (next == more) break;
     more = next;
   }
   if (text.size() > std::char_traits<char>::length(text.c_str()))
     return not_a_query(told("satsen innehåller ett nolltecken"), static_cast<int>(text.find('\0')));
-  if (sqlite3_stmt_isexplain(handle) != 0 && !explain)
-    return not_a_query(told("satsen ska vara en SELECT, inte EXPLAIN"), 0);
+  if (sqlite3_stmt_isexplain(handle) != 0 && !explain) return not_a_query(told("satsen ska vara en SELECT, inte EXPLAIN"), 0);
   if (statement.columns().empty()) return not_a_query(told("satsen ger inga kolumner: den ska vara en SELECT"), 0);
-  if (sqlite3_stmt_readonly(handle) == 0) return failure(StatementError{StatementError::Kind::not_allowed, told("satsen får bara läsa: den försöker skriva"), 0});
+  if (sqlite3_stmt_readonly(handle) == 0)
+    return failure(StatementError{StatementError::Kind::not_allowed, told("satsen får bara läsa: den försöker skriva"), 0});
   return statement;
 }
 

@@ -62,8 +62,7 @@ using ScalarFunction = std::function<Cell(std::span<const Cell> arguments)>;
 /// Adds `name` with that many arguments. It must give the same for the same arguments. False where SQLite refuses.
 [[nodiscard]] bool add_function(Connection& connection, const char* name, int arguments, ScalarFunction function);
 /// Adds a function of one text, such as fold(text). NULL gives NULL.
-[[nodiscard]] bool add_text_function(Connection& connection, const char* name,
-                                     std::string (*function)(std::string_view));
+[[nodiscard]] bool add_text_function(Connection& connection, const char* name, std::string (*function)(std::string_view));
 
 /// Closes the connection for everything but reading: authorizer, limits, time. Call it once, last.
 void guard(Connection& connection);
@@ -87,7 +86,7 @@ class Row {
   [[nodiscard]] std::int64_t integer(int column) const;
   [[nodiscard]] double real(int column) const;
   [[nodiscard]] std::string_view text(int column) const;  ///< valid until the next row
-  [[nodiscard]] Cell cell(int column) const;              ///< in its own type; text as `text`
+  [[nodiscard]] Cell cell(int column) const;  ///< in its own type; text as `text`
 
  private:
   sqlite3_stmt* statement_;
@@ -98,7 +97,7 @@ class Statement {
  public:
   Statement(Connection& connection, sqlite3_stmt* statement);
   [[nodiscard]] const std::vector<std::string>& columns() const { return columns_; }
-  [[nodiscard]] int column(std::string_view name) const;      ///< its number, or -1
+  [[nodiscard]] int column(std::string_view name) const;  ///< its number, or -1
   [[nodiscard]] std::vector<std::string> parameters() const;  ///< names with their colon, in order
 
   /// Sets `:name` (without the colon). False where the statement has no such parameter, which is no error.

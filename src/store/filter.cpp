@@ -6,28 +6,17 @@ namespace malkoll {
 
 char operator_code(int constraint) {
   switch (constraint) {
-    case SQLITE_INDEX_CONSTRAINT_EQ:
-      return op_equal;
-    case SQLITE_INDEX_CONSTRAINT_NE:
-      return op_not_equal;
-    case SQLITE_INDEX_CONSTRAINT_LT:
-      return op_less;
-    case SQLITE_INDEX_CONSTRAINT_LE:
-      return op_at_most;
-    case SQLITE_INDEX_CONSTRAINT_GT:
-      return op_greater;
-    case SQLITE_INDEX_CONSTRAINT_GE:
-      return op_at_least;
-    case SQLITE_INDEX_CONSTRAINT_ISNULL:
-      return op_null;
-    case SQLITE_INDEX_CONSTRAINT_ISNOTNULL:
-      return op_not_null;
-    case SQLITE_INDEX_CONSTRAINT_IS:
-      return op_is;
-    case SQLITE_INDEX_CONSTRAINT_ISNOT:
-      return op_is_not;
-    default:
-      return 0;
+    case SQLITE_INDEX_CONSTRAINT_EQ: return op_equal;
+    case SQLITE_INDEX_CONSTRAINT_NE: return op_not_equal;
+    case SQLITE_INDEX_CONSTRAINT_LT: return op_less;
+    case SQLITE_INDEX_CONSTRAINT_LE: return op_at_most;
+    case SQLITE_INDEX_CONSTRAINT_GT: return op_greater;
+    case SQLITE_INDEX_CONSTRAINT_GE: return op_at_least;
+    case SQLITE_INDEX_CONSTRAINT_ISNULL: return op_null;
+    case SQLITE_INDEX_CONSTRAINT_ISNOTNULL: return op_not_null;
+    case SQLITE_INDEX_CONSTRAINT_IS: return op_is;
+    case SQLITE_INDEX_CONSTRAINT_ISNOT: return op_is_not;
+    default: return 0;
   }
 }
 
@@ -38,30 +27,23 @@ Filters::Added Filters::set_integer(Filter& f, char op, std::int64_t value) {
   f.high = Limit::max();
   switch (op) {
     case op_equal:
-    case op_is:
-      f.low = f.high = value;
-      return Added::some;
+    case op_is: f.low = f.high = value; return Added::some;
     case op_less:
       if (value == Limit::min()) return Added::never;
       f.high = value - 1;
       return Added::some;
-    case op_at_most:
-      f.high = value;
-      return Added::some;
+    case op_at_most: f.high = value; return Added::some;
     case op_greater:
       if (value == Limit::max()) return Added::never;
       f.low = value + 1;
       return Added::some;
-    case op_at_least:
-      f.low = value;
-      return Added::some;
+    case op_at_least: f.low = value; return Added::some;
     case op_not_equal:
     case op_is_not:
       f.test = op == op_is_not ? Test::integer_is_not : Test::integer_not;
       f.low = value;
       return Added::some;
-    default:
-      return Added::none;
+    default: return Added::none;
   }
 }
 
@@ -73,19 +55,12 @@ Filters::Added Filters::set_real(Filter& f, char op, double value) {
   f.open_high = op == op_less;
   switch (op) {
     case op_equal:
-    case op_is:
-      f.real_low = f.real_high = value;
-      return Added::some;
+    case op_is: f.real_low = f.real_high = value; return Added::some;
     case op_less:
-    case op_at_most:
-      f.real_high = value;
-      return Added::some;
+    case op_at_most: f.real_high = value; return Added::some;
     case op_greater:
-    case op_at_least:
-      f.real_low = value;
-      return Added::some;
-    default:
-      return Added::none;
+    case op_at_least: f.real_low = value; return Added::some;
+    default: return Added::none;
   }
 }
 

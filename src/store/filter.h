@@ -11,8 +11,8 @@
 namespace malkoll {
 
 /// Comparisons as one letter each, as a plan carries them.
-inline constexpr char op_equal = '=', op_not_equal = '!', op_less = '<', op_at_most = '(', op_greater = '>',
-                      op_at_least = ')', op_null = 'n', op_not_null = 'N', op_is = 'i', op_is_not = 'I';
+inline constexpr char op_equal = '=', op_not_equal = '!', op_less = '<', op_at_most = '(', op_greater = '>', op_at_least = ')',
+                      op_null = 'n', op_not_null = 'N', op_is = 'i', op_is_not = 'I';
 
 /// The letter of a SQLITE_INDEX_CONSTRAINT_…, or 0 where filters do not make that comparison.
 [[nodiscard]] char operator_code(int constraint);
@@ -33,17 +33,7 @@ class Filters {
   }
 
  private:
-  enum class Test : std::uint8_t {
-    null,
-    not_null,
-    integer_in,
-    integer_not,
-    integer_is_not,
-    real_in,
-    text_is,
-    text_not,
-    text_is_not
-  };
+  enum class Test : std::uint8_t { null, not_null, integer_in, integer_not, integer_is_not, real_in, text_is, text_not, text_is_not };
   struct Filter {
     Cell (*get)(const void* context, std::uint32_t row) = nullptr;
     Test test = Test::null;
@@ -55,25 +45,17 @@ class Filters {
 
   static bool matches(const Filter& f, const Cell& cell) {
     using Type = Cell::Type;
-    if (cell.type == Type::null)
-      return f.test == Test::null || f.test == Test::integer_is_not || f.test == Test::text_is_not;
+    if (cell.type == Type::null) return f.test == Test::null || f.test == Test::integer_is_not || f.test == Test::text_is_not;
     switch (f.test) {
-      case Test::null:
-        return cell.type == Type::real && cell.real != cell.real;  // SQLite reads NaN as NULL
-      case Test::not_null:
-        return true;
-      case Test::integer_in:
-        return cell.type != Type::integer || (cell.integer >= f.low && cell.integer <= f.high);
+      case Test::null: return cell.type == Type::real && cell.real != cell.real;  // SQLite reads NaN as NULL
+      case Test::not_null: return true;
+      case Test::integer_in: return cell.type != Type::integer || (cell.integer >= f.low && cell.integer <= f.high);
       case Test::integer_not:
-      case Test::integer_is_not:
-        return cell.type != Type::integer || cell.integer != f.low;
-      case Test::real_in:
-        return cell.type != Type::real || within(f, cell.real);
-      case Test::text_is:
-        return !is_text(cell) || cell.text == f.text;
+      case Test::integer_is_not: return cell.type != Type::integer || cell.integer != f.low;
+      case Test::real_in: return cell.type != Type::real || within(f, cell.real);
+      case Test::text_is: return !is_text(cell) || cell.text == f.text;
       case Test::text_not:
-      case Test::text_is_not:
-        return !is_text(cell) || cell.text != f.text;
+      case Test::text_is_not: return !is_text(cell) || cell.text != f.text;
     }
     return true;
   }

@@ -30,30 +30,18 @@ std::string_view denied_action(int action) {
     case SQLITE_SELECT:
     case SQLITE_READ:
     case SQLITE_FUNCTION:
-    case SQLITE_RECURSIVE:
-      return "";
-    case SQLITE_INSERT:
-      return "skriva (INSERT)";
-    case SQLITE_UPDATE:
-      return "skriva (UPDATE)";
-    case SQLITE_DELETE:
-      return "skriva (DELETE)";
-    case SQLITE_ATTACH:
-      return "öppna en annan databas (ATTACH)";
-    case SQLITE_DETACH:
-      return "stänga en databas (DETACH)";
-    case SQLITE_PRAGMA:
-      return "ändra eller läsa inställningar (PRAGMA)";
-    case SQLITE_TRANSACTION:
-      return "styra transaktioner (BEGIN, COMMIT, ROLLBACK)";
-    case SQLITE_SAVEPOINT:
-      return "styra transaktioner (SAVEPOINT)";
-    case SQLITE_ANALYZE:
-      return "skriva (ANALYZE)";
-    case SQLITE_REINDEX:
-      return "skriva (REINDEX)";
-    case SQLITE_ALTER_TABLE:
-      return "ändra en tabell (ALTER)";
+    case SQLITE_RECURSIVE: return "";
+    case SQLITE_INSERT: return "skriva (INSERT)";
+    case SQLITE_UPDATE: return "skriva (UPDATE)";
+    case SQLITE_DELETE: return "skriva (DELETE)";
+    case SQLITE_ATTACH: return "öppna en annan databas (ATTACH)";
+    case SQLITE_DETACH: return "stänga en databas (DETACH)";
+    case SQLITE_PRAGMA: return "ändra eller läsa inställningar (PRAGMA)";
+    case SQLITE_TRANSACTION: return "styra transaktioner (BEGIN, COMMIT, ROLLBACK)";
+    case SQLITE_SAVEPOINT: return "styra transaktioner (SAVEPOINT)";
+    case SQLITE_ANALYZE: return "skriva (ANALYZE)";
+    case SQLITE_REINDEX: return "skriva (REINDEX)";
+    case SQLITE_ALTER_TABLE: return "ändra en tabell (ALTER)";
     case SQLITE_CREATE_TABLE:
     case SQLITE_CREATE_TEMP_TABLE:
     case SQLITE_CREATE_INDEX:
@@ -62,8 +50,7 @@ std::string_view denied_action(int action) {
     case SQLITE_CREATE_TEMP_TRIGGER:
     case SQLITE_CREATE_VIEW:
     case SQLITE_CREATE_TEMP_VIEW:
-    case SQLITE_CREATE_VTABLE:
-      return "skapa något (CREATE)";
+    case SQLITE_CREATE_VTABLE: return "skapa något (CREATE)";
     case SQLITE_DROP_TABLE:
     case SQLITE_DROP_TEMP_TABLE:
     case SQLITE_DROP_INDEX:
@@ -72,49 +59,39 @@ std::string_view denied_action(int action) {
     case SQLITE_DROP_TEMP_TRIGGER:
     case SQLITE_DROP_VIEW:
     case SQLITE_DROP_TEMP_VIEW:
-    case SQLITE_DROP_VTABLE:
-      return "ta bort något (DROP)";
-    default:
-      return "göra något annat än att läsa";
+    case SQLITE_DROP_VTABLE: return "ta bort något (DROP)";
+    default: return "göra något annat än att läsa";
   }
 }
 
 bool same_name(std::string_view a, const char* b) {
   return sqlite3_strnicmp(a.data(), b, static_cast<int>(a.size())) == 0 && b[a.size()] == 0;
 }
-bool begins(std::string_view start, const char* text) {
-  return sqlite3_strnicmp(start.data(), text, static_cast<int>(start.size())) == 0;
-}
+bool begins(std::string_view start, const char* text) { return sqlite3_strnicmp(start.data(), text, static_cast<int>(start.size())) == 0; }
 
 /// Functions that reach outside, or that would make two runs over the same files differ.
 bool harmful_function(const char* name) {
   static constexpr std::array<std::string_view, 15> names = {
-      "load_extension", "readfile",          "writefile",      "edit", "lsmode", "sqlite_log",
-      "random",         "randomblob",        "fts3_tokenizer", "eval", "fts5",   "current_date",
-      "current_time",   "current_timestamp", "sqlite_offset"};
+      "load_extension", "readfile", "writefile", "edit",         "lsmode",       "sqlite_log",        "random",       "randomblob",
+      "fts3_tokenizer", "eval",     "fts5",      "current_date", "current_time", "current_timestamp", "sqlite_offset"};
   return std::any_of(names.begin(), names.end(), [&](std::string_view n) { return same_name(n, name); });
 }
 
 /// Tables that SQLite itself offers: its schema, settings, pages and statements.
 bool internal_table(const char* name) {
-  static constexpr std::array<std::string_view, 6> starts = {"sqlite_",  "pragma_",     "dbstat",
-                                                             "bytecode", "tables_used", "fts"};
+  static constexpr std::array<std::string_view, 6> starts = {"sqlite_", "pragma_", "dbstat", "bytecode", "tables_used", "fts"};
   return std::any_of(starts.begin(), starts.end(), [&](std::string_view s) { return begins(s, name); });
 }
 
-int authorize(void* data, int action, const char* first, const char* second, const char* /*db*/,
-              const char* /*by*/) noexcept {
+int authorize(void* data, int action, const char* first, const char* second, const char* /*db*/, const char* /*by*/) noexcept {
   auto& state = *static_cast<ConnectionState*>(data);
   try {
     std::string tried(denied_action(action));
-    if (action == SQLITE_FUNCTION && second != nullptr && harmful_function(second))
-      tried = std::string("använda funktionen ") + second;
-    if (action == SQLITE_READ && first != nullptr && internal_table(first))
-      tried = std::string("läsa den inbyggda tabellen ") + first;
+    if (action == SQLITE_FUNCTION && second != nullptr && harmful_function(second)) tried = std::string("använda funktionen ") + second;
+    if (action == SQLITE_READ && first != nullptr && internal_table(first)) tried = std::string("läsa den inbyggda tabellen ") + first;
     if (tried.empty()) return SQLITE_OK;
     // CREATE and DROP are first seen as writes to the schema.
-    if (action != SQLITE_READ && first != nullptr && begins("sqlite_", first))
-      tried = "ändra vilka tabeller som finns (CREATE, DROP)";
+    if (action != SQLITE_READ && first != nullptr && begins("sqlite_", first)) tried = "ändra vilka tabeller som finns (CREATE, DROP)";
     if (state.denied.empty()) state.denied = std::move(tried);
   } catch (const std::bad_alloc&) {
     // The message will be poorer; the answer is the same.
@@ -155,8 +132,6 @@ void guard(Connection& connection) {
   sqlite3_set_authorizer(db, authorize, &state);
 }
 
-void limit_memory(std::int64_t bytes) {
-  sqlite3_hard_heap_limit64(bytes);
-}
+void limit_memory(std::int64_t bytes) { sqlite3_hard_heap_limit64(bytes); }
 
 }  // namespace malkoll

@@ -18,12 +18,12 @@ const RuleInfo& rule_of_finding(const void* context, std::uint32_t row) { return
 const RuleInfo& rule(const void* context, std::uint32_t row) { return rows_of(context).result->catalogue->rules[row]; }
 
 // A column of `finding`: `f` is the finding, `c` and `r` as a getter has them.
-#define MALKOLL_FOUND(NAME, TYPE, DOC, ...)                                                                    \
-  Column {                                                                                                     \
-    NAME, TYPE, DOC, [](const void* c, std::uint32_t r) -> Cell {                                              \
-      [[maybe_unused]] const Finding& f = finding(c, r);                                                       \
-      return __VA_ARGS__;                                                                                      \
-    }                                                                                                          \
+#define MALKOLL_FOUND(NAME, TYPE, DOC, ...)                       \
+  Column {                                                        \
+    NAME, TYPE, DOC, [](const void* c, std::uint32_t r) -> Cell { \
+      [[maybe_unused]] const Finding& f = finding(c, r);          \
+      return __VA_ARGS__;                                         \
+    }                                                             \
   }
 
 std::vector<Column> finding_columns() {
@@ -34,7 +34,9 @@ std::vector<Column> finding_columns() {
       MALKOLL_FOUND("money", "INT", "pengar det gäller, i öre", optional_cell(f.money)),
       MALKOLL_FOUND("waiver", "INT", "undantaget som gäller för fyndet; NULL: inget", key_cell(rows_of(c).waivers[r])),
       MALKOLL_FOUND("place", "INT", "det som är understruket", place_cell(f.span)),
-      MALKOLL_FOUND("variant", "TEXT", "vilken av regelns lydelser; NULL: den vanliga", f.variant < rule_of_finding(c, r).variants.size() ? some_text(rule_of_finding(c, r).variants[f.variant].name) : null_cell()),
+      MALKOLL_FOUND(
+          "variant", "TEXT", "vilken av regelns lydelser; NULL: den vanliga",
+          f.variant < rule_of_finding(c, r).variants.size() ? some_text(rule_of_finding(c, r).variants[f.variant].name) : null_cell()),
       MALKOLL_FOUND("message", "TEXT", "vad det säger", text_cell(f.message)),
       MALKOLL_FOUND("label", "TEXT", "det som står vid platsen; NULL: inget", some_text(f.label)),
       MALKOLL_FOUND("help", "TEXT", "hur man rättar; NULL: inget", some_text(f.help)),
@@ -74,18 +76,22 @@ std::vector<Table> make_result_tables(const ResultRows& rows) {
   const auto count = [](const auto& all) { return static_cast<std::uint32_t>(all.size()); };
   std::vector<Table> tables;
   tables.push_back({"finding", "Fynden, också de undantagna, vart och ett för sig.", finding_columns(), count(rows.findings), &rows});
-  tables.push_back({"rule",
-                    "Reglerna.",
-                    {
-                        {"code", "TEXT", "regelns kod", [](const void* c, std::uint32_t r) { return text_cell(rule(c, r).code); }},
-                        {"name", "TEXT", "regelns namn", [](const void* c, std::uint32_t r) { return text_cell(rule(c, r).name); }},
-                        {"level", "TEXT", "nivån som gäller: av, råd, varning eller fel", [](const void* c, std::uint32_t r) { return level_cell(rows_of(c).result->levels[r]); }},
-                        {"scope", "TEXT", "inlämning, mål eller kommun", [](const void* c, std::uint32_t r) { return scope_cell(rule(c, r).scope); }},
-                        {"waivable", "INT", "0: undantag biter inte", [](const void* c, std::uint32_t r) { return integer_cell(rule(c, r).waivable ? 1 : 0); }},
-                        {"ran", "INT", "1: har körts på det som kontrolleras", [](const void* c, std::uint32_t r) { return integer_cell(rows_of(c).result->ran[r] ? 1 : 0); }},
-                    },
-                    count(rows.result->catalogue->rules),
-                    &rows});
+  tables.push_back(
+      {"rule",
+       "Reglerna.",
+       {
+           {"code", "TEXT", "regelns kod", [](const void* c, std::uint32_t r) { return text_cell(rule(c, r).code); }},
+           {"name", "TEXT", "regelns namn", [](const void* c, std::uint32_t r) { return text_cell(rule(c, r).name); }},
+           {"level", "TEXT", "nivån som gäller: av, råd, varning eller fel",
+            [](const void* c, std::uint32_t r) { return level_cell(rows_of(c).result->levels[r]); }},
+           {"scope", "TEXT", "inlämning, mål eller kommun", [](const void* c, std::uint32_t r) { return scope_cell(rule(c, r).scope); }},
+           {"waivable", "INT", "0: undantag biter inte",
+            [](const void* c, std::uint32_t r) { return integer_cell(rule(c, r).waivable ? 1 : 0); }},
+           {"ran", "INT", "1: har körts på det som kontrolleras",
+            [](const void* c, std::uint32_t r) { return integer_cell(rows_of(c).result->ran[r] ? 1 : 0); }},
+       },
+       count(rows.result->catalogue->rules),
+       &rows});
   return tables;
 }
 

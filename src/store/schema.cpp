@@ -24,10 +24,15 @@ std::vector<Table> make_tables(const Project& project) {
 std::string schema_page(const std::vector<Table>& tables) {
   std::string out;
   for (const Table& table : tables) {
-    out += std::string(out.empty() ? "" : "\n") + "### " + table.name + "\n\n" + table.doc + told("\n\n| kolumn | typ | nyckel | betydelse |\n| --- | --- | --- | --- |\n");
+    out += std::string(out.empty() ? "" : "\n") + "### " + table.name + "\n\n" + table.doc +
+           told("\n\n| kolumn | typ | nyckel | betydelse |\n| --- | --- | --- | --- |\n");
     for (const Column& column : table.columns) {
       const bool key = std::string_view(column.name) == "key";
-      out += std::string("| ") + column.name + " | " + column.type + " | " + (key ? "pk" : column.indexed ? "i" : "") + " | " + column.doc + " |\n";
+      out += std::string("| ") + column.name + " | " + column.type + " | " +
+             (key              ? "pk"
+              : column.indexed ? "i"
+                               : "") +
+             " | " + column.doc + " |\n";
     }
   }
   return out;

@@ -76,10 +76,12 @@ StatementError statement_error(const ConnectionState& state, int rc, bool prepar
   const int primary = rc & 0xff;
   if (!state.denied.empty() || primary == SQLITE_AUTH) {
     error.kind = StatementError::Kind::not_allowed;
-    error.message = told("satsen får bara läsa: den försöker {}", in_run_language(state.denied.empty() ? "göra något annat än att läsa" : state.denied));
+    error.message = told("satsen får bara läsa: den försöker {}",
+                         in_run_language(state.denied.empty() ? "göra något annat än att läsa" : state.denied));
   } else if (reason.starts_with("table ") && reason.ends_with(not_modified)) {
     error.kind = StatementError::Kind::not_allowed;
-    error.message = told("satsen får bara läsa: den försöker skriva i tabellen »{}«", reason.substr(6, reason.size() - 6 - not_modified.size()));
+    error.message =
+        told("satsen får bara läsa: den försöker skriva i tabellen »{}«", reason.substr(6, reason.size() - 6 - not_modified.size()));
   } else if (primary == SQLITE_INTERRUPT) {
     error.kind = StatementError::Kind::timeout;
     error.message = told("satsen avbröts: den tog mer än {}", seconds(state.limits.time));
@@ -88,8 +90,7 @@ StatementError statement_error(const ConnectionState& state, int rc, bool prepar
     error.message = told("satsen avbröts: den behöver för mycket minne");
   } else if (primary == SQLITE_TOOBIG) {
     error.kind = StatementError::Kind::memory;
-    error.message =
-        preparing ? told("satsen är för lång, eller har för lång text i sig") : told("satsen avbröts: en text blev för lång");
+    error.message = preparing ? told("satsen är för lång, eller har för lång text i sig") : told("satsen avbröts: en text blev för lång");
   } else {
     error.kind = preparing ? StatementError::Kind::syntax : StatementError::Kind::other;
     error.message = in_swedish(reason);

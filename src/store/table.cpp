@@ -22,9 +22,7 @@ constexpr int scan = 0;
 constexpr int by_key = 1;
 constexpr int by_index = 2;  // + column
 
-Cell row_number(const void* /*context*/, std::uint32_t row) {
-  return integer_cell(row);
-}
+Cell row_number(const void* /*context*/, std::uint32_t row) { return integer_cell(row); }
 
 /// One table in one connection.
 struct Module {
@@ -125,8 +123,8 @@ char filter_operator(const Module& module, sqlite3_index_info& info, int i) {
   if (c.usable == 0 || op == 0) return 0;
   // `x IN (…)` comes as an equality: SQLite would read the whole table once for each value.
   if (c.op == SQLITE_INDEX_CONSTRAINT_EQ && sqlite3_vtab_in(&info, i, -1) != 0) return 0;
-  if (c.iColumn >= 0 && std::string_view(module.columns[static_cast<std::size_t>(c.iColumn)].type) == "TEXT" &&
-      op != op_null && op != op_not_null && std::string_view(sqlite3_vtab_collation(&info, i)) != "BINARY")
+  if (c.iColumn >= 0 && std::string_view(module.columns[static_cast<std::size_t>(c.iColumn)].type) == "TEXT" && op != op_null &&
+      op != op_not_null && std::string_view(sqlite3_vtab_collation(&info, i)) != "BINARY")
     return 0;
   return op;
 }
@@ -135,16 +133,12 @@ char filter_operator(const Module& module, sqlite3_index_info& info, int i) {
 double share_left(char op) {
   switch (op) {
     case op_equal:
-    case op_is:
-      return 0.1;
-    case op_null:
-      return 0.25;
+    case op_is: return 0.1;
+    case op_null: return 0.25;
     case op_not_equal:
     case op_is_not:
-    case op_not_null:
-      return 0.9;
-    default:
-      return 0.4;
+    case op_not_null: return 0.9;
+    default: return 0.4;
   }
 }
 
@@ -175,8 +169,7 @@ int best_index(sqlite3_vtab* base, sqlite3_index_info* info) {
     // Finding the rows costs one step, each row looked at a fraction of handing it out.
     info->estimatedCost = 1 + 0.2 * access.rows + left;
     if (access.number == by_key) info->idxFlags = SQLITE_INDEX_SCAN_UNIQUE;
-    if (info->nOrderBy == 1 && info->aOrderBy[0].desc == 0 &&
-        (info->aOrderBy[0].iColumn < 0 || info->aOrderBy[0].iColumn == module.key))
+    if (info->nOrderBy == 1 && info->aOrderBy[0].desc == 0 && (info->aOrderBy[0].iColumn < 0 || info->aOrderBy[0].iColumn == module.key))
       info->orderByConsumed = 1;  // rows always come in ascending order
     if (plan.empty()) return SQLITE_OK;
     info->idxStr = sqlite3_mprintf("%s", plan.c_str());
@@ -270,23 +263,15 @@ int filter(sqlite3_vtab_cursor* base, int number, const char* plan, int /*argc*/
   });
 }
 
-int at_end(sqlite3_vtab_cursor* base) {
-  return static_cast<Cursor*>(base)->eof ? 1 : 0;
-}
+int at_end(sqlite3_vtab_cursor* base) { return static_cast<Cursor*>(base)->eof ? 1 : 0; }
 
 int column(sqlite3_vtab_cursor* base, sqlite3_context* out, int number) {
   const auto& cursor = *static_cast<Cursor*>(base);
-  const Cell cell =
-      cursor.module->columns[static_cast<std::size_t>(number)].get(cursor.module->table.context, cursor.row);
+  const Cell cell = cursor.module->columns[static_cast<std::size_t>(number)].get(cursor.module->table.context, cursor.row);
   switch (cell.type) {
-    case Cell::Type::null:
-      break;
-    case Cell::Type::integer:
-      sqlite3_result_int64(out, cell.integer);
-      break;
-    case Cell::Type::real:
-      sqlite3_result_double(out, cell.real);
-      break;
+    case Cell::Type::null: break;
+    case Cell::Type::integer: sqlite3_result_int64(out, cell.integer); break;
+    case Cell::Type::real: sqlite3_result_double(out, cell.real); break;
     case Cell::Type::text:
     case Cell::Type::transient:
       sqlite3_result_text64(out, cell.text.data() == nullptr ? "" : cell.text.data(), cell.text.size(),
@@ -341,8 +326,8 @@ std::string ddl(const Table& table) {
 
 void add_table(SQLite::Database& database, const Table& table) {
   auto module = std::make_unique<Module>(table);
-  const int rc = sqlite3_create_module_v2(database.getHandle(), table.name, &methods, module.get(),
-                                          [](void* m) { delete static_cast<Module*>(m); });
+  const int rc =
+      sqlite3_create_module_v2(database.getHandle(), table.name, &methods, module.get(), [](void* m) { delete static_cast<Module*>(m); });
   // SQLite has called the destructor itself where it refused.
   static_cast<void>(module.release());
   if (rc != SQLITE_OK) throw SQLite::Exception(database.getHandle(), rc);

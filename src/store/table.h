@@ -26,9 +26,7 @@ struct Cell {
   [[nodiscard]] bool is_null() const { return type == Type::null; }
 };
 
-[[nodiscard]] inline Cell null_cell() {
-  return {};
-}
+[[nodiscard]] inline Cell null_cell() { return {}; }
 [[nodiscard]] inline Cell integer_cell(std::int64_t value) {
   Cell cell;
   cell.type = Cell::Type::integer;

@@ -30,10 +30,12 @@ class Names {
       by_title_.emplace(fold(plan.title(goal.declaration)), plan.id(goal.declaration));
     }
     for (const FormerRow& former : plan.former_names) {
-      if (plan.declaration(former.declaration).kind == Kind::goal) by_title_.emplace(fold(plan.text(former.name)), plan.id(former.declaration));
+      if (plan.declaration(former.declaration).kind == Kind::goal)
+        by_title_.emplace(fold(plan.text(former.name)), plan.id(former.declaration));
     }
     for (const IndicatorRow& indicator : plan.indicators) {
-      if (indicator.goal == no_row || plan.goals[indicator.goal].kind == Kind::goal) indicators_.insert(std::string(plan.id(indicator.declaration)));
+      if (indicator.goal == no_row || plan.goals[indicator.goal].kind == Kind::goal)
+        indicators_.insert(std::string(plan.id(indicator.declaration)));
     }
     for (const AssignmentRow& assignment : plan.assignments) {
       if (assignment.budget == no_row) assignments_.insert(std::string(plan.id(assignment.declaration)));
@@ -87,7 +89,8 @@ struct LastText {
     const Id<Declaration> declaration = project.budgets[last.budget].declaration;
     const Source& from = project.sources->at(project.declaration(declaration).id.at);
     const auto& all = project.facts.declarations;
-    const auto first = std::lower_bound(all.begin(), all.end(), from.base, [](const Declaration& d, std::uint32_t at) { return d.id.at < at; });
+    const auto first =
+        std::lower_bound(all.begin(), all.end(), from.base, [](const Declaration& d, std::uint32_t at) { return d.id.at < at; });
     budget = Id<Declaration>(declaration.number() - static_cast<std::size_t>(first - all.begin()));
     source = {from.path, format(from, last.keywords).text, 0, {}};
     Sink sink;
@@ -132,7 +135,8 @@ struct Told {
 class CarryOver {
  public:
   CarryOver(const Project& plan, const LastYear& last, NewSubmission& result)
-      : plan_(plan), last_(last), names_(plan, last.project), result_(result), first_(plan.plan.budget_year), final_(std::max(plan.plan.last_year, first_)) {
+      : plan_(plan), last_(last), names_(plan, last.project), result_(result), first_(plan.plan.budget_year),
+        final_(std::max(plan.plan.last_year, first_)) {
     for (const Id<Declaration> d : last_.facts.declarations.ids()) {
       const Declaration& declaration = last_.facts.declarations[d];
       if (!last_.is_inside(d)) continue;
@@ -144,7 +148,8 @@ class CarryOver {
     for (const Project* project : {&plan, &last.project}) {
       for (const StatusRow& status : project->statuses) {
         const bool over = status.status == Progress::done || status.status == Progress::cancelled;
-        if (over) finished_.emplace(project->sources->text(status.named)); else finished_.erase(std::string(project->sources->text(status.named)));
+        if (over) finished_.emplace(project->sources->text(status.named));
+        else finished_.erase(std::string(project->sources->text(status.named)));
       }
     }
   }
@@ -171,7 +176,9 @@ class CarryOver {
       const std::string more = t.times > most_named ? told(" och {} till", t.times - most_named) : "";
       result_.notes.push_back(fmt::format("{} ({}{})", t.what, t.by, more));
     }
-    if (unread_ > 0) result_.notes.push_back(told("{} i fjolårets inlämning gick inte att läsa och är inte med", unread_ == 1 ? told("en rad") : told("{} rader", unread_)));
+    if (unread_ > 0)
+      result_.notes.push_back(
+          told("{} i fjolårets inlämning gick inte att läsa och är inte med", unread_ == 1 ? told("en rad") : told("{} rader", unread_)));
     return std::move(text_);
   }
 
@@ -207,9 +214,18 @@ class CarryOver {
       case Key::contributes:
       case Key::works_against:
       case Key::goal: return goals(line);
-      case Key::indicator: return kept(line, [&](const std::string& id) { return names_.has_indicator(id); }, [](const std::string& id) { return in_both("indikatorn {}", id); });
-      case Key::assignment: return kept(line, [&](const std::string& id) { return names_.has_assignment(id); }, [](const std::string& id) { return in_both("uppdraget {}", id); });
-      case Key::aspect: return kept(line, [&](const std::string& id) { return names_.has_aspect(id); }, [](const std::string& id) { return in_both("aspekten {}", id); });
+      case Key::indicator:
+        return kept(
+            line, [&](const std::string& id) { return names_.has_indicator(id); },
+            [](const std::string& id) { return in_both("indikatorn {}", id); });
+      case Key::assignment:
+        return kept(
+            line, [&](const std::string& id) { return names_.has_assignment(id); },
+            [](const std::string& id) { return in_both("uppdraget {}", id); });
+      case Key::aspect:
+        return kept(
+            line, [&](const std::string& id) { return names_.has_aspect(id); },
+            [](const std::string& id) { return in_both("aspekten {}", id); });
       case Key::until: return until(line);
       case Key::waiver: return waiver(line);
       case Key::use: return "";
@@ -220,7 +236,9 @@ class CarryOver {
   [[nodiscard]] Year year_of(const ReadLine& line) const { return year_of_digits(last_.bytes(line.argument).substr(0, 4)); }
   /// Last year's drift, beside which this year's is written. Where the plan has a ram of that year the posts that are over would be missed in it.
   [[nodiscard]] bool is_to_look_at(const ReadLine& line) const {
-    const auto has_frame = [&](const UnitYearRow& row) { return row.year == first_ - 1 && row.kind == Key::operation && row.frame.has_value(); };
+    const auto has_frame = [&](const UnitYearRow& row) {
+      return row.year == first_ - 1 && row.kind == Key::operation && row.frame.has_value();
+    };
     return year_of(line) == first_ - 1 && std::none_of(plan_.unit_years.begin(), plan_.unit_years.end(), has_frame);
   }
   [[nodiscard]] bool in_years(const ReadLine& line) const { return year_of(line) >= first_ && year_of(line) <= final_; }
@@ -236,7 +254,8 @@ class CarryOver {
   /// Names what is gone above the declaration that pointed at it; `share`: what it had of a post.
   void lose(const InBoth& what, const std::string& share = "") {
     const std::string_view plan = plan_.id(plan_.plan.declaration);
-    item_->lost += fmt::format("# Pekade på {}{}, som inte finns i {}.\n", what.swedish, share.empty() ? "" : fmt::format(" ({})", share), plan);
+    item_->lost +=
+        fmt::format("# Pekade på {}{}, som inte finns i {}.\n", what.swedish, share.empty() ? "" : fmt::format(" ({})", share), plan);
     tell(told("{} finns inte i {}", what.said, plan));
   }
 
@@ -257,7 +276,8 @@ class CarryOver {
       changed = changed || now != old;
       if (now.empty()) return lose(in_both("målet {}", names_.shown(old)), share == no_share ? "" : part.substr(1));
       if (now != old) tell(told("målet {} heter nu {}", names_.shown(old), now));
-      if (const auto wording = names_.other_wording(now); wording && now == old) tell(told("målet {} har en ny lydelse; i fjol var den »{}«", now, *wording));
+      if (const auto wording = names_.other_wording(now); wording && now == old)
+        tell(told("målet {} har en ny lydelse; i fjol var den »{}«", now, *wording));
       list.append(list.empty() ? "" : ", ").append(now).append(part);
     };
     for (const WrittenLink& link : last_.facts.links) {

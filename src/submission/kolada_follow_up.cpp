@@ -24,7 +24,9 @@ ByYear new_lines(const Project& project, const std::vector<KoladaIndicator>& ind
         continue;
       }
       std::string& text = years[line.year];
-      if (noted != line.year) text += fetched.empty() ? fmt::format("  # Källa: Kolada {}.\n", indicator.number) : fmt::format("  # Källa: Kolada {}, hämtat {}.\n", indicator.number, fetched);
+      if (noted != line.year)
+        text += fetched.empty() ? fmt::format("  # Källa: Kolada {}.\n", indicator.number)
+                                : fmt::format("  # Källa: Kolada {}, hämtat {}.\n", indicator.number, fetched);
       noted = line.year;
       text += fmt::format("  {}: {}\n", line.head_of(project.id(project.indicators[indicator.indicator].declaration)), line.number);
       ++done.added;
@@ -60,14 +62,16 @@ std::size_t end_of(const Project& project, Id<Declaration> declaration) {
 Id<FollowUpRow> follow_up_in(const Project& project, std::size_t source, Year year) {
   for (const Id<FollowUpRow> f : project.follow_ups.ids()) {
     const FollowUpRow& row = project.follow_ups[f];
-    if (row.period == Period{year} && row.unit == no_row && project.sources->index_at(project.declaration(row.declaration).id.at) == source) return f;
+    if (row.period == Period{year} && row.unit == no_row && project.sources->index_at(project.declaration(row.declaration).id.at) == source)
+      return f;
   }
   return no_row;
 }
 
 }  // namespace
 
-KoladaFollowUp kolada_follow_up(const Project& project, const std::vector<KoladaIndicator>& indicators, std::size_t there, const std::string& use, const std::string& fetched) {
+KoladaFollowUp kolada_follow_up(const Project& project, const std::vector<KoladaIndicator>& indicators, std::size_t there,
+                                const std::string& use, const std::string& fetched) {
   KoladaFollowUp done;
   const ByYear years = new_lines(project, indicators, fetched, done);
   const bool is_new = there >= project.sources->size();
@@ -87,7 +91,8 @@ KoladaFollowUp kolada_follow_up(const Project& project, const std::vector<Kolada
   const auto add = [&](const std::string& lines) {
     if (!done.text.empty() && !done.text.ends_with('\n')) done.text += line_end;
     for (const char c : lines) {
-      if (c == '\n') done.text += line_end; else done.text += c;
+      if (c == '\n') done.text += line_end;
+      else done.text += c;
     }
   };
   std::size_t at = 0;

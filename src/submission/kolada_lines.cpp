@@ -36,7 +36,9 @@ bool share_a_word(std::string_view one, std::string_view other) {
   }
   if (beginnings.empty()) return true;  // there is nothing to tell by
   const auto words = split_words(folded_other);
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return word.size() >= telling && beginnings.contains(std::string(word.substr(0, telling))); });
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    return word.size() >= telling && beginnings.contains(std::string(word.substr(0, telling)));
+  });
 }
 
 /// The word for whom a value counts: girls where the indicator counts girls.
@@ -49,13 +51,15 @@ std::string group_for(const Project& project, Id<IndicatorRow> indicator, std::s
 
 /// What is written of the same as one of Kolada's values.
 template <typename Row, typename InKolada, typename NameOf>
-void hold_against(const Project& project, const Rows<Row>& rows, const InKolada& in_kolada, NameOf name_of, const KoladaValueRow& value, KoladaLine& line) {
+void hold_against(const Project& project, const Rows<Row>& rows, const InKolada& in_kolada, NameOf name_of, const KoladaValueRow& value,
+                  KoladaLine& line) {
   for (const Id<Row> r : rows.ids()) {
     if (rows[r].period.is_interim() || !model::is_same(rows[r], name_of(rows[r]), value)) continue;
     line.is_written = true;
     const Measure& m = project.facts.measures[rows[r].measure];
     const std::optional<Decimal>& kolada = in_kolada[r];
-    if (kolada && model::compare(*kolada, m.value) != 0) line.others.push_back({m.place, std::string(project.text(m.place)), format_decimal(*kolada)});
+    if (kolada && model::compare(*kolada, m.value) != 0)
+      line.others.push_back({m.place, std::string(project.text(m.place)), format_decimal(*kolada)});
   }
 }
 
@@ -63,7 +67,11 @@ std::optional<KoladaLine> line_of(const Project& project, Id<KoladaValueRow> row
   const KoladaValueRow& value = project.kolada_values[row];
   const std::optional<Decimal> number = model::as_indicator_writes(project, row);
   if (!number) return std::nullopt;
-  KoladaLine line{.year = value.year, .name = value.name, .group = group_for(project, value.indicator, value.group), .number = format_decimal(*number), .status = value.status};
+  KoladaLine line{.year = value.year,
+                  .name = value.name,
+                  .group = group_for(project, value.indicator, value.group),
+                  .number = format_decimal(*number),
+                  .status = value.status};
   if (value.name.empty()) {
     hold_against(project, project.outcomes, project.outcome_in_kolada, [](const OutcomeRow&) { return std::string_view(); }, value, line);
   } else {
@@ -81,7 +89,9 @@ std::vector<KoladaLine> lines_of(const Project& project, Id<IndicatorRow> indica
     // What to compare with in years before the plan is asked for by whoever has written some of it.
     if (line && (line->name.empty() || line->in_plan_years || line->is_written)) lines.push_back(std::move(*line));
   }
-  std::stable_sort(lines.begin(), lines.end(), [](const KoladaLine& a, const KoladaLine& b) { return a.year != b.year ? a.year < b.year : a.name.empty() && !b.name.empty(); });
+  std::stable_sort(lines.begin(), lines.end(), [](const KoladaLine& a, const KoladaLine& b) {
+    return a.year != b.year ? a.year < b.year : a.name.empty() && !b.name.empty();
+  });
   return lines;
 }
 
@@ -104,7 +114,8 @@ void add_answer(const Project& project, const KoladaIndicatorRow& row, KoladaInd
 }  // namespace
 
 std::string KoladaLine::head_of(std::string_view about) const {
-  return fmt::format("{} {}{}{}{}{}", name.empty() ? "utfall" : "jämförelse", about, name.empty() ? "" : " ", name, group.empty() ? "" : " ", group);
+  return fmt::format("{} {}{}{}{}{}", name.empty() ? "utfall" : "jämförelse", about, name.empty() ? "" : " ", name,
+                     group.empty() ? "" : " ", group);
 }
 
 std::string KoladaLine::head() const { return head_of(to_string(year)); }
@@ -112,7 +123,9 @@ std::string KoladaLine::head() const { return head_of(to_string(year)); }
 std::vector<Year> kolada_years(const Project& project) {
   std::set<Year> years;
   const auto add = [&](const MeasureRow& written) {
-    if (written.indicator != no_row && written.period.year != 0 && !model::kolada_number(project, project.indicators[written.indicator]).empty()) years.insert(written.period.year);
+    if (written.indicator != no_row && written.period.year != 0 &&
+        !model::kolada_number(project, project.indicators[written.indicator]).empty())
+      years.insert(written.period.year);
   };
   for (const OutcomeRow& o : project.outcomes) add(o);
   for (const ComparisonRow& c : project.comparisons) add(c);
@@ -134,7 +147,10 @@ std::vector<KoladaIndicator> kolada_indicators(const Project& project) {
       if (row.indicator == i) add_answer(project, row, one);
     }
     one.lines = lines_of(project, i, years);
-    const auto has = [&](Year year) { return std::any_of(one.lines.begin(), one.lines.end(), [&](const KoladaLine& l) { return l.year == year && l.name.empty() && l.group.empty(); }); };
+    const auto has = [&](Year year) {
+      return std::any_of(one.lines.begin(), one.lines.end(),
+                         [&](const KoladaLine& l) { return l.year == year && l.name.empty() && l.group.empty(); });
+    };
     for (Year year = project.plan.budget_year; year != 0 && year <= project.plan.last_year; ++year) {
       if (one.asked && !one.gone && !has(year)) one.missing.push_back(year);
     }

@@ -59,6 +59,7 @@ struct KoladaFollowUp {
 };
 /// `there`: the source that is added to, whose every line stays; sources' size: a new file. `use`: how a new file names the plan. `fetched`: when
 /// Kolada answered, for the note; empty: not known.
-[[nodiscard]] KoladaFollowUp kolada_follow_up(const Project& project, const std::vector<KoladaIndicator>& indicators, std::size_t there, const std::string& use, const std::string& fetched);
+[[nodiscard]] KoladaFollowUp kolada_follow_up(const Project& project, const std::vector<KoladaIndicator>& indicators, std::size_t there,
+                                              const std::string& use, const std::string& fetched);
 
 }  // namespace malkoll::submission

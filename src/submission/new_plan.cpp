@@ -35,8 +35,10 @@ Result<std::vector<Unit>> units_of(const std::vector<std::string>& texts, std::s
     const std::size_t colon = text.find(':');
     const plan_import::UnitName name = plan_import::unit_name(colon == std::string::npos ? text : std::string_view(text).substr(colon + 1));
     const bool given = colon != std::string::npos;
-    Unit unit{given ? std::string(trim(std::string_view(text).substr(0, colon))) : name.letters, name.title.empty() ? std::string("…") : name.title};
-    if (unit.id.empty() || text.find_first_of("\r\n") != std::string::npos) return refusal(told("»{}« är inget namn på en nämnd eller ett bolag", text));
+    Unit unit{given ? std::string(trim(std::string_view(text).substr(0, colon))) : name.letters,
+              name.title.empty() ? std::string("…") : name.title};
+    if (unit.id.empty() || text.find_first_of("\r\n") != std::string::npos)
+      return refusal(told("»{}« är inget namn på en nämnd eller ett bolag", text));
     if (taken.contains(unit.id) && given) return refusal(told("id {} står två gånger", unit.id));
     const std::string id = unit.id;
     for (int n = 2; !taken.insert(unit.id).second; ++n) unit.id = id + std::to_string(n);
@@ -52,15 +54,19 @@ class Writer {
   std::string head() const {
     std::string text;
     if (outline_.guidance) {
-      text += "# En plan att fylla i: skriv det som saknas i stället för …, eller ta bort raden. malkoll check visar vad som är kvar.\n"
-              "# Rader som börjar med # är anteckningar.\n\n";
+      text +=
+          "# En plan att fylla i: skriv det som saknas i stället för …, eller ta bort raden. malkoll check visar vad som är kvar.\n"
+          "# Rader som börjar med # är anteckningar.\n\n";
     }
     const std::string years = first_ == last_ ? to_string(first_) : fmt::format("{}–{}", first_, last_);
-    text += fmt::format("kommun {}: {}\n\nplan P{}: Mål och budget {}\n  budgetår: {}\n", outline_.municipality, trim(outline_.name), first_, years, first_);
+    text += fmt::format("kommun {}: {}\n\nplan P{}: Mål och budget {}\n  budgetår: {}\n", outline_.municipality, trim(outline_.name),
+                        first_, years, first_);
     std::string after;
     for (Year year = first_ + 1; year <= last_; ++year) after += fmt::format("{}{}", after.empty() ? "" : ", ", year);
     if (!after.empty()) text += "  planår: " + after + "\n";
-    text += fmt::format("  beslutad: …\n  beloppsenhet: {}\n  skattesats {}: …\n  skatter och bidrag {}: …\n  finansnetto {}: …\n  resultat {}: …\n", amount_unit_word(outline_.amounts), first_, first_, first_, first_);
+    text += fmt::format(
+        "  beslutad: …\n  beloppsenhet: {}\n  skattesats {}: …\n  skatter och bidrag {}: …\n  finansnetto {}: …\n  resultat {}: …\n",
+        amount_unit_word(outline_.amounts), first_, first_, first_, first_);
     if (!outline_.measured) text += note("Målen mäts inte med indikatorer: de bedöms i ord, i uppföljningen.") + "  regel I01: av\n";
     return text;
   }
@@ -89,7 +95,8 @@ class Writer {
   [[nodiscard]] std::string goal(std::string_view id, std::string_view economy) const {
     std::string text = fmt::format("mål {}: …\n  god ekonomisk hushållning: {}\n  ansvarig: …\n", id, economy);
     if (!outline_.measured) return text;
-    text += fmt::format("\nindikator {}a: …\n  enhet: …\n  källa: …\n  riktning: …\n  utgångsvärde {}: …\n  målvärde {}: …\n", id, first_ - 1, first_);
+    text += fmt::format("\nindikator {}a: …\n  enhet: …\n  källa: …\n  riktning: …\n  utgångsvärde {}: …\n  målvärde {}: …\n", id,
+                        first_ - 1, first_);
     return last_ == first_ ? text : text + fmt::format("  målvärde {}: …\n", last_);
   }
 
@@ -124,13 +131,15 @@ Result<PlanYears> read_plan_years(std::string_view text) {
     break;
   }
   const PlanYears years{year_of(first), year_of(last)};
-  if (years.first == 0 || years.last < years.first || years.last - years.first >= most_years) return refusal(told("»{}« är inga planår; skriv till exempel 2027 eller 2027–2029", text));
+  if (years.first == 0 || years.last < years.first || years.last - years.first >= most_years)
+    return refusal(told("»{}« är inga planår; skriv till exempel 2027 eller 2027–2029", text));
   return years;
 }
 
 Result<std::string> read_municipality_code(std::string_view text) {
   text = trim(text);
-  if (text.size() != 4 || !all_digits(text)) return refusal(told("»{}« är ingen kommunkod; SCB:s kod har fyra siffror, till exempel 1780", text));
+  if (text.size() != 4 || !all_digits(text))
+    return refusal(told("»{}« är ingen kommunkod; SCB:s kod har fyra siffror, till exempel 1780", text));
   return std::string(text);
 }
 
@@ -149,7 +158,8 @@ Result<std::string> new_plan(const PlanOutline& outline) {
   for (const Unit& unit : *companies) text += writer.unit("bolag", unit);
   const Formatted formatted = format({"plan.malkoll", std::move(text), 0, {}}, Keywords());
   const Source written{"plan.malkoll", formatted.text, 0, {}};
-  if (const std::string line = unreadable_line(written); !line.empty()) return refusal(told("det som angavs blir ingen rad i planen: »{}«", line));
+  if (const std::string line = unreadable_line(written); !line.empty())
+    return refusal(told("det som angavs blir ingen rad i planen: »{}«", line));
   return formatted.text;
 }
 

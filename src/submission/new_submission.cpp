@@ -20,13 +20,15 @@ class Skeleton {
   Skeleton(const Project& plan, Id<UnitRow> unit) : plan_(plan), unit_(unit), row_(plan.units[unit]) {}
 
   std::string introduction() const {
-    std::string text = fmt::format("# Inlämning från {} mot {} ({}).\n# Rader som börjar med # är anteckningar: ta bort # framför det som ska gälla.\n",
-                                   plan_.title(row_.declaration), plan_.title(plan_.plan.declaration), plan_.id(plan_.plan.declaration));
+    std::string text =
+        fmt::format("# Inlämning från {} mot {} ({}).\n# Rader som börjar med # är anteckningar: ta bort # framför det som ska gälla.\n",
+                    plan_.title(row_.declaration), plan_.title(plan_.plan.declaration), plan_.id(plan_.plan.declaration));
     for (const auto& [kind, name] : {std::pair(Key::operation, "ram"), std::pair(Key::investment, "investeringsram")}) {
       std::string frames;
       for (const UnitYearRow& year : plan_.unit_years) {
         if (year.unit != unit_ || year.kind != kind || !year.frame) continue;
-        frames += fmt::format("{}{} {}", frames.empty() ? "" : ", ", format_exact(*year.frame, Language::swedish, Glyphs::ascii), year.year);
+        frames +=
+            fmt::format("{}{} {}", frames.empty() ? "" : ", ", format_exact(*year.frame, Language::swedish, Glyphs::ascii), year.year);
       }
       if (!frames.empty()) text += fmt::format("# Er {} är {}.\n", name, frames);
     }
@@ -34,7 +36,8 @@ class Skeleton {
   }
 
   std::string head(bool guidance) const {
-    std::string text = fmt::format("budget {}: Budget {}\n  plan: {}\n  version: 1\n", plan_.id(row_.declaration), plan_.plan.budget_year, plan_.id(plan_.plan.declaration));
+    std::string text = fmt::format("budget {}: Budget {}\n  plan: {}\n  version: 1\n", plan_.id(row_.declaration), plan_.plan.budget_year,
+                                   plan_.id(plan_.plan.declaration));
     if (guidance) text += "  beslutad:\n  diarienummer:\n";
     return text;
   }
@@ -43,7 +46,8 @@ class Skeleton {
     std::string text = "\n# Planens mål. De som ni är ansvariga för är märkta med *.\n";
     for (const Id<GoalRow> g : plan_.goals.ids()) {
       const GoalRow& goal = plan_.goals[g];
-      if (goal.kind == Kind::goal) text += fmt::format("#   {}{} {}\n", plan_.id(goal.declaration), is_responsible(g) ? " *" : "", plan_.title(goal.declaration));
+      if (goal.kind == Kind::goal)
+        text += fmt::format("#   {}{} {}\n", plan_.id(goal.declaration), is_responsible(g) ? " *" : "", plan_.title(goal.declaration));
     }
     return text;
   }
@@ -52,11 +56,14 @@ class Skeleton {
     const Id<GoalRow> goal = example_goal();
     if (goal == no_row) return {};
     const std::string_view id = plan_.id(row_.declaration);
-    std::string text = fmt::format("\n# Egna mål: ett för varje mål som ni bryter ned. Till exempel:\n#\n# {} {}1: Vad ni ska nå\n#   mål: {}\n",
-                                   word(row_.kind == Kind::company ? Kind::company_goal : Kind::committee_goal), id, plan_.id(plan_.goals[goal].declaration));
-    const auto use = std::find_if(plan_.indicator_uses.begin(), plan_.indicator_uses.end(), [&](const IndicatorUseRow& u) { return u.goal == goal; });
+    std::string text = fmt::format(
+        "\n# Egna mål: ett för varje mål som ni bryter ned. Till exempel:\n#\n# {} {}1: Vad ni ska nå\n#   mål: {}\n",
+        word(row_.kind == Kind::company ? Kind::company_goal : Kind::committee_goal), id, plan_.id(plan_.goals[goal].declaration));
+    const auto use =
+        std::find_if(plan_.indicator_uses.begin(), plan_.indicator_uses.end(), [&](const IndicatorUseRow& u) { return u.goal == goal; });
     if (use != plan_.indicator_uses.end()) {
-      text += fmt::format("#   indikator: {}\n#   målvärde {}: minst 87,5\n", plan_.id(plan_.indicators[use->indicator].declaration), plan_.plan.budget_year);
+      text += fmt::format("#   indikator: {}\n#   målvärde {}: minst 87,5\n", plan_.id(plan_.indicators[use->indicator].declaration),
+                          plan_.plan.budget_year);
     }
     return text;
   }
@@ -75,26 +82,30 @@ class Skeleton {
     for (const AssignmentOwnerRow& owner : plan_.assignment_owners) {
       const AssignmentRow& assignment = plan_.assignments[owner.assignment];
       const std::string id(plan_.id(assignment.declaration));
-      if (owner.unit != unit_ || assignment.status == Progress::done || assignment.status == Progress::cancelled || answered.contains(id)) continue;
+      if (owner.unit != unit_ || assignment.status == Progress::done || assignment.status == Progress::cancelled || answered.contains(id))
+        continue;
       std::string own = fmt::format("{}-{}", plan_.id(row_.declaration), id);
       for (int n = 2; !taken.insert(own).second; ++n) own = fmt::format("{}-{}-{}", plan_.id(row_.declaration), id, n);
       if (text.empty() && guidance) text += "\n# Uppdrag från planen: säg vad ni gör, och när det ska vara klart.\n";
-      text += fmt::format("\nuppdrag {}: {}\n  uppdrag: {}\n{}", own, plan_.title(assignment.declaration), id, guidance ? "  klart:\n" : "");
+      text +=
+          fmt::format("\nuppdrag {}: {}\n  uppdrag: {}\n{}", own, plan_.title(assignment.declaration), id, guidance ? "  klart:\n" : "");
     }
     return text;
   }
 
   std::string post_example() const {
     const Id<GoalRow> goal = example_goal();
-    std::string text = fmt::format("\n# Poster: en för varje budgetpost. Till exempel:\n#\n# post 100: Vad pengarna går till\n#   slag: satsning\n#   drift {}: 1 000 tkr\n",
-                                   plan_.plan.budget_year);
+    std::string text = fmt::format(
+        "\n# Poster: en för varje budgetpost. Till exempel:\n#\n# post 100: Vad pengarna går till\n#   slag: satsning\n#   drift {}: 1 000 tkr\n",
+        plan_.plan.budget_year);
     if (goal != no_row) text += fmt::format("#   bidrar till: {} 100 %\n", plan_.id(plan_.goals[goal].declaration));
     return text + "#   motivering: Hur posten bidrar till målet\n";
   }
 
  private:
   [[nodiscard]] bool is_responsible(Id<GoalRow> goal) const {
-    return std::any_of(plan_.responsible.begin(), plan_.responsible.end(), [&](const ResponsibleRow& r) { return r.goal == goal && r.unit == unit_; });
+    return std::any_of(plan_.responsible.begin(), plan_.responsible.end(),
+                       [&](const ResponsibleRow& r) { return r.goal == goal && r.unit == unit_; });
   }
   /// A goal that the unit answers for, else the first.
   [[nodiscard]] Id<GoalRow> example_goal() const {
@@ -114,7 +125,8 @@ class Skeleton {
 
 }  // namespace
 
-NewSubmission new_submission(const Project& plan, const Keywords& keywords, Id<UnitRow> unit, const NewOptions& options, const LastYear* last) {
+NewSubmission new_submission(const Project& plan, const Keywords& keywords, Id<UnitRow> unit, const NewOptions& options,
+                             const LastYear* last) {
   NewSubmission result;
   const Skeleton skeleton(plan, unit);
   std::string text = options.guidance ? skeleton.introduction() : "";

@@ -61,7 +61,8 @@ std::optional<std::uint32_t> column_of(std::string_view letters) {
 }
 
 bool is_table_name(std::string_view sheet) {
-  return sheet.starts_with(table_word) && sheet.size() > table_word.size() && sheet.substr(table_word.size()).find_first_not_of("0123456789") == std::string_view::npos;
+  return sheet.starts_with(table_word) && sheet.size() > table_word.size() &&
+         sheet.substr(table_word.size()).find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 std::string table_name(std::uint32_t number) { return std::string(table_word) + std::to_string(number); }
@@ -70,6 +71,8 @@ std::string shown_table(std::string_view sheet) { return told("tabell {}", sheet
 
 std::string cell_name(std::string_view sheet, std::uint32_t row, std::uint32_t column) { return name_in_both(sheet, row, column).said; }
 
-std::string cell_name_in_file(std::string_view sheet, std::uint32_t row, std::uint32_t column) { return name_in_both(sheet, row, column).swedish; }
+std::string cell_name_in_file(std::string_view sheet, std::uint32_t row, std::uint32_t column) {
+  return name_in_both(sheet, row, column).swedish;
+}
 
 }  // namespace malkoll

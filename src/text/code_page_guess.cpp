@@ -20,7 +20,9 @@ struct Meaning {
   int worth = 0;  ///< where it stands as such a sign does
 };
 
-bool is_swedish(char32_t point) { return point == U'å' || point == U'ä' || point == U'ö' || point == U'Å' || point == U'Ä' || point == U'Ö'; }
+bool is_swedish(char32_t point) {
+  return point == U'å' || point == U'ä' || point == U'ö' || point == U'Å' || point == U'Ä' || point == U'Ö';
+}
 
 Meaning meaning_of(char32_t point) {
   if (point == 0) return {};
@@ -35,7 +37,10 @@ Meaning meaning_of(char32_t point) {
   constexpr std::u32string_view usual = U"–—‘’“”„»«•§€°½²³·…%‰±×µ´";
   const utf8proc_category_t category = utf8proc_category(static_cast<utf8proc_int32_t>(point));
   constexpr std::u32string_view neighbours = U"éÉüÜèàáëçæøÆØñóôêï";
-  const int worth = is_swedish(point) ? 3 : point == U'é' || point == U'É' ? 2 : neighbours.find(point) != std::u32string_view::npos ? 0 : -2;
+  const int worth = is_swedish(point)                                     ? 3
+                    : point == U'é' || point == U'É'                      ? 2
+                    : neighbours.find(point) != std::u32string_view::npos ? 0
+                                                                          : -2;
   if (category == UTF8PROC_CATEGORY_LL) return {Sign::lower, worth};
   if (category == UTF8PROC_CATEGORY_LU) return {Sign::upper, worth};
   return {Sign::mark, usual.find(point) != std::u32string_view::npos ? 1 : -2};
@@ -62,12 +67,15 @@ bool stands_for_letter(Sign sign) { return sign == Sign::lower || sign == Sign::
 /// How well a sign stands where it does.
 int worth_of(const Meaning& before, const Meaning& here, const Meaning& after) {
   if (here.sign == Sign::mark) {
-    if (stands_for_letter(before.sign) && stands_for_letter(after.sign) && here.worth <= 1) return -3;  // r„d; an apostrophe costs as much, and is rare
+    if (stands_for_letter(before.sign) && stands_for_letter(after.sign) && here.worth <= 1)
+      return -3;  // r„d; an apostrophe costs as much, and is rare
     return here.worth;
   }
   if (here.sign == Sign::blank) return stands_for_letter(before.sign) && stands_for_letter(after.sign) ? 0 : here.worth;
   if (before.sign == Sign::digit || after.sign == Sign::digit) return -2;  // 12á500
-  if (here.sign == Sign::upper && (before.sign == Sign::lower || (before.sign == Sign::upper && after.sign == Sign::lower && here.worth < 3))) return -3;
+  if (here.sign == Sign::upper &&
+      (before.sign == Sign::lower || (before.sign == Sign::upper && after.sign == Sign::lower && here.worth < 3)))
+    return -3;
   if (!stands_for_letter(before.sign) && !stands_for_letter(after.sign)) return here.worth > 0 ? 0 : here.worth;
   return here.worth;
 }
@@ -84,7 +92,8 @@ PageFit fit_of(std::string_view bytes, CodePage page) {
     if (byte < 0x80) continue;
     fit.possible = fit.possible && in[byte].sign != Sign::none;
     if (++seen > enough) continue;
-    const unsigned char before = at > 0 ? static_cast<unsigned char>(bytes[at - 1]) : ' ', after = at + 1 < bytes.size() ? static_cast<unsigned char>(bytes[at + 1]) : ' ';
+    const unsigned char before = at > 0 ? static_cast<unsigned char>(bytes[at - 1]) : ' ',
+                        after = at + 1 < bytes.size() ? static_cast<unsigned char>(bytes[at + 1]) : ' ';
     const int worth = worth_of(in[before], in[byte], in[after]);
     fit.score += worth;
     fit.worst = std::min(fit.worst, worth);

@@ -134,15 +134,15 @@ void compose(Decoded& decoded) {
     } else {
       utf8proc_uint8_t* composed = nullptr;
       const utf8proc_ssize_t n =
-          utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(in.data() + at), static_cast<utf8proc_ssize_t>(length),
-                       &composed, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+          utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(in.data() + at), static_cast<utf8proc_ssize_t>(length), &composed,
+                       static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
       if (n < 0) {
         out.append(in, at, length);
       } else {
         const std::string_view cluster(reinterpret_cast<const char*>(composed), static_cast<std::size_t>(n));
         out.append(cluster);
-        const auto points = static_cast<std::size_t>(
-            std::count_if(cluster.begin(), cluster.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+        const auto points =
+            static_cast<std::size_t>(std::count_if(cluster.begin(), cluster.end(), [](char c) { return (c & 0xC0) != 0x80; }));
         for (std::size_t lost = points; lost < 1 + marks; ++lost) {
           decoded.composed.push_back(static_cast<std::uint32_t>(out.size()));
         }

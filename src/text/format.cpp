@@ -87,8 +87,7 @@ std::string format_amount(Ore ore, Language language, Glyphs glyphs) {
   // Up to here every digit can still be taken in at a glance; beyond, the last ones only tire the reader.
   const bool short_enough = value % tkr == 0 || (value % kr == 0 && value < 10 * mnkr) || value < 100 * tkr;
   if (short_enough) return format_exact(ore, language, glyphs);
-  return fmt::format("{} {}", in_language("ca", language),
-                     with_unit(ore, rounded(value, tkr, 0, style), "tkr", style));
+  return fmt::format("{} {}", in_language("ca", language), with_unit(ore, rounded(value, tkr, 0, style), "tkr", style));
 }
 
 std::string format_total(Ore ore, Language language, Glyphs glyphs) {
@@ -105,8 +104,7 @@ std::string format_total(Ore ore, Language language, Glyphs glyphs) {
 std::string format_percent(std::int64_t hundredths, Language language, Glyphs glyphs) {
   const Style style = style_of(language, glyphs);
   const std::string number = rounded(magnitude(hundredths), 100, 2, style);
-  return fmt::format("{}{}{}%", hundredths < 0 ? style.minus : "", number,
-                     language == Language::english ? "" : style.blank);
+  return fmt::format("{}{}{}%", hundredths < 0 ? style.minus : "", number, language == Language::english ? "" : style.blank);
 }
 
 std::string format_number(double value, Language language, Glyphs glyphs) {
@@ -134,8 +132,6 @@ std::string format_decimal(Decimal number) {
   return out;
 }
 
-std::string format_count(std::uint64_t count, Language language, Glyphs glyphs) {
-  return grouped(count, style_of(language, glyphs));
-}
+std::string format_count(std::uint64_t count, Language language, Glyphs glyphs) { return grouped(count, style_of(language, glyphs)); }
 
 }  // namespace malkoll

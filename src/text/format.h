@@ -26,8 +26,7 @@ enum class Glyphs : std::uint8_t {
 [[nodiscard]] std::string format_total(Ore ore, Language language, Glyphs glyphs = Glyphs::typographic);
 
 /// A share in hundredths of a percent: 7150 is `71,5 %`, 1000 is `10 %`. English: `71.5%`.
-[[nodiscard]] std::string format_percent(std::int64_t hundredths, Language language,
-                                         Glyphs glyphs = Glyphs::typographic);
+[[nodiscard]] std::string format_percent(std::int64_t hundredths, Language language, Glyphs glyphs = Glyphs::typographic);
 
 /// The fewest digits that read back as the same number, grouped from 10 000 up: `71,5`, `12 500`, `1e+20`.
 [[nodiscard]] std::string format_number(double value, Language language, Glyphs glyphs = Glyphs::typographic);

@@ -22,19 +22,23 @@ struct InBoth {
 
 template <typename Argument>
 [[nodiscard]] const auto& in_file(const Argument& argument) {
-  if constexpr (std::is_same_v<Argument, InBoth>) return argument.swedish; else return argument;
+  if constexpr (std::is_same_v<Argument, InBoth>) return argument.swedish;
+  else return argument;
 }
 template <typename Argument>
 [[nodiscard]] const auto& on_screen(const Argument& argument) {
-  if constexpr (std::is_same_v<Argument, InBoth>) return argument.said; else return argument;
+  if constexpr (std::is_same_v<Argument, InBoth>) return argument.said;
+  else return argument;
 }
 
 /// As told, for both.
 template <typename... Arguments>
-[[nodiscard]] InBoth in_both(fmt::format_string<decltype(in_file(std::declval<const Arguments&>()))...> swedish, const Arguments&... arguments) {
+[[nodiscard]] InBoth in_both(fmt::format_string<decltype(in_file(std::declval<const Arguments&>()))...> swedish,
+                             const Arguments&... arguments) {
   const fmt::string_view text = swedish;
   const std::string_view said = in_run_language({text.data(), text.size()});
-  return {fmt::vformat(text, fmt::make_format_args(in_file(arguments)...)), fmt::vformat({said.data(), said.size()}, fmt::make_format_args(on_screen(arguments)...))};
+  return {fmt::vformat(text, fmt::make_format_args(in_file(arguments)...)),
+          fmt::vformat({said.data(), said.size()}, fmt::make_format_args(on_screen(arguments)...))};
 }
 
 }  // namespace malkoll

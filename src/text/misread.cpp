@@ -50,7 +50,8 @@ bool has_first_byte(std::string_view text) {
 /// these in any other way, those of all Western Europe) and the marks that Swedish texts have.
 bool is_meant(char32_t point, CodePage page) {
   constexpr std::u32string_view letters = U"åäöÅÄÖéÉü", marks = U"–—‘’‚“”„†•…‰‹›€−\u202F\u2009\uFFFD";
-  const bool letter = page == CodePage::windows_1252 ? point >= 0xC0 && point <= 0xFF && point != 0xD7 && point != 0xF7 : letters.find(point) != std::u32string_view::npos;
+  const bool letter = page == CodePage::windows_1252 ? point >= 0xC0 && point <= 0xFF && point != 0xD7 && point != 0xF7
+                                                     : letters.find(point) != std::u32string_view::npos;
   return letter || (point >= 0xA0 && point < 0xC0) || marks.find(point) != std::u32string_view::npos;
 }
 
@@ -73,10 +74,12 @@ std::string join_bytes(std::string_view text, CodePage page) {
     const std::size_t length = lead == 0xC2 || lead == 0xC3 ? 2 : lead == 0xE2 || lead == 0xEF ? 3 : 0;
     std::string bytes;
     for (std::size_t b = 0; b < length && at + b < points.size(); ++b) bytes += static_cast<char>(byte_of(points[at + b].value, page));
-    const bool whole = length > 0 && bytes.size() == length && std::all_of(bytes.begin() + 1, bytes.end(), [](char c) { return is_continuation(static_cast<unsigned char>(c)); });
+    const bool whole = length > 0 && bytes.size() == length &&
+                       std::all_of(bytes.begin() + 1, bytes.end(), [](char c) { return is_continuation(static_cast<unsigned char>(c)); });
     const CodePoint point = whole ? first_code_point(bytes) : CodePoint{};
     const std::size_t taken = whole && point.valid && is_meant(point.value, page) ? length : 1;
-    if (taken > 1) out += bytes; else out.append(text.substr(byte_at, points[at].length));
+    if (taken > 1) out += bytes;
+    else out.append(text.substr(byte_at, points[at].length));
     any |= taken > 1;
     for (std::size_t p = 0; p < taken; ++p) byte_at += points[at + p].length;
     at += taken;
@@ -96,7 +99,8 @@ std::string without_entities(std::string_view text) {
   while (!text.empty()) {
     const auto found = std::find_if(entities.begin(), entities.end(), [&](const auto& e) { return text.starts_with(e.first); });
     any |= found != entities.end();
-    if (found == entities.end()) out += text.front(); else out += found->second;
+    if (found == entities.end()) out += text.front();
+    else out += found->second;
     text.remove_prefix(found == entities.end() ? 1 : found->first.size());
   }
   return any ? out : std::string();
@@ -172,8 +176,10 @@ bool MisreadTexts::has_lost_letters(std::string_view text) {
     const std::string_view after = text.substr(at + 1);
     const bool begins = at == 0 || text[at - 1] == ' ';
     const bool inside = at > 0 && (begins_with_letter(text.substr(at - 1)) || static_cast<unsigned char>(text[at - 1]) >= 0x80);
-    const bool small = !after.empty() && ((after.front() >= 'a' && after.front() <= 'z') || static_cast<unsigned char>(after.front()) == 0xC3);
-    if ((inside && begins_with_letter(after) && small) || (begins && small && after.size() > 1 && begins_with_letter(after.substr(1)))) return true;
+    const bool small =
+        !after.empty() && ((after.front() >= 'a' && after.front() <= 'z') || static_cast<unsigned char>(after.front()) == 0xC3);
+    if ((inside && begins_with_letter(after) && small) || (begins && small && after.size() > 1 && begins_with_letter(after.substr(1))))
+      return true;
   }
   return false;
 }

@@ -45,9 +45,7 @@ std::size_t detail::dash_length(const char* at, const char* last) {
   return 0;
 }
 
-double Decimal::real() const {
-  return static_cast<double>(mantissa) / static_cast<double>(powers_of_ten[decimals]);
-}
+double Decimal::real() const { return static_cast<double>(mantissa) / static_cast<double>(powers_of_ten[decimals]); }
 
 const char* detail::skip_wide_blanks(const char* at, const char* last) {
   while (const std::size_t n = blank_length(at, last)) at += n;
@@ -127,7 +125,8 @@ std::optional<std::string> respelt_number(std::string_view text) {
     pieces.push_back(number.substr(at, mark - at));
     at = mark + 1;
   }
-  if (pieces.size() < 2 || std::any_of(pieces.begin(), pieces.end(), [](std::string_view piece) { return piece.empty(); })) return std::nullopt;
+  if (pieces.size() < 2 || std::any_of(pieces.begin(), pieces.end(), [](std::string_view piece) { return piece.empty(); }))
+    return std::nullopt;
   const char first = number[pieces[0].size()];
   const char last = number[number.size() - pieces.back().size() - 1];
   const bool grouped = first != last || pieces.size() > 2;  // all marks but a last one of the other kind group digits

@@ -17,7 +17,9 @@ using Result = tl::expected<T, E>;
 
 /// Given instead of a value.
 template <class E>
-[[nodiscard]] tl::unexpected<E> failure(E error) { return tl::unexpected<E>(std::move(error)); }
+[[nodiscard]] tl::unexpected<E> failure(E error) {
+  return tl::unexpected<E>(std::move(error));
+}
 [[nodiscard]] inline tl::unexpected<Refusal> refusal(std::string reason) { return failure(Refusal{std::move(reason)}); }
 
 }  // namespace malkoll

@@ -53,8 +53,8 @@ std::size_t Sources::index_of(std::string_view path) const {
 std::size_t Sources::index_at(std::uint32_t offset) const {
   const Source* last = last_asked();
   if (last != nullptr && offset >= last->base && offset - last->base <= last->text.size()) return last->index;
-  const auto after = std::upper_bound(sources_.begin(), sources_.end(), offset,
-                                      [](std::uint32_t at, const Source& source) { return at < source.base; });
+  const auto after =
+      std::upper_bound(sources_.begin(), sources_.end(), offset, [](std::uint32_t at, const Source& source) { return at < source.base; });
   const Source& source = after[-1];
   __atomic_store_n(&last_asked_, &source, __ATOMIC_RELAXED);
   return source.index;
@@ -72,8 +72,8 @@ Position Sources::position(std::uint32_t offset) const {
   const std::uint32_t start = line_start(source.text, local);
   const auto first = std::lower_bound(source.composed.begin(), source.composed.end(), start + 1);
   const auto last = std::upper_bound(first, source.composed.end(), local);
-  return {mark.line, 1 + count_characters(std::string_view(source.text).substr(start, local - start)) +
-                         static_cast<std::uint32_t>(last - first)};
+  return {mark.line,
+          1 + count_characters(std::string_view(source.text).substr(start, local - start)) + static_cast<std::uint32_t>(last - first)};
 }
 
 std::optional<CellPlace> Sources::cell(std::uint32_t offset) const {

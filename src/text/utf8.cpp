@@ -7,9 +7,7 @@
 namespace malkoll {
 namespace {
 
-std::uint8_t byte_at(std::string_view text, std::size_t i) {
-  return static_cast<std::uint8_t>(text[i]);
-}
+std::uint8_t byte_at(std::string_view text, std::size_t i) { return static_cast<std::uint8_t>(text[i]); }
 
 /// The composed letter for a base and a combining mark of Swedish text, or 0.
 char32_t composed(char32_t base, char32_t mark) {
@@ -27,8 +25,7 @@ enum class Kind : std::uint8_t { letter, separator, ignored };
 Kind kind_of(char32_t value) {
   if (value == 0xfffd) return Kind::letter;  // what could not be read is not nothing
   switch (utf8proc_category(static_cast<utf8proc_int32_t>(value))) {
-    case UTF8PROC_CATEGORY_CF:
-      return Kind::ignored;
+    case UTF8PROC_CATEGORY_CF: return Kind::ignored;
     case UTF8PROC_CATEGORY_CC:
     case UTF8PROC_CATEGORY_ZS:
     case UTF8PROC_CATEGORY_ZL:
@@ -43,16 +40,12 @@ Kind kind_of(char32_t value) {
     case UTF8PROC_CATEGORY_SM:
     case UTF8PROC_CATEGORY_SC:
     case UTF8PROC_CATEGORY_SK:
-    case UTF8PROC_CATEGORY_SO:
-      return Kind::separator;
-    default:
-      return Kind::letter;
+    case UTF8PROC_CATEGORY_SO: return Kind::separator;
+    default: return Kind::letter;
   }
 }
 
-bool is_mark(char32_t value) {
-  return utf8proc_category(static_cast<utf8proc_int32_t>(value)) == UTF8PROC_CATEGORY_MN;
-}
+bool is_mark(char32_t value) { return utf8proc_category(static_cast<utf8proc_int32_t>(value)) == UTF8PROC_CATEGORY_MN; }
 
 std::string folded(std::string_view text, bool accents) {
   std::string out;
@@ -155,33 +148,24 @@ char32_t base_letter(char32_t value) {
   if (value < 0x80) return value;
   std::array<utf8proc_int32_t, 8> parts{};
   int boundary = 0;
-  const auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(value), parts.data(), parts.size(),
-                                             UTF8PROC_DECOMPOSE, &boundary);
+  const auto count =
+      utf8proc_decompose_char(static_cast<utf8proc_int32_t>(value), parts.data(), parts.size(), UTF8PROC_DECOMPOSE, &boundary);
   if (count < 1 || count > static_cast<utf8proc_ssize_t>(parts.size())) return value;
   // Only marks may be lost: a Hangul syllable comes apart into letters.
   for (std::size_t i = 1; i < static_cast<std::size_t>(count); ++i) {
     if (!is_mark(static_cast<char32_t>(parts[i]))) return value;
   }
   switch (const auto base = static_cast<char32_t>(parts[0])) {  // Unicode does not take these apart
-    case U'ø':
-      return U'o';
-    case U'Ø':
-      return U'O';
-    case U'æ':
-      return U'a';
-    case U'Æ':
-      return U'A';
-    default:
-      return base;
+    case U'ø': return U'o';
+    case U'Ø': return U'O';
+    case U'æ': return U'a';
+    case U'Æ': return U'A';
+    default: return base;
   }
 }
 
-std::string fold(std::string_view text) {
-  return folded(text, true);
-}
+std::string fold(std::string_view text) { return folded(text, true); }
 
-std::string fold_ascii(std::string_view text) {
-  return folded(text, false);
-}
+std::string fold_ascii(std::string_view text) { return folded(text, false); }
 
 }  // namespace malkoll

@@ -74,7 +74,8 @@ bool WordList::fits(const Word& word, std::string_view text) {
   return word.open_back ? text.starts_with(word.text) : text == word.text;
 }
 
-std::optional<std::size_t> WordList::end_of(const Phrase& phrase, std::size_t word, const std::vector<std::string_view>& words, std::size_t at) {
+std::optional<std::size_t> WordList::end_of(const Phrase& phrase, std::size_t word, const std::vector<std::string_view>& words,
+                                            std::size_t at) {
   if (word == phrase.words.size()) return !phrase.last || at == words.size() ? std::optional(at) : std::nullopt;
   if (phrase.words[word].gap) {
     for (std::size_t skipped = 0; skipped <= longest_gap && at + skipped <= words.size(); ++skipped) {
@@ -102,7 +103,8 @@ std::optional<WordRange> WordList::find_in(const std::vector<std::string_view>& 
 void WordList::take_out(std::vector<std::string_view>& words) const {
   for (const Phrase& phrase : phrases_) {
     while (const auto found = find(phrase, words)) {
-      std::fill(words.begin() + static_cast<std::ptrdiff_t>(found->first), words.begin() + static_cast<std::ptrdiff_t>(found->end), std::string_view());
+      std::fill(words.begin() + static_cast<std::ptrdiff_t>(found->first), words.begin() + static_cast<std::ptrdiff_t>(found->end),
+                std::string_view());
     }
   }
 }

@@ -14,7 +14,9 @@ namespace malkoll {
 /// The words of a text after `fold`.
 [[nodiscard]] std::vector<std::string_view> split_words(std::string_view folded);
 
-[[nodiscard]] inline bool is_one_of(std::span<const std::string_view> words, std::string_view word) { return std::find(words.begin(), words.end(), word) != words.end(); }
+[[nodiscard]] inline bool is_one_of(std::span<const std::string_view> words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 /// Words from `first`, before `end`.
 struct WordRange {
@@ -46,7 +48,8 @@ class WordList {
   static Phrase read(std::string_view written);
   static bool fits(const Word& word, std::string_view text);
   /// The end of the phrase that begins at `at`; nullopt: it does not.
-  static std::optional<std::size_t> end_of(const Phrase& phrase, std::size_t word, const std::vector<std::string_view>& words, std::size_t at);
+  static std::optional<std::size_t> end_of(const Phrase& phrase, std::size_t word, const std::vector<std::string_view>& words,
+                                           std::size_t at);
   static std::optional<WordRange> find(const Phrase& phrase, const std::vector<std::string_view>& words);
 
   std::vector<Phrase> phrases_;

@@ -18,7 +18,8 @@ class Year {
  public:
   constexpr Year() = default;
   /// What is no year of four or five digits is none: a file from elsewhere may say anything.
-  constexpr explicit Year(std::int64_t number) : number_(number > 0 && number <= last ? static_cast<std::uint16_t>(number) : std::uint16_t{0}) {}
+  constexpr explicit Year(std::int64_t number)
+      : number_(number > 0 && number <= last ? static_cast<std::uint16_t>(number) : std::uint16_t{0}) {}
 
   [[nodiscard]] constexpr int number() const { return number_; }
 

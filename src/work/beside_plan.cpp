@@ -18,7 +18,8 @@ bool declares_plan(std::string_view text) {
   bool found = false;
   for_lines(text, [&](std::string_view line) {
     line = trim(line);
-    found = found || (line.size() > plan.size() && (line[plan.size()] == ' ' || line[plan.size()] == '\t') && lower(line.substr(0, plan.size())) == plan && line.find(':') != std::string_view::npos);
+    found = found || (line.size() > plan.size() && (line[plan.size()] == ' ' || line[plan.size()] == '\t') &&
+                      lower(line.substr(0, plan.size())) == plan && line.find(':') != std::string_view::npos);
   });
   return found;
 }

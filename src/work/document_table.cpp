@@ -19,8 +19,11 @@ namespace {
 
 /// A fault that a workbook has too, in the words for a document.
 const char* of_document(std::string_view fault) {
-  static constexpr std::array<std::pair<std::string_view, const char*>, 5> words = {
-      {{"trasig", "dokument-trasigt"}, {"dtd", "dokument-dtd"}, {"bomb", "dokument-bomb"}, {"för-stor", "dokument-för-stort"}, {"lösenord", "dokument-lösenord"}}};
+  static constexpr std::array<std::pair<std::string_view, const char*>, 5> words = {{{"trasig", "dokument-trasigt"},
+                                                                                     {"dtd", "dokument-dtd"},
+                                                                                     {"bomb", "dokument-bomb"},
+                                                                                     {"för-stor", "dokument-för-stort"},
+                                                                                     {"lösenord", "dokument-lösenord"}}};
   for (const auto& [known, variant] : words) {
     if (known == fault) return variant;
   }
@@ -31,7 +34,9 @@ const char* of_document(std::string_view fault) {
 std::size_t embedded(std::string_view bytes) {
   const auto names = grid::part_names(bytes);
   if (!names) return 0;
-  return static_cast<std::size_t>(std::count_if(names->begin(), names->end(), [](const std::string& name) { return name.find("/embeddings/") != std::string::npos && !name.ends_with('/'); }));
+  return static_cast<std::size_t>(std::count_if(names->begin(), names->end(), [](const std::string& name) {
+    return name.find("/embeddings/") != std::string::npos && !name.ends_with('/');
+  }));
 }
 
 }  // namespace
@@ -57,7 +62,8 @@ TableFile open_document(std::string bytes) {
   }
   for (const grid::Block& block : document->blocks) {
     if (block.kind == grid::Block::Kind::table) continue;
-    if (std::string amounts = grid::amounts_in(block.text); !amounts.empty()) file.loose.push_back({block.number, block.text, std::move(amounts)});
+    if (std::string amounts = grid::amounts_in(block.text); !amounts.empty())
+      file.loose.push_back({block.number, block.text, std::move(amounts)});
   }
   file.grid = grid::grid_of(std::move(*document));
   file.package = std::make_shared<const std::string>(std::move(bytes));

@@ -34,7 +34,9 @@ class Reading {
   [[nodiscard]] const Project& project() const { return workspace_->project; }
   [[nodiscard]] const Rows<Declaration>& declarations() const { return project().facts.declarations; }
   [[nodiscard]] std::string id(const Declaration& d) const { return std::string(project().sources->text(d.id)); }
-  [[nodiscard]] std::size_t line_of(const Declaration& d) const { return project().sources->line(d.id.at).at - (*project().sources)[0].base; }
+  [[nodiscard]] std::size_t line_of(const Declaration& d) const {
+    return project().sources->line(d.id.at).at - (*project().sources)[0].base;
+  }
 
  private:
   std::unique_ptr<const Workspace> workspace_;
@@ -75,7 +77,8 @@ std::string with_heads(std::string_view example) {
   }
   if (below < budget) {
     std::string unit = is_own_goal(below->kind) ? unit_of_goal(reading.id(*below)) : "BUN";
-    insert(reading.line_of(*below), "budget " + unit + ": Budget 2024\n  plan: SP2024\n  version: 1\n  beslutad: 2023-11-22\n  diarienummer: 1\n");
+    insert(reading.line_of(*below),
+           "budget " + unit + ": Budget 2024\n  plan: SP2024\n  version: 1\n  beslutad: 2023-11-22\n  diarienummer: 1\n");
   }
   return text;
 }
@@ -103,7 +106,9 @@ Missing missing_in(const std::string& text, bool sure) {
   const std::vector<Table> tables = make_tables(reading.project());
   auto connection = open_database(tables);
   if (!connection) return missing;
-  auto statement = prepare(*connection, "SELECT r.wanted, r.text, r.property, r.suggestion FROM loose_reference AS r WHERE r.former = 0 AND r.other_plan IS NULL");
+  auto statement =
+      prepare(*connection,
+              "SELECT r.wanted, r.text, r.property, r.suggestion FROM loose_reference AS r WHERE r.former = 0 AND r.other_plan IS NULL");
   if (!statement) return missing;
   (void)run(*statement, [&](const Row& row) {
     if (sure && !row.is_null(3)) return true;
@@ -112,7 +117,8 @@ Missing missing_in(const std::string& text, bool sure) {
     if (wanted == "indikator") add_once(missing.indicators, id);
     if (wanted != "mål") return true;
     const std::string unit = row.text(2) == "mål" ? "" : budget_of_goal(budgets, id);
-    if (unit.empty()) add_once(missing.goals, id); else add_once(missing.owned, {unit, id});
+    if (unit.empty()) add_once(missing.goals, id);
+    else add_once(missing.owned, {unit, id});
     return true;
   });
   return missing;
@@ -149,15 +155,20 @@ struct World {
       if (behind.find(" " + id + ": Enheten") != std::string::npos || text.find("nämnd " + id + ":") != std::string::npos) continue;
       behind += (company ? "bolag " : "nämnd ") + id + ": Enheten " + id + "\n" + (company ? "  ägarandel: 100 %\n" : "");
       if (known.contains(id)) continue;  // the example has its budget
-      behind += "  utan egna mål: Enheten har inga\nbudget " + id + ": Budget 2024\n  plan: SP2024\n  version: 1\n  beslutad: 2023-11-22\n  diarienummer: 1\n"
-                "post " + id + "-GRUND: Verksamhet\n  slag: grunduppdrag\n  lagrum: kommunallagen 2 kap.\n  drift 2024: 1 mnkr\n  drift 2025: 1 mnkr\n  drift 2026: 1 mnkr\n";
+      behind +=
+          "  utan egna mål: Enheten har inga\nbudget " + id +
+          ": Budget 2024\n  plan: SP2024\n  version: 1\n  beslutad: 2023-11-22\n  diarienummer: 1\n"
+          "post " +
+          id +
+          "-GRUND: Verksamhet\n  slag: grunduppdrag\n  lagrum: kommunallagen 2 kap.\n  drift 2024: 1 mnkr\n  drift 2025: 1 mnkr\n  drift 2026: 1 mnkr\n";
     }
   }
 
   void add_own_goal(const std::string& unit, const std::string& id) {
     const Reading reading(text);
     const auto& all = reading.declarations();
-    const auto budget = std::find_if(all.begin(), all.end(), [&](const Declaration& d) { return d.kind == Kind::budget && reading.id(d) == unit; });
+    const auto budget =
+        std::find_if(all.begin(), all.end(), [&](const Declaration& d) { return d.kind == Kind::budget && reading.id(d) == unit; });
     if (budget == all.end()) return;
     const std::size_t at = budget + 1 == all.end() ? text.size() : reading.line_of(budget[1]);
     text.insert(at, "nämndmål " + id + ": Fler elever når målen i årskurs nio\n  mål: GRUND1\n  indikator: GRUND1a\n");
@@ -169,10 +180,17 @@ struct World {
 std::unique_ptr<const Workspace> open_example(const std::string& text, const Catalogue* rules, Kolada kolada) {
   static constexpr const char* name = "exempel.malkoll";
   const Catalogue none;
-  const Files files{.read = [&](const std::string& path) -> FileAnswer { return {FileAnswer::Fault::none, path == name ? text : std::string(example_kolada())}; },
+  const Files files{.read = [&](const std::string& path) -> FileAnswer {
+                      return {FileAnswer::Fault::none, path == name ? text : std::string(example_kolada())};
+                    },
                     .list = [](const std::string&, std::string_view) { return std::vector<std::string>(); },
                     .same = [](const std::string& folder) { return folder; }};
-  Opened opened = open({.paths = {name}, .built_in = rules == nullptr ? &none : rules, .kolada = kolada_name, .use_kolada = kolada == Kolada::example, .own_rules = false}, files);
+  Opened opened = open({.paths = {name},
+                        .built_in = rules == nullptr ? &none : rules,
+                        .kolada = kolada_name,
+                        .use_kolada = kolada == Kolada::example,
+                        .own_rules = false},
+                       files);
   assert(opened);  // there is no table, whose map could be wrong
   return std::move(*opened);
 }

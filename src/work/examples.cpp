@@ -20,7 +20,8 @@ struct Outcome {
 };
 
 template <typename Each>
-void run(const std::string& text, const Catalogue& catalogue, const RuleInfo& rule, const CheckOptions& options, std::vector<std::string>& faults, Each each) {
+void run(const std::string& text, const Catalogue& catalogue, const RuleInfo& rule, const CheckOptions& options,
+         std::vector<std::string>& faults, Each each) {
   const std::unique_ptr<const Workspace> workspace = open_example(text, &catalogue, rule.asks_kolada ? Kolada::example : Kolada::none);
   const CheckResult result = check(*workspace, options);
   for (const RuleFileError& error : result.failed) faults.push_back(told("rad {}: {}", error.line, error.message));

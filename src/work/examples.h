@@ -25,7 +25,8 @@ struct ExampleWorld {
 
 /// An example opened as if it were the only file. `rules`: nullptr for none.
 enum class Kolada : std::uint8_t { none, example };
-[[nodiscard]] std::unique_ptr<const Workspace> open_example(const std::string& text, const Catalogue* rules = nullptr, Kolada kolada = Kolada::none);
+[[nodiscard]] std::unique_ptr<const Workspace> open_example(const std::string& text, const Catalogue* rules = nullptr,
+                                                            Kolada kolada = Kolada::none);
 
 [[nodiscard]] ExampleWorld example_world(std::string_view example, std::string_view right);
 

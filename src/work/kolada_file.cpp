@@ -31,7 +31,8 @@ void read_kolada(Workspace& workspace, const std::string& named, const Files& fi
   const std::size_t source = sources.add(answer.path.empty() ? path : answer.path, {});
   workspace.scope.checked_sources.push_back(source);  // who checks one submission is told of it too
   const auto refuse = [&](Mistake m) { workspace.sink.add(std::move(m)); };
-  Mistake unread = about_file(Code::F01, answer.fault == FileAnswer::Fault::none ? "kolada" : variant_of(answer.fault), {}, sources[source].base);
+  Mistake unread =
+      about_file(Code::F01, answer.fault == FileAnswer::Fault::none ? "kolada" : variant_of(answer.fault), {}, sources[source].base);
   if (answer.fault != FileAnswer::Fault::none) return refuse(std::move(unread));
   const Result<kolada::Answers> answers = kolada::read_cache(answer.bytes);
   if (!answers) {

@@ -13,7 +13,8 @@ std::set<std::string> headings_of(const importing::ColumnMap& map) {
   bool by_letters = !map.unit.always.empty();
   for (const importing::ColumnMap& more : map.more) by_letters |= !more.unit.always.empty();
   importing::for_each_column(copy, [&](const importing::Column& column) {
-    if (column.heading.empty()) by_letters |= column.number != 0; else headings.insert(column.heading);
+    if (column.heading.empty()) by_letters |= column.number != 0;
+    else headings.insert(column.heading);
   });
   return by_letters ? std::set<std::string>() : headings;
 }

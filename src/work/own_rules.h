@@ -15,7 +15,8 @@ namespace malkoll::work {
 void add_own_rules(Catalogue& catalogue, const std::string& folder, const Files& files, std::vector<RuleFileError>& errors);
 
 /// The built-in rules, and those of a folder where one is named. `built_in`: the former, where they have been read.
-[[nodiscard]] Catalogue read_catalogue(const std::string& folder, const Files& files, std::vector<RuleFileError>& errors, const Catalogue* built_in = nullptr);
+[[nodiscard]] Catalogue read_catalogue(const std::string& folder, const Files& files, std::vector<RuleFileError>& errors,
+                                       const Catalogue* built_in = nullptr);
 
 /// The folder `rules` beside the file of the checked plan, where it holds rules or cannot be read, and is not `named`; empty: none.
 [[nodiscard]] std::string rules_beside(const Project& project, const std::string& named, const Files& files);

@@ -23,7 +23,8 @@ bool begins_budget(std::string_view line) {
   if (lower(line.substr(0, budget.size())) != budget || line.size() <= budget.size() + 1 || line[budget.size()] != ' ') return false;
   const std::string_view rest = trim(line.substr(budget.size()));
   const std::size_t colon = rest.find(':');
-  return colon != std::string_view::npos && colon > 0 && rest.substr(0, colon).find_first_of(" ;\t,") == std::string_view::npos && rest.find_first_of(";\t") == std::string_view::npos;
+  return colon != std::string_view::npos && colon > 0 && rest.substr(0, colon).find_first_of(" ;\t,") == std::string_view::npos &&
+         rest.find_first_of(";\t") == std::string_view::npos;
 }
 
 bool is_language(std::string_view text) {
@@ -54,7 +55,8 @@ bool is_table_of_fields(std::string_view text) {
   }
   if (most < 2 || with_fields * 2 < rows) return false;
   const std::size_t enough = std::max<std::size_t>(1, most / 2);
-  return fields >= (delimiter == ',' ? 3U : 2U) && std::any_of(numbers.begin() + 1, numbers.end(), [&](std::size_t n) { return n >= enough; });
+  return fields >= (delimiter == ',' ? 3U : 2U) &&
+         std::any_of(numbers.begin() + 1, numbers.end(), [&](std::size_t n) { return n >= enough; });
 }
 
 bool has_columns_of_numbers(std::string_view text) {

@@ -39,7 +39,8 @@ bool is_text_table(std::string_view path) {
 
 Result<grid::Document, grid::Fault> document_in(std::string bytes, std::string_view path) {
   if (grid::is_docx(bytes)) return grid::read_docx(bytes);
-  if (!bytes.starts_with("PK") && !bytes.starts_with("\xD0\xCF\x11\xE0") && !is_text_table(path)) return grid::read_layout_text(decode(std::move(bytes)).text);
+  if (!bytes.starts_with("PK") && !bytes.starts_with("\xD0\xCF\x11\xE0") && !is_text_table(path))
+    return grid::read_layout_text(decode(std::move(bytes)).text);
   const TableFile table = open_table(std::move(bytes), path);
   if (table.fault) return failure(*table.fault);
   return grid::document_of(table.grid);
@@ -61,7 +62,9 @@ Result<plan_import::WrittenPlan> read_plan_file(std::string bytes, const plan_im
 
 std::string said_line(const plan_import::PlanSaid& said) {
   using Kind = plan_import::PlanSaid::Kind;
-  return said.kind == Kind::question ? told("fråga: {}: {}", said.place.said, said.text.said) : said.kind == Kind::left_out ? told("inte med: {}: {}", said.place.said, said.text.said) : told("läst så: {}: {}", said.place.said, said.text.said);
+  return said.kind == Kind::question   ? told("fråga: {}: {}", said.place.said, said.text.said)
+         : said.kind == Kind::left_out ? told("inte med: {}: {}", said.place.said, said.text.said)
+                                       : told("läst så: {}: {}", said.place.said, said.text.said);
 }
 
 }  // namespace malkoll::work

@@ -80,7 +80,9 @@ const char* other_kind(const std::string& bytes, bool meant_as_sie) {
     return bytes.find(package) == std::string_view::npos ? "xls" : "lösenord";
   }
   // Workbooks from before OLE begin with a record BOF of version 2 to 4.
-  if (bytes.size() > 4 && bytes[0] == '\x09' && (bytes[1] == '\x00' || bytes[1] == '\x02' || bytes[1] == '\x04') && bytes[3] == '\x00' && bytes[2] <= 8) return "xls";
+  if (bytes.size() > 4 && bytes[0] == '\x09' && (bytes[1] == '\x00' || bytes[1] == '\x02' || bytes[1] == '\x04') && bytes[3] == '\x00' &&
+      bytes[2] <= 8)
+    return "xls";
   constexpr std::size_t beginning = 8192;
   const Decoded decoded = decode(bytes.substr(0, beginning));
   const std::string begin = lower(trim(decoded.text));
@@ -89,7 +91,8 @@ const char* other_kind(const std::string& bytes, bool meant_as_sie) {
   if (begin.starts_with("<?xml") && begin.find("urn:oasis:names:tc:opendocument") != std::string::npos) return "ods";
   if (is_web_page(begin)) {
     const std::string all = lower(decode(bytes).text);
-    return !meant_as_sie && (all.find("<table") != std::string::npos || all.find("=3ctable") != std::string::npos) ? "webbtabell" : "webbsida";
+    return !meant_as_sie && (all.find("<table") != std::string::npos || all.find("=3ctable") != std::string::npos) ? "webbtabell"
+                                                                                                                   : "webbsida";
   }
   return nullptr;
 }
@@ -102,7 +105,9 @@ std::optional<grid::Fault> any_fault(const grid::Grid& grid) {
   return std::nullopt;
 }
 
-std::string place_of(const grid::Fault& fault) { return !fault.detail.empty() ? fault.detail : fault.row == 0 ? std::string() : cell_name("", fault.row, fault.column); }
+std::string place_of(const grid::Fault& fault) {
+  return !fault.detail.empty() ? fault.detail : fault.row == 0 ? std::string() : cell_name("", fault.row, fault.column);
+}
 
 /// `3 rader och 1 kolumn`: what is hidden of what was read; empty: nothing.
 std::string hidden(const TableFile& file, importing::ColumnMap& map, const importing::Imported& imported) {
@@ -161,8 +166,9 @@ void tell_broken_years(const std::vector<grid::SieBrokenYear>& years, TableFile&
 }  // namespace
 
 bool has_amounts(const importing::ColumnMap& map) {
-  return std::any_of(map.properties.begin(), map.properties.end(),
-                     [](const importing::MappedProperty& p) { return p.key == Key::operation || p.key == Key::investment || p.key == Key::change || p.key == Key::actual; });
+  return std::any_of(map.properties.begin(), map.properties.end(), [](const importing::MappedProperty& p) {
+    return p.key == Key::operation || p.key == Key::investment || p.key == Key::change || p.key == Key::actual;
+  });
 }
 
 bool is_table(std::string_view path) { return table_kind(path).has_value(); }
@@ -189,7 +195,9 @@ TableFile open_as_it_is(std::string bytes, std::string_view path, bool outcomes)
   }
   if (meant_as_document) {  // what Word itself writes with a password, or wrote before 2007, is an OLE file
     const char* other = other_kind(bytes, false);
-    file.fault = grid::Fault{other != nullptr && std::string_view(other) == "lösenord" ? "dokument-lösenord" : other != nullptr && std::string_view(other) == "xls" ? "doc" : "inte-docx"};
+    file.fault = grid::Fault{other != nullptr && std::string_view(other) == "lösenord" ? "dokument-lösenord"
+                             : other != nullptr && std::string_view(other) == "xls"    ? "doc"
+                                                                                       : "inte-docx"};
     return file;
   }
   if (const char* other = other_kind(bytes, table_kind(path) == TableKind::sie)) {
@@ -234,8 +242,8 @@ TableFile open_table(std::string bytes, std::string_view path, bool outcomes) {
 
 namespace {
 
-MadeText read_by_map(const TableFile& file, importing::ColumnMap& map, const importing::PlanNames& names, std::string_view title, importing::Imported& imported,
-                    const importing::Guess* guess) {
+MadeText read_by_map(const TableFile& file, importing::ColumnMap& map, const importing::PlanNames& names, std::string_view title,
+                     importing::Imported& imported, const importing::Guess* guess) {
   MadeText made;
   made.origin.sheets = {""};  // it is a table, also where nothing can be read of it
   const auto refuse = [&](const char* variant, std::string suggestion = {}) {
@@ -291,7 +299,8 @@ MadeText read_by_map(const TableFile& file, importing::ColumnMap& map, const imp
   if (!file.own && imported.posts == 0) return refuse("inga-poster", std::to_string(imported.rows + left_rows(imported)));
   made.text = std::move(imported.text);
   made.origin = std::move(imported.origin);
-  made.mistakes.insert(made.mistakes.end(), std::make_move_iterator(imported.mistakes.begin()), std::make_move_iterator(imported.mistakes.end()));
+  made.mistakes.insert(made.mistakes.end(), std::make_move_iterator(imported.mistakes.begin()),
+                       std::make_move_iterator(imported.mistakes.end()));
   for (Mistake& said : importing::said_of(imported.account, map.unit_of_amounts)) made.mistakes.push_back(std::move(said));
   if (imported.scaled > 0) {
     Mistake scaled = importing::about_file(Code::F12, "talformat", std::to_string(imported.scaled));
@@ -305,7 +314,8 @@ MadeText read_by_map(const TableFile& file, importing::ColumnMap& map, const imp
   }
   made.mistakes.insert(made.mistakes.end(), file.said.begin(), file.said.end());
   if (file.own) tell_unknown_headings(imported, made.mistakes);
-  if (std::string what = hidden(file, map, imported); !what.empty()) made.mistakes.push_back(importing::about_file(Code::F10, "", std::move(what)));
+  if (std::string what = hidden(file, map, imported); !what.empty())
+    made.mistakes.push_back(importing::about_file(Code::F10, "", std::move(what)));
   if (file.broken_bytes) made.mistakes.push_back(importing::about_file(Code::F06, ""));
   tell_loose(file, made);
   return made;
@@ -313,8 +323,8 @@ MadeText read_by_map(const TableFile& file, importing::ColumnMap& map, const imp
 
 }  // namespace
 
-MadeText read_table(const TableFile& file, importing::ColumnMap& map, const importing::PlanNames& names, std::string_view title, importing::Imported& imported,
-                    const importing::Guess* guess) {
+MadeText read_table(const TableFile& file, importing::ColumnMap& map, const importing::PlanNames& names, std::string_view title,
+                    importing::Imported& imported, const importing::Guess* guess) {
   MadeText made = read_by_map(file, map, names, title, imported, guess);
   for (Mistake& said : said_of_letters(file)) made.mistakes.push_back(std::move(said));
   return made;

@@ -52,7 +52,7 @@ struct TableFile {
 
 /// The file's table as a source for read_files, by the map. `imported` is told everything but text, origin and mistakes.
 /// `guess`: what was said of the table when its map was guessed; nullptr where a person has made the map.
-[[nodiscard]] MadeText read_table(const TableFile& file, importing::ColumnMap& map, const importing::PlanNames& names, std::string_view title, importing::Imported& imported,
-                                  const importing::Guess* guess = nullptr);
+[[nodiscard]] MadeText read_table(const TableFile& file, importing::ColumnMap& map, const importing::PlanNames& names,
+                                  std::string_view title, importing::Imported& imported, const importing::Guess* guess = nullptr);
 
 }  // namespace malkoll::work

@@ -67,7 +67,7 @@ std::vector<std::string> unread_sheets(const Source& source, const TableRead& ta
 }
 
 std::optional<FoundMap> TableReader::read_map(const std::string& path, bool given, bool skip_unfinished, std::vector<std::string>& notes,
-                                                              std::vector<std::string>& errors) {
+                                              std::vector<std::string>& errors) {
   FileAnswer answer = files_.read(path);
   if (answer.fault == FileAnswer::Fault::missing && !given) return std::nullopt;
   if (answer.fault != FileAnswer::Fault::none) {
@@ -81,7 +81,8 @@ std::optional<FoundMap> TableReader::read_map(const std::string& path, bool give
   }
   if (!importing::says_anything(decoded.text)) {
     // A command that writes it here has just emptied it, or somebody has not begun.
-    if (given) errors.push_back(told("kolumnkartan {} är tom", path)); else notes.push_back(told("kolumnkartan {} är tom och används inte", path));
+    if (given) errors.push_back(told("kolumnkartan {} är tom", path));
+    else notes.push_back(told("kolumnkartan {} är tom och används inte", path));
     return std::nullopt;
   }
   if (!importing::is_whole_map(decoded.text)) {
@@ -100,12 +101,14 @@ std::vector<std::string> maps_beside(const std::string& table) {
   return paths;
 }
 
-std::optional<FoundMap> TableReader::find_map(const std::string& table, const TableOptions& options, std::vector<std::string>& notes, std::vector<std::string>& errors) {
+std::optional<FoundMap> TableReader::find_map(const std::string& table, const TableOptions& options, std::vector<std::string>& notes,
+                                              std::vector<std::string>& errors) {
   if (!options.mapping.empty()) return read_map(options.mapping, true, false, notes, errors);
   std::optional<FoundMap> found;
   for (const std::string& path : maps_beside(table)) {
     if (found) {
-      if (files_.read(path).fault != FileAnswer::Fault::missing) notes.push_back(told("kolumnkartan {} används inte: {} går före", path, found->path));
+      if (files_.read(path).fault != FileAnswer::Fault::missing)
+        notes.push_back(told("kolumnkartan {} används inte: {} går före", path, found->path));
       continue;
     }
     const std::size_t before = errors.size();
@@ -117,7 +120,8 @@ std::optional<FoundMap> TableReader::find_map(const std::string& table, const Ta
 
 bool TableReader::has_map(const std::string& table) const {
   const std::vector<std::string> maps = maps_beside(table);
-  return std::any_of(maps.begin(), maps.end(), [&](const std::string& path) { return files_.read(path).fault != FileAnswer::Fault::missing; });
+  return std::any_of(maps.begin(), maps.end(),
+                     [&](const std::string& path) { return files_.read(path).fault != FileAnswer::Fault::missing; });
 }
 
 std::optional<TableReader::LastYear> TableReader::read_last_year(const std::string& like, std::vector<std::string>& errors) {
@@ -138,7 +142,8 @@ std::optional<TableReader::LastYear> TableReader::read_last_year(const std::stri
     break;
   }
   if (last.found.path.empty()) {
-    errors.push_back(told("{} har ingen kolumnkarta bredvid sig ({}); gör en med   malkoll import {} --write-map", like, fs::path(maps.front()).filename().string(), like));
+    errors.push_back(told("{} har ingen kolumnkarta bredvid sig ({}); gör en med   malkoll import {} --write-map", like,
+                          fs::path(maps.front()).filename().string(), like));
     return std::nullopt;
   }
   for (const std::string& path : tables) {
@@ -164,7 +169,8 @@ bool TableReader::fit_map(const LastYear& last, TableRead& table, std::vector<st
 
 void TableReader::read_plan(std::vector<std::string> paths, std::vector<std::string>& errors) {
   // Budgets beside the plan say nothing that a table needs, and are not read twice; where no file has a plan, some of them use one.
-  const auto first_other = std::stable_partition(paths.begin(), paths.end(), [&](const std::string& path) { return declares_plan(decode(files_.read(path).bytes).text); });
+  const auto first_other = std::stable_partition(
+      paths.begin(), paths.end(), [&](const std::string& path) { return declares_plan(decode(files_.read(path).bytes).text); });
   if (first_other != paths.begin()) paths.erase(first_other, paths.end());
   Input input;
   Sink sink;
@@ -199,7 +205,8 @@ bool TableReader::use_library(TableRead& table) const {
   return true;
 }
 
-std::vector<std::string> TableReader::prepare(const std::vector<std::string>& paths, const std::set<std::string>& named, const TableOptions& options) {
+std::vector<std::string> TableReader::prepare(const std::vector<std::string>& paths, const std::set<std::string>& named,
+                                              const TableOptions& options) {
   std::vector<std::string> plans, errors;
   const std::optional<LastYear> last_year = options.like.empty() ? std::nullopt : read_last_year(options.like, errors);
   if (!errors.empty()) return errors;
@@ -237,7 +244,9 @@ std::vector<std::string> TableReader::prepare(const std::vector<std::string>& pa
   if (!options.plan.empty()) plans.push_back(options.plan);
   if (!options.plan.empty()) {
     const FileAnswer::Fault fault = files_.read(options.plan).fault;
-    if (fault != FileAnswer::Fault::none) return {fault == FileAnswer::Fault::missing ? told("planen {} finns inte", options.plan) : told("planen {} kan inte läsas", options.plan)};
+    if (fault != FileAnswer::Fault::none)
+      return {fault == FileAnswer::Fault::missing ? told("planen {} finns inte", options.plan)
+                                                  : told("planen {} kan inte läsas", options.plan)};
   }
   if (!plans.empty()) read_plan(plans, errors);
   if (!errors.empty()) return errors;
@@ -248,13 +257,17 @@ std::vector<std::string> TableReader::prepare(const std::vector<std::string>& pa
     if (table.guessed && readable && !table.file.own && table.file.map) {
       table.map = *table.file.map;
       const std::string dimension = options.unit.empty() ? importing::use_plan_units(table.map, table.file.grid, names_) : std::string();
-      if (!dimension.empty()) table.file.notes.push_back(told("nämnderna är lästa ur dimensionen {}, vars objekt är planens nämnder", dimension));
+      if (!dimension.empty())
+        table.file.notes.push_back(told("nämnderna är lästa ur dimensionen {}, vars objekt är planens nämnder", dimension));
     }
-    if (!by_headings && last_year && readable) table.file.notes.push_back(told("kolumnkartan {} används inte: filen säger själv vad den innehåller", fs::path(last_year->found.path).filename().string()));
+    if (!by_headings && last_year && readable)
+      table.file.notes.push_back(
+          told("kolumnkartan {} används inte: filen säger själv vad den innehåller", fs::path(last_year->found.path).filename().string()));
     if (by_headings && last_year) {
       if (!fit_map(*last_year, table, errors)) return errors;
     } else if (by_headings) {
-      table.guess = importing::guess_table(table.file.grid, names_, {!options.unit.empty(), amount_unit(options.amounts), options.outcomes, options.unit});
+      table.guess = importing::guess_table(table.file.grid, names_,
+                                           {!options.unit.empty(), amount_unit(options.amounts), options.outcomes, options.unit});
       table.map = std::move(table.guess.map);
     }
     table.guessed = by_headings && !last_year;
@@ -277,7 +290,8 @@ FileAnswer TableReader::operator()(const std::string& path) {
   FileAnswer answer;
   answer.fault = table.fault;
   if (table.fault != FileAnswer::Fault::none) return answer;
-  answer.table = read_table(table.file, table.map, names_, fs::path(path).filename().string(), table.imported, table.guessed ? &table.guess : nullptr);
+  answer.table =
+      read_table(table.file, table.map, names_, fs::path(path).filename().string(), table.imported, table.guessed ? &table.guess : nullptr);
   table.file.grid.let_go();
   return answer;
 }

@@ -21,7 +21,8 @@ struct TableOptions {
   std::string amounts;  ///< kr, tkr …; empty: as the map says
   std::string plan;     ///< path of the plan in which names are looked up; empty: the files given, and what the map uses
   std::string use;      ///< what `använd` is to say in the text; empty: as the map says
-  bool outcomes = false;  ///< outcomes too: columns of utfall and bokslut, and what accounts came to in SIE; where no column map says what is read
+  bool outcomes =
+      false;  ///< outcomes too: columns of utfall and bokslut, and what accounts came to in SIE; where no column map says what is read
   bool skip_unfinished = false;  ///< a map beside the table that is only half written is passed over, not an error
 };
 
@@ -57,7 +58,8 @@ class TableReader {
   /// Finds the tables among `paths` and their column maps, and reads the plan from the other paths and what the maps use.
   /// What is wrong with a map is returned, each as `path:line: …`; then nothing can be read. Of tables that nobody has `named`, those that
   /// are Målkoll's own output are passed over, and Word documents, and texts that do not look like tables, without a map beside them are said to be unread.
-  [[nodiscard]] std::vector<std::string> prepare(const std::vector<std::string>& paths, const std::set<std::string>& named, const TableOptions& options);
+  [[nodiscard]] std::vector<std::string> prepare(const std::vector<std::string>& paths, const std::set<std::string>& named,
+                                                 const TableOptions& options);
   [[nodiscard]] bool passes_over(const std::string& path) const { return passed_over_.contains(path); }
   [[nodiscard]] FileAnswer operator()(const std::string& path);
 
@@ -69,8 +71,10 @@ class TableReader {
     FoundMap found;
     std::optional<TableFile> table = std::nullopt;
   };
-  [[nodiscard]] std::optional<FoundMap> read_map(const std::string& path, bool given, bool skip_unfinished, std::vector<std::string>& notes, std::vector<std::string>& errors);
-  [[nodiscard]] std::optional<FoundMap> find_map(const std::string& table, const TableOptions& options, std::vector<std::string>& notes, std::vector<std::string>& errors);
+  [[nodiscard]] std::optional<FoundMap> read_map(const std::string& path, bool given, bool skip_unfinished, std::vector<std::string>& notes,
+                                                 std::vector<std::string>& errors);
+  [[nodiscard]] std::optional<FoundMap> find_map(const std::string& table, const TableOptions& options, std::vector<std::string>& notes,
+                                                 std::vector<std::string>& errors);
   /// The map of `like`, and the table that it was made for where that is at hand.
   [[nodiscard]] std::optional<LastYear> read_last_year(const std::string& like, std::vector<std::string>& errors);
   /// False: the table does not have what the map speaks of.

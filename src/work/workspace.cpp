@@ -30,7 +30,8 @@ Opened open(const OpenOptions& options, const Files& files) {
   workspace->scope.whole_municipality = options.whole_municipality;
   workspace->scope.plan = options.plan;
   if (!options.whole_municipality) workspace->scope.checked_sources = workspace->input.given;
-  workspace->project = resolve(workspace->input.sources, std::move(workspace->input.facts), workspace->scope, workspace->sink, options.threads);
+  workspace->project =
+      resolve(workspace->input.sources, std::move(workspace->input.facts), workspace->scope, workspace->sink, options.threads);
   if (options.use_kolada) read_kolada(*workspace, options.kolada, files);
   note("slå upp och summera");
   if (!options.own_rules) return workspace;

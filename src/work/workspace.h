@@ -19,17 +19,17 @@ namespace malkoll::work {
 struct OpenOptions {
   std::vector<std::string> paths;          ///< what is to be read; other files are read where these use them
   std::set<std::string> named = {};        ///< of these, the ones that a person named; the others were found in a folder
-  std::vector<std::string> beside = {};    ///< files that may hold the plan in which tables' texts are looked up, and are not read otherwise
-  bool whole_municipality = true;          ///< as for a folder; false: the files alone, against the plan that they use
-  std::string plan = {};                   ///< id of the plan version; empty: the latest budget year
-  std::string rules = {};                  ///< a folder of own rules beside those of the municipality; empty: none
-  const Catalogue* built_in = nullptr;     ///< the built-in rules, where they have been read
-  std::string kolada = {};                 ///< a file with Kolada's answers; empty: kolada.json beside the plan, where there is one
-  bool use_kolada = true;                  ///< false: Kolada's answers are left alone
-  bool own_rules = true;                   ///< false: the rules beside the plan are left alone
+  std::vector<std::string> beside = {};  ///< files that may hold the plan in which tables' texts are looked up, and are not read otherwise
+  bool whole_municipality = true;  ///< as for a folder; false: the files alone, against the plan that they use
+  std::string plan = {};  ///< id of the plan version; empty: the latest budget year
+  std::string rules = {};  ///< a folder of own rules beside those of the municipality; empty: none
+  const Catalogue* built_in = nullptr;  ///< the built-in rules, where they have been read
+  std::string kolada = {};  ///< a file with Kolada's answers; empty: kolada.json beside the plan, where there is one
+  bool use_kolada = true;  ///< false: Kolada's answers are left alone
+  bool own_rules = true;  ///< false: the rules beside the plan are left alone
   TableOptions tables = {};
-  std::size_t expected_bytes = 0;          ///< see ReadOptions
-  bool threads = false;                    ///< see ReadOptions
+  std::size_t expected_bytes = 0;  ///< see ReadOptions
+  bool threads = false;  ///< see ReadOptions
   Stopwatch* watch = nullptr;
 };
 
@@ -41,7 +41,7 @@ struct Workspace {
   CheckScope scope;
   Project project;
   std::map<std::string, TableRead> tables;  ///< by path
-  std::vector<RuleFileError> rule_faults;   ///< own rules that cannot be used, and are not in the catalogue
+  std::vector<RuleFileError> rule_faults;  ///< own rules that cannot be used, and are not in the catalogue
 
   Workspace() = default;
   Workspace(const Workspace&) = delete;
@@ -50,8 +50,8 @@ struct Workspace {
 
 /// Why nothing could be read.
 struct OpenFaults {
-  std::vector<std::string> maps;      ///< what is wrong with column maps, each as `path:line: …` in the language of the run; never empty
-  std::vector<RuleFileError> rules;   ///< own rules that cannot be used
+  std::vector<std::string> maps;  ///< what is wrong with column maps, each as `path:line: …` in the language of the run; never empty
+  std::vector<RuleFileError> rules;  ///< own rules that cannot be used
 };
 using Opened = Result<std::unique_ptr<Workspace>, OpenFaults>;
 [[nodiscard]] Opened open(const OpenOptions& options, const Files& files);

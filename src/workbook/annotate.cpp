@@ -86,7 +86,8 @@ struct Copier {
     options.author = const_cast<char*>(maker);  // the library's signature; it copies
     options.width = 380;
     options.height = static_cast<std::uint16_t>(std::clamp<std::size_t>(40 + 16 * (count_code_points(text) / 55 + 1), 60, 400));
-    worksheet_write_comment_opt(sheet, static_cast<lxw_row_t>(place.first - 1), static_cast<lxw_col_t>(place.second - 1), text.c_str(), &options);
+    worksheet_write_comment_opt(sheet, static_cast<lxw_row_t>(place.first - 1), static_cast<lxw_col_t>(place.second - 1), text.c_str(),
+                                &options);
   }
 
   void copy_sheet(std::size_t index, const std::string& name) {
@@ -107,7 +108,8 @@ struct Copier {
         const std::string text = clean(row.cells[column - 1].text);
         const auto r = static_cast<lxw_row_t>(row.number - 1);
         const auto c = static_cast<lxw_col_t>(column - 1);
-        if (!text.empty()) note(worksheet_write_string(sheet, r, c, text.c_str(), look)); else if (look != nullptr) note(worksheet_write_blank(sheet, r, c, look));
+        if (!text.empty()) note(worksheet_write_string(sheet, r, c, text.c_str(), look));
+        else if (look != nullptr) note(worksheet_write_blank(sheet, r, c, look));
       }
       return error.empty();
     });
@@ -138,13 +140,16 @@ struct Copier {
     lxw_row_t row = 1;
     for (const CellNote& n : notes) {
       if (row >= LXW_ROW_MAX) break;
-      const auto text = [&](lxw_col_t c, const std::string& value, lxw_format* look) { note(worksheet_write_string(sheet, row, c, clean(value).c_str(), look)); };
+      const auto text = [&](lxw_col_t c, const std::string& value, lxw_format* look) {
+        note(worksheet_write_string(sheet, row, c, clean(value).c_str(), look));
+      };
       text(0, std::string(level_word(n.level, run_language())), format(n.level));
       text(1, n.code, wrapped);
       if (n.sheet) {
         const std::string shown = cell_name(grid.sheets[*n.sheet].name, n.row, n.column);
         const std::string link = "internal:" + quoted_name(names[*n.sheet]) + cell_name("", n.row, std::max(n.column, 1U));
-        if (row <= most_links) note(worksheet_write_url_opt(sheet, row, 2, link.c_str(), nullptr, shown.c_str(), nullptr)); else text(2, shown, nullptr);
+        if (row <= most_links) note(worksheet_write_url_opt(sheet, row, 2, link.c_str(), nullptr, shown.c_str(), nullptr));
+        else text(2, shown, nullptr);
       }
       text(3, n.subject, wrapped);
       text(4, n.message, wrapped);
@@ -153,8 +158,14 @@ struct Copier {
       ++row;
     }
     worksheet_autofilter(sheet, 0, 0, std::max<lxw_row_t>(row - 1, 1), 6);
-    note(worksheet_write_string(sheet, row + 1, 0, told("I hjälpen står uppgifter som   lagrum: skollagen 8 kap.   I tabellen är det före kolonet en kolumn och det efter en cell.").c_str(), nullptr));
-    note(worksheet_write_string(sheet, row + 2, 0, told("Kopian är skriven av Målkoll: filens rader står på nästa blad, varje fält som en text.").c_str(), nullptr));
+    note(worksheet_write_string(
+        sheet, row + 1, 0,
+        told("I hjälpen står uppgifter som   lagrum: skollagen 8 kap.   I tabellen är det före kolonet en kolumn och det efter en cell.")
+            .c_str(),
+        nullptr));
+    note(worksheet_write_string(sheet, row + 2, 0,
+                                told("Kopian är skriven av Målkoll: filens rader står på nästa blad, varje fält som en text.").c_str(),
+                                nullptr));
     worksheet_activate(sheet);
     worksheet_set_first_sheet(sheet);
   }
@@ -234,7 +245,8 @@ Result<void> write_annotated(const grid::Grid& grid, const std::vector<CellNote>
   workbook_set_properties(book, &properties);
   Copier copier{grid, notes, book, in_order};
   std::vector<std::string> names;
-  for (std::size_t sheet = 0; sheet < grid.sheets.size(); ++sheet) names.push_back(grid.sheets[sheet].name.empty() ? told("Tabell") : grid.sheets[sheet].name);
+  for (std::size_t sheet = 0; sheet < grid.sheets.size(); ++sheet)
+    names.push_back(grid.sheets[sheet].name.empty() ? told("Tabell") : grid.sheets[sheet].name);
   const std::string_view called = grid::findings_list(run_language()).sheet;
   std::string list(called);
   const auto taken = [&] { return std::any_of(names.begin(), names.end(), [&](const std::string& n) { return fold(n) == fold(list); }); };
@@ -272,7 +284,8 @@ bool is_ours(std::string_view bytes) {
 }
 
 bool is_shown(std::string_view bytes) {
-  return asks_properties(bytes, [](auto says) { return says("dc:description") == export_comment || says("dc:description") == copy_comment; });
+  return asks_properties(bytes,
+                         [](auto says) { return says("dc:description") == export_comment || says("dc:description") == copy_comment; });
 }
 
 }  // namespace malkoll::workbook

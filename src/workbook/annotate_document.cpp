@@ -20,7 +20,8 @@ namespace malkoll::workbook {
 
 namespace {
 
-constexpr std::string_view transitional = "http://schemas.openxmlformats.org/wordprocessingml/2006/main", strict = "http://purl.oclc.org/ooxml/wordprocessingml/main";
+constexpr std::string_view transitional = "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+                           strict = "http://purl.oclc.org/ooxml/wordprocessingml/main";
 
 /// The number that stands behind a word: 4 of `tabell 4, rad 2`. 0: none does.
 std::uint32_t number_behind(std::string_view text, std::string_view word) {
@@ -68,7 +69,8 @@ class Anchors {
 
   /// The cell; else the first of the row that is the row's own, since what stands in the continuation of a merged one is shown nowhere.
   static std::size_t in_table(const grid::Block& table, std::uint32_t row, std::uint32_t column) {
-    const auto found = std::lower_bound(table.rows.begin(), table.rows.end(), row, [](const grid::DocumentRow& r, std::uint32_t number) { return r.number < number; });
+    const auto found = std::lower_bound(table.rows.begin(), table.rows.end(), row,
+                                        [](const grid::DocumentRow& r, std::uint32_t number) { return r.number < number; });
     if (found == table.rows.end() || found->number != row) return 0;
     if (column > 0 && column <= found->cells.size() && found->cells[column - 1].anchor != 0) return found->cells[column - 1].anchor;
     std::size_t merged = 0;
@@ -110,7 +112,9 @@ class DocumentAnnotator {
     const Relation* office = root ? first_of_type(*root, "officeDocument") : nullptr;
     const auto read = grid::read_docx(request_.package);
     if (office == nullptr || !read) return unreadable();
-    if (std::any_of(package_.entries().begin(), package_.entries().end(), signature)) return refusal(told("den är signerad, och en kopia med fynden i skulle bryta signaturen; ta bort den (Arkiv, Info) i en kopia och försök igen"));
+    if (std::any_of(package_.entries().begin(), package_.entries().end(), signature))
+      return refusal(
+          told("den är signerad, och en kopia med fynden i skulle bryta signaturen; ta bort den (Arkiv, Info) i en kopia och försök igen"));
     part_ = office->target;
     main_ = package_.find(part_);
     types_ = package_.find("[Content_Types].xml");
@@ -124,9 +128,13 @@ class DocumentAnnotator {
     } else {
       NewNames names(package_);
       const std::string folder = part_.substr(0, part_.rfind('/') + 1);
-      comments_part_ = package_.find(folder + "comments.xml") == nullptr ? folder + "comments.xml" : names.free(folder + "comments", ".xml");
+      comments_part_ =
+          package_.find(folder + "comments.xml") == nullptr ? folder + "comments.xml" : names.free(folder + "comments", ".xml");
       links_.emplace(package_, *relations, part_);
-      links_->add(std::string(space_ == strict ? "http://purl.oclc.org/ooxml/officeDocument/relationships" : "http://schemas.openxmlformats.org/officeDocument/2006/relationships") + "/comments", comments_part_);
+      links_->add(std::string(space_ == strict ? "http://purl.oclc.org/ooxml/officeDocument/relationships"
+                                               : "http://schemas.openxmlformats.org/officeDocument/2006/relationships") +
+                      "/comments",
+                  comments_part_);
     }
     find_numbers(document_.root());
     find_numbers(there_.root());
@@ -170,7 +178,8 @@ class DocumentAnnotator {
       std::string begin, end;
       for (const CellNote* note : notes) {
         begin += fmt::format("<{0}commentRangeStart{1} {0}id=\"{2}\"/>", words.prefix, words.declared, next_);
-        end += fmt::format("<{0}commentRangeEnd{1} {0}id=\"{2}\"/><{0}r{1}><{0}commentReference {0}id=\"{2}\"/></{0}r>", words.prefix, words.declared, next_);
+        end += fmt::format("<{0}commentRangeEnd{1} {0}id=\"{2}\"/><{0}r{1}><{0}commentReference {0}id=\"{2}\"/></{0}r>", words.prefix,
+                           words.declared, next_);
         numbered_.emplace_back(next_++, note);
       }
       if (paragraph->empty) {
@@ -223,7 +232,8 @@ class DocumentAnnotator {
       return declaration + mark + fmt::format("<w:comments xmlns:w=\"{}\">", space_) + written(words) + "</w:comments>";
     }
     const std::string& text = there_.text();
-    const std::size_t begin = text.starts_with("\xEF\xBB\xBF") ? 3 : 0, declared = std::string_view(text).substr(begin).starts_with("<?xml") ? text.find("?>", begin) : std::string::npos;
+    const std::size_t begin = text.starts_with("\xEF\xBB\xBF") ? 3 : 0,
+                      declared = std::string_view(text).substr(begin).starts_with("<?xml") ? text.find("?>", begin) : std::string::npos;
     const std::string comments = written(Words(there_, space_));
     there_.insert(declared == std::string::npos ? begin : declared + 2, mark);
     there_.append_to(there_.root(), comments);
@@ -255,7 +265,8 @@ class DocumentAnnotator {
       writer_.end();
     }
     const std::string comments = comments_text();
-    if (comments_ != nullptr) writer_.begin(package_, *comments_); else writer_.begin(comments_part_);
+    if (comments_ != nullptr) writer_.begin(package_, *comments_);
+    else writer_.begin(comments_part_);
     writer_.write(comments);
     writer_.end();
     writer_.finish(package_);
@@ -264,10 +275,20 @@ class DocumentAnnotator {
   }
 
   void add_types(XmlPart& types) const {
-    const auto is_links = [](const pugi::xml_node& n) { return is_named(n, "Default") && part_key(n.attribute("Extension").value()) == "rels"; };
+    const auto is_links = [](const pugi::xml_node& n) {
+      return is_named(n, "Default") && part_key(n.attribute("Extension").value()) == "rels";
+    };
     const auto children = types.root().children();
-    if (std::none_of(children.begin(), children.end(), is_links)) types.prepend_to(types.root(), fmt::format(R"(<{}Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>)", types.prefix()));
-    types.append_to(types.root(), fmt::format(R"(<{}Override PartName="/{}" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"/>)", types.prefix(), escaped(comments_part_)));
+    if (std::none_of(children.begin(), children.end(), is_links))
+      types.prepend_to(
+          types.root(),
+          fmt::format(R"(<{}Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>)",
+                      types.prefix()));
+    types.append_to(
+        types.root(),
+        fmt::format(
+            R"(<{}Override PartName="/{}" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"/>)",
+            types.prefix(), escaped(comments_part_)));
   }
 
   static constexpr std::uint32_t highest = 0x7fffffff;

@@ -23,7 +23,8 @@ namespace {
 constexpr std::size_t most_notes = 60'000;  ///< of a sheet; more make spreadsheets stop
 
 /// What stands in a sheet behind the link to its notes' shapes (ECMA-376 part 1, 18.3.1.99).
-constexpr std::string_view behind_drawing[] = {"legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst", "AlternateContent"};
+constexpr std::string_view behind_drawing[] = {"legacyDrawingHF", "drawingHF",  "picture", "oleObjects",      "controls",
+                                               "webPublishItems", "tableParts", "extLst",  "AlternateContent"};
 
 /// A sheet that gets something.
 struct Annotated {
@@ -63,18 +64,22 @@ void uncover(Annotated& sheet) {
 
 class Annotator {
  public:
-  Annotator(const AnnotateRequest& request, const ByteSink& sink) : request_(request), package_(request.package), writer_(sink), names_(package_) {}
+  Annotator(const AnnotateRequest& request, const ByteSink& sink)
+      : request_(request), package_(request.package), writer_(sink), names_(package_) {}
 
   Result<void> run() {
     if (!package_.opened() || !read_book_frame(package_, frame_)) return refusal(told("den kan inte läsas som en arbetsbok"));
     const auto signature = [](const Entry& e) { return part_key(e.name).starts_with("_xmlsignatures/"); };
-    if (std::any_of(package_.entries().begin(), package_.entries().end(), signature)) return refusal(told("den är signerad, och en kopia med fynden i skulle bryta signaturen; ta bort den (Arkiv, Info) i en kopia och försök igen"));
+    if (std::any_of(package_.entries().begin(), package_.entries().end(), signature))
+      return refusal(
+          told("den är signerad, och en kopia med fynden i skulle bryta signaturen; ta bort den (Arkiv, Info) i en kopia och försök igen"));
     types_ = package_.find("[Content_Types].xml");
     workbook_ = package_.find(frame_.part);
     workbook_links_ = package_.find(relations_part(frame_.part));
     std::string text;
     if (workbook_links_ == nullptr) return refusal(told("den kan inte läsas som en arbetsbok"));
-    if (types_ != nullptr && (!package_.read(*types_, text) || !types_xml_.load(std::move(text)))) return refusal(told("den kan inte läsas som en arbetsbok"));
+    if (types_ != nullptr && (!package_.read(*types_, text) || !types_xml_.load(std::move(text))))
+      return refusal(told("den kan inte läsas som en arbetsbok"));
     if (const Relation* styles = first_of_type(frame_.relations, "styles")) {
       styles_entry_ = package_.find(styles->target);
       if (styles_entry_ != nullptr && (!package_.read(*styles_entry_, text) || !styles_.load(std::move(text)))) styles_entry_ = nullptr;
@@ -119,7 +124,9 @@ class Annotator {
   /// Which cells of a sheet get notes, and in which parts they go.
   void find_comments(Annotated& sheet) {
     const auto relations = relations_of(package_, sheet.part);
-    const auto give_up = [&] { remarks_.push_back(told("Bladet {}: kommentarerna där kunde inte läsas, så fynden står bara här och som färg.", sheet.name)); };
+    const auto give_up = [&] {
+      remarks_.push_back(told("Bladet {}: kommentarerna där kunde inte läsas, så fynden står bara här och som färg.", sheet.name));
+    };
     if (!relations) return give_up();
     sheet.relations = *relations;
     sheet.links.emplace(package_, sheet.relations, sheet.part);
@@ -127,7 +134,8 @@ class Annotator {
     if (const Relation* there = first_of_type(sheet.relations, "comments")) {
       sheet.comments_part = there->target;
       sheet.comments_entry = package_.find(there->target);
-      if (sheet.comments_entry == nullptr || !package_.read(*sheet.comments_entry, text) || !read_comments(std::move(text), sheet.comments)) {
+      if (sheet.comments_entry == nullptr || !package_.read(*sheet.comments_entry, text) ||
+          !read_comments(std::move(text), sheet.comments)) {
         sheet.comments_entry = nullptr;
         return give_up();
       }
@@ -152,9 +160,14 @@ class Annotator {
         sheet.noted.push_back(place);
       }
     }
-    if (left_alone > 0) remarks_.push_back(told("Bladet {}: {} celler har en tråd av kommentarer, som är orörd; fynden där står bara här och som färg.", sheet.name, left_alone));
-    if (too_many > 0) remarks_.push_back(told("Bladet {}: {} celler fick ingen kommentar, då det blev fler än {}; fynden där står bara här och som färg.", sheet.name, too_many, most_notes));
-    std::copy_if(sheet.noted.begin(), sheet.noted.end(), std::back_inserter(sheet.fresh), [&](Place p) { return !sheet.comments.commented.contains(p); });
+    if (left_alone > 0)
+      remarks_.push_back(told("Bladet {}: {} celler har en tråd av kommentarer, som är orörd; fynden där står bara här och som färg.",
+                              sheet.name, left_alone));
+    if (too_many > 0)
+      remarks_.push_back(told("Bladet {}: {} celler fick ingen kommentar, då det blev fler än {}; fynden där står bara här och som färg.",
+                              sheet.name, too_many, most_notes));
+    std::copy_if(sheet.noted.begin(), sheet.noted.end(), std::back_inserter(sheet.fresh),
+                 [&](Place p) { return !sheet.comments.commented.contains(p); });
     if (sheet.noted.empty()) return;
     if (sheet.comments_part.empty()) {
       sheet.comments_part = names_.free(frame_.folder() + "comments", ".xml");
@@ -224,15 +237,26 @@ class Annotator {
     const std::string prefix = types_xml_.prefix();
     const pugi::xml_node root = types_xml_.root();
     const auto knows = [&](std::string_view extension) {
-      return std::any_of(root.children().begin(), root.children().end(), [&](const pugi::xml_node& n) { return is_named(n, "Default") && part_key(n.attribute("Extension").value()) == extension; });
+      return std::any_of(root.children().begin(), root.children().end(), [&](const pugi::xml_node& n) {
+        return is_named(n, "Default") && part_key(n.attribute("Extension").value()) == extension;
+      });
     };
     const auto draws = [](const auto& s) { return !s.second.fresh.empty(); };
-    if (std::any_of(sheets_.begin(), sheets_.end(), draws) && !knows("vml")) types_xml_.prepend_to(root, fmt::format(R"(<{}Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>)", prefix));
+    if (std::any_of(sheets_.begin(), sheets_.end(), draws) && !knows("vml"))
+      types_xml_.prepend_to(
+          root,
+          fmt::format(R"(<{}Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>)", prefix));
     // Some workbooks have no Default for .rels but name each: a new one then needs it.
     const auto add = [&](const std::string& part, const char* type) {
-      types_xml_.append_to(root, fmt::format(R"(<{}Override PartName="/{}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.{}+xml"/>)", prefix, escaped(part), type));
+      types_xml_.append_to(
+          root,
+          fmt::format(R"(<{}Override PartName="/{}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.{}+xml"/>)",
+                      prefix, escaped(part), type));
     };
-    if (!knows("rels")) types_xml_.prepend_to(root, fmt::format(R"(<{}Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>)", prefix));
+    if (!knows("rels"))
+      types_xml_.prepend_to(
+          root,
+          fmt::format(R"(<{}Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>)", prefix));
     for (const std::string& part : new_comments_) add(part, "comments");
     add(list_part_, "worksheet");
     return types_xml_.changed();
@@ -241,7 +265,8 @@ class Annotator {
   std::string changed_workbook() {
     const std::string prefix = frame_.xml.prefix();
     frame_.xml.append_to(child_named(frame_.xml.root(), "sheets"),
-                         fmt::format(R"(<{}sheet xmlns:r="{}" name="{}" sheetId="{}" r:id="{}"/>)", prefix, frame_.office_namespace(), escaped(list_name_), frame_.highest_id + 1, list_id_));
+                         fmt::format(R"(<{}sheet xmlns:r="{}" name="{}" sheetId="{}" r:id="{}"/>)", prefix, frame_.office_namespace(),
+                                     escaped(list_name_), frame_.highest_id + 1, list_id_));
     return frame_.xml.changed();
   }
 
@@ -252,7 +277,9 @@ class Annotator {
     std::string tail;
     if (!read || !patch.finish(tail)) {
       const bool twice = patch.fault() != nullptr && std::string_view(patch.fault()) == "rad-två-gånger";
-      if (error_.empty()) error_ = twice ? told("bladet {} har samma rad på två ställen; öppna och spara arbetsboken i Excel och försök igen", sheet.name) : told("bladet {} kunde inte läsas", sheet.name);
+      if (error_.empty())
+        error_ = twice ? told("bladet {} har samma rad på två ställen; öppna och spara arbetsboken i Excel och försök igen", sheet.name)
+                       : told("bladet {} kunde inte läsas", sheet.name);
       return;
     }
     if (!sheet.fresh.empty()) tail = with_drawing(sheet, std::move(tail), patch.prefix());
@@ -271,7 +298,8 @@ class Annotator {
           if (const auto id = attribute_in(tail, *tag, attribute)) return use_drawing(sheet, id->value), tail;
         }
         for (const Relation& relation : sheet.relations) {  // another prefix than everyone's
-          if (std::string_view(tail).substr(tag->begin, tag->end - tag->begin).find('"' + relation.id + '"') != std::string_view::npos) return use_drawing(sheet, relation.id), tail;
+          if (std::string_view(tail).substr(tag->begin, tag->end - tag->begin).find('"' + relation.id + '"') != std::string_view::npos)
+            return use_drawing(sheet, relation.id), tail;
         }
         return tail;
       }
@@ -281,7 +309,8 @@ class Annotator {
     }
     sheet.drawing_part = names_.free(frame_.folder() + "drawings/vmlDrawing", ".vml");
     const std::string id = sheet.links->add(frame_.office_namespace() + "/vmlDrawing", sheet.drawing_part);
-    tail.insert(before.value_or(tail.rfind("</")), fmt::format(R"(<{}legacyDrawing xmlns:r="{}" r:id="{}"/>)", prefix, frame_.office_namespace(), id));
+    tail.insert(before.value_or(tail.rfind("</")),
+                fmt::format(R"(<{}legacyDrawing xmlns:r="{}" r:id="{}"/>)", prefix, frame_.office_namespace(), id));
     return tail;
   }
 
@@ -318,14 +347,17 @@ class Annotator {
     if (sheet.drawing_part.empty() || written.contains(sheet.drawing_entry)) return;
     if (!numbers_) numbers_.emplace(package_);
     begin(sheet.drawing_part, sheet.drawing_entry);
-    if (!write_shapes(sheet.drawing, sheet.fresh, text, *sheet.shape, *numbers_, out)) writer_.write(sheet.drawing);  // spreadsheets make shapes for comments that lack them
+    if (!write_shapes(sheet.drawing, sheet.fresh, text, *sheet.shape, *numbers_, out))
+      writer_.write(sheet.drawing);  // spreadsheets make shapes for comments that lack them
     writer_.end();
   }
 
   void write_list() {
     std::vector<std::string> remarks = {
-        told("Kopian är originalet, skrivet av Målkoll: tillagt är kommentarer på cellerna, färg på celler som ingen hade, och det här bladet. Allt annat är orört."),
-        told("En villkorsstyrd formatering går före färgen. I hjälpen står uppgifter som   lagrum: skollagen 8 kap.   I tabellen är det före kolonet en kolumn och det efter en cell."),
+        told(
+            "Kopian är originalet, skrivet av Målkoll: tillagt är kommentarer på cellerna, färg på celler som ingen hade, och det här bladet. Allt annat är orört."),
+        told(
+            "En villkorsstyrd formatering går före färgen. I hjälpen står uppgifter som   lagrum: skollagen 8 kap.   I tabellen är det före kolonet en kolumn och det efter en cell."),
     };
     for (const std::string& sheet : request_.unread) remarks.push_back(told("Bladet {} är inte läst.", sheet));
     remarks.insert(remarks.end(), remarks_.begin(), remarks_.end());

@@ -144,15 +144,18 @@ void Book::number(lxw_worksheet* sheet, std::uint32_t row, std::size_t column, d
   note(worksheet_write_number(sheet, row, static_cast<lxw_col_t>(column), number, style(look)), row, column, sheet->name);
 }
 
-void Book::formula(lxw_worksheet* sheet, std::uint32_t row, std::size_t column, const std::string& formula, std::string_view value, CellStyle look) {
+void Book::formula(lxw_worksheet* sheet, std::uint32_t row, std::size_t column, const std::string& formula, std::string_view value,
+                   CellStyle look) {
   if (failed()) return;
-  note(worksheet_write_formula_str(sheet, row, static_cast<lxw_col_t>(column), formula.c_str(), style(look), c_text(value).c_str()), row, column, sheet->name);
+  note(worksheet_write_formula_str(sheet, row, static_cast<lxw_col_t>(column), formula.c_str(), style(look), c_text(value).c_str()), row,
+       column, sheet->name);
 }
 
 void Book::formula(lxw_worksheet* sheet, std::uint32_t row, std::size_t column, const std::string& formula, double value, CellStyle look) {
   if (failed()) return;
   look = with_decimals(look, value);
-  note(worksheet_write_formula_num(sheet, row, static_cast<lxw_col_t>(column), formula.c_str(), style(look), value), row, column, sheet->name);
+  note(worksheet_write_formula_num(sheet, row, static_cast<lxw_col_t>(column), formula.c_str(), style(look), value), row, column,
+       sheet->name);
 }
 
 void Book::cell(lxw_worksheet* sheet, std::uint32_t row, std::size_t column, const CellValue& value, CellStyle look) {
@@ -175,7 +178,8 @@ void Book::fit_height(lxw_worksheet* sheet, std::uint32_t row, std::string_view 
   std::size_t lines = 0;
   for_lines(text, [&](std::string_view line) { lines += std::max<std::size_t>((count_code_points(line) + width - 1) / width, 1); });
   constexpr double line_height = 15, highest = 405;  // points; the most that a spreadsheet shows of a row is 409
-  if (lines > 1 && !failed()) note(worksheet_set_row(sheet, row, std::min(static_cast<double>(lines) * line_height, highest), nullptr), row, 0, sheet->name);
+  if (lines > 1 && !failed())
+    note(worksheet_set_row(sheet, row, std::min(static_cast<double>(lines) * line_height, highest), nullptr), row, 0, sheet->name);
 }
 
 void Book::blank(lxw_worksheet* sheet, std::uint32_t row, std::size_t column, CellStyle look) {
@@ -189,11 +193,13 @@ void Book::fail(std::string message) {
 void Book::note(int error, std::uint32_t row, std::size_t column, std::string_view sheet) {
   if (error == LXW_NO_ERROR) return;
   if (error == LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED) {
-    fail(told("texten till cell {}{} på bladet {} är längre än de 32 767 tecken som ryms i en cell", column_letters(column + 1), row + 1, sheet));
+    fail(told("texten till cell {}{} på bladet {} är längre än de 32 767 tecken som ryms i en cell", column_letters(column + 1), row + 1,
+              sheet));
   } else if (error == LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE) {
     fail(told("bladet {} får inte plats: Excel rymmer 1 048 576 rader och 16 384 kolumner", sheet));
   } else {
-    fail(told("cell {}{} på bladet {} kunde inte skrivas: {}", column_letters(column + 1), row + 1, sheet, lxw_strerror(static_cast<lxw_error>(error))));
+    fail(told("cell {}{} på bladet {} kunde inte skrivas: {}", column_letters(column + 1), row + 1, sheet,
+              lxw_strerror(static_cast<lxw_error>(error))));
   }
 }
 

@@ -14,7 +14,24 @@ struct lxw_format;
 namespace malkoll::workbook {
 
 /// How a cell looks.
-enum class CellStyle : std::uint8_t { plain, wrapped, heading, title, faint, amount, amount_exact, share, share_exact, percent, date, number, sum, sum_exact, check, count };
+enum class CellStyle : std::uint8_t {
+  plain,
+  wrapped,
+  heading,
+  title,
+  faint,
+  amount,
+  amount_exact,
+  share,
+  share_exact,
+  percent,
+  date,
+  number,
+  sum,
+  sum_exact,
+  check,
+  count
+};
 
 /// The folder in which a file is written, for the library's temporary files.
 [[nodiscard]] std::string folder_of(const std::string& path);
@@ -36,7 +53,8 @@ class Book {
   void text(lxw_worksheet* sheet, std::uint32_t row, std::size_t column, std::string_view text, CellStyle style);
   void number(lxw_worksheet* sheet, std::uint32_t row, std::size_t column, double number, CellStyle style);
   /// A formula with the value that it has now.
-  void formula(lxw_worksheet* sheet, std::uint32_t row, std::size_t column, const std::string& formula, std::string_view value, CellStyle style);
+  void formula(lxw_worksheet* sheet, std::uint32_t row, std::size_t column, const std::string& formula, std::string_view value,
+               CellStyle style);
   void formula(lxw_worksheet* sheet, std::uint32_t row, std::size_t column, const std::string& formula, double value, CellStyle style);
   /// The value in the style that shows it: `style` for texts.
   void cell(lxw_worksheet* sheet, std::uint32_t row, std::size_t column, const CellValue& value, CellStyle style);

@@ -36,7 +36,8 @@ std::string from_folder(std::string_view folder, std::string_view part) {
   std::string up;
   while (!part.starts_with(folder)) {
     up += "../";
-    folder = folder.substr(0, folder.rfind('/', folder.size() - 2) == std::string_view::npos ? 0 : folder.rfind('/', folder.size() - 2) + 1);
+    folder =
+        folder.substr(0, folder.rfind('/', folder.size() - 2) == std::string_view::npos ? 0 : folder.rfind('/', folder.size() - 2) + 1);
   }
   return up + std::string(part.substr(folder.size()));
 }
@@ -61,13 +62,15 @@ std::optional<std::vector<Relation>> relations_of(const Package& package, std::s
     if (!is_named(node, "Relationship")) continue;
     const std::string_view type = node.attribute("Type").value();
     const bool outside = std::string_view(node.attribute("TargetMode").value()) == "External";
-    relations.push_back({node.attribute("Id").value(), std::string(type.substr(type.rfind('/') + 1)), outside ? std::string() : resolved(folder, node.attribute("Target").value())});
+    relations.push_back({node.attribute("Id").value(), std::string(type.substr(type.rfind('/') + 1)),
+                         outside ? std::string() : resolved(folder, node.attribute("Target").value())});
   }
   return relations;
 }
 
 const Relation* first_of_type(const std::vector<Relation>& relations, std::string_view type) {
-  const auto found = std::find_if(relations.begin(), relations.end(), [&](const Relation& r) { return r.type == type && !r.target.empty(); });
+  const auto found =
+      std::find_if(relations.begin(), relations.end(), [&](const Relation& r) { return r.type == type && !r.target.empty(); });
   return found == relations.end() ? nullptr : &*found;
 }
 
@@ -76,7 +79,8 @@ std::string BookFrame::main_namespace() const {
 }
 
 std::string BookFrame::office_namespace() const {
-  return is_strict ? "http://purl.oclc.org/ooxml/officeDocument/relationships" : "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  return is_strict ? "http://purl.oclc.org/ooxml/officeDocument/relationships"
+                   : "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 }
 
 const BookSheet* BookFrame::sheet(std::string_view name) const {
@@ -89,7 +93,8 @@ bool read_book_frame(const Package& package, BookFrame& frame) {
   const Relation* office = root ? first_of_type(*root, "officeDocument") : nullptr;
   const Entry* entry = office == nullptr ? nullptr : package.find(office->target);
   std::string text;
-  if (entry == nullptr || !package.read(*entry, text) || !frame.xml.load(std::move(text)) || !is_named(frame.xml.root(), "workbook")) return false;
+  if (entry == nullptr || !package.read(*entry, text) || !frame.xml.load(std::move(text)) || !is_named(frame.xml.root(), "workbook"))
+    return false;
   frame.part = office->target;
   auto relations = relations_of(package, frame.part);
   if (!relations) return false;
@@ -107,7 +112,8 @@ bool read_book_frame(const Package& package, BookFrame& frame) {
   return !frame.names.empty();
 }
 
-NewRelations::NewRelations(const Package& package, const std::vector<Relation>& there, std::string_view part) : package_(package), name_(relations_part(part)), folder_(grid::folder_of_part(part)) {
+NewRelations::NewRelations(const Package& package, const std::vector<Relation>& there, std::string_view part)
+    : package_(package), name_(relations_part(part)), folder_(grid::folder_of_part(part)) {
   for (const Relation& relation : there) taken_.insert(relation.id);
 }
 
@@ -122,7 +128,8 @@ std::string NewRelations::add(const std::string& type, const std::string& target
 std::string NewRelations::text() const {
   const Entry* entry = package_.find(name_);
   if (entry == nullptr) {
-    std::string made = fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships xmlns=\"{}\">", package_relations);
+    std::string made =
+        fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships xmlns=\"{}\">", package_relations);
     for (const std::string& row : rows_) made += "<" + row;
     return made + "</Relationships>";
   }

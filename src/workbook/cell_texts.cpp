@@ -119,7 +119,8 @@ std::string goal_list(const std::vector<SheetColumn>& columns, const std::vector
     if (columns[c].layout == nullptr || columns[c].number == 0) continue;
     if (items.size() < columns[c].number) items.resize(columns[c].number);
     auto& [goal, share] = items[columns[c].number - 1U];
-    if (columns[c].layout->role == ColumnRole::goal) goal = id_text(cells[c]); else share = share_text(cells[c]);
+    if (columns[c].layout->role == ColumnRole::goal) goal = id_text(cells[c]);
+    else share = share_text(cells[c]);
   }
   std::string list;
   for (const auto& [goal, share] : items) {

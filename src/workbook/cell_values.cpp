@@ -42,7 +42,8 @@ CellValue number_value(double number) { return {CellValue::Type::number, {}, num
 
 CellValue amount_value(const ContentFile& file, const ReadLine& line, AmountUnit unit) {
   const auto& amounts = file.facts.amounts;
-  const auto found = std::lower_bound(amounts.begin(), amounts.end(), line.value.at, [](const Amount& a, std::uint32_t at) { return a.at < at; });
+  const auto found =
+      std::lower_bound(amounts.begin(), amounts.end(), line.value.at, [](const Amount& a, std::uint32_t at) { return a.at < at; });
   if (found == amounts.end() || found->at != line.value.at) return {};  // no value
   ReadAmount ore{.value = found->value};
   if (found->unit == AmountUnit::none) {
@@ -50,14 +51,16 @@ CellValue amount_value(const ContentFile& file, const ReadLine& line, AmountUnit
     if (meant == AmountUnit::none) return text_value(std::string(bytes(file, line.value)));
     ore = to_ore({found->value.count(), found->decimals}, meant);
   }
-  if (ore.fault != NumberFault::none || std::abs(static_cast<double>(ore.value.count())) > 9e15) return text_value(std::string(bytes(file, line.value)));
+  if (ore.fault != NumberFault::none || std::abs(static_cast<double>(ore.value.count())) > 9e15)
+    return text_value(std::string(bytes(file, line.value)));
   return number_value(static_cast<double>(ore.value.count()) / static_cast<double>(ore_per(unit)));
 }
 
 /// A number where the value is nothing else, or the text.
 CellValue number_or_text(std::string_view value, bool percent) {
   const ScannedNumber n = scan_number(value.data(), value.data() + value.size());
-  const std::string_view behind = n.fault == NumberFault::none ? trim({n.end, static_cast<std::size_t>(value.data() + value.size() - n.end)}) : "?";
+  const std::string_view behind =
+      n.fault == NumberFault::none ? trim({n.end, static_cast<std::size_t>(value.data() + value.size() - n.end)}) : "?";
   if (behind != (percent ? "%" : "") || std::abs(static_cast<double>(n.value.mantissa)) > 9e14) return text_value(text_cell_lines(value));
   return number_value(percent ? n.value.real() / 100 : n.value.real());
 }
@@ -129,7 +132,9 @@ FilledCells fill_cells(const Content& content, const ContentFile& file, const Re
     const auto first = std::find_if(columns.begin(), columns.end(), [](const SheetColumn& c) { return c.number != 0; });
     return {property_text({wanted->layout}, goal_list(columns, cells)), static_cast<std::size_t>(first - columns.begin())};
   }
-  const auto found = std::find_if(columns.begin(), columns.end(), [&](const SheetColumn& c) { return c.layout == wanted->layout && c.year == wanted->year && c.moment == wanted->moment; });
+  const auto found = std::find_if(columns.begin(), columns.end(), [&](const SheetColumn& c) {
+    return c.layout == wanted->layout && c.year == wanted->year && c.moment == wanted->moment;
+  });
   if (found == columns.end() || line.value.empty()) return {};
   const auto c = static_cast<std::size_t>(found - columns.begin());
   CellValue& cell = cells[c];

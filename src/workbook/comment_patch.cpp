@@ -27,7 +27,9 @@ std::string fitting(std::string text, std::size_t room) {
 }
 
 std::string run(std::string_view prefix, std::string_view text) {
-  return fmt::format(R"(<{0}r><{0}rPr><{0}sz val="9"/><{0}color indexed="81"/><{0}rFont val="Tahoma"/><{0}family val="2"/></{0}rPr><{0}t xml:space="preserve">{1}</{0}t></{0}r>)", prefix, escaped_cell(text));
+  return fmt::format(
+      R"(<{0}r><{0}rPr><{0}sz val="9"/><{0}color indexed="81"/><{0}rFont val="Tahoma"/><{0}family val="2"/></{0}rPr><{0}t xml:space="preserve">{1}</{0}t></{0}r>)",
+      prefix, escaped_cell(text));
 }
 
 std::optional<Place> place_of(const pugi::xml_node& comment) {
@@ -37,7 +39,8 @@ std::optional<Place> place_of(const pugi::xml_node& comment) {
 
 std::size_t length_of(const pugi::xml_node& text) {
   std::size_t length = 0;
-  for (const pugi::xml_node& child : text.children()) length += is_named(child, "r") ? length_of(child) : std::string_view(child.text().get()).size();
+  for (const pugi::xml_node& child : text.children())
+    length += is_named(child, "r") ? length_of(child) : std::string_view(child.text().get()).size();
   return length;
 }
 
@@ -76,12 +79,14 @@ bool read_comments(std::string text, CommentPatch& comments) {
   return true;
 }
 
-void write_comments(CommentPatch& comments, const std::vector<Place>& places, NoteText text, std::string_view author, std::string_view main, TextSink out) {
+void write_comments(CommentPatch& comments, const std::vector<Place>& places, NoteText text, std::string_view author, std::string_view main,
+                    TextSink out) {
   std::string prefix, around;
   std::size_t author_number = 0;
   if (!comments.there) {
-    around = fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<comments xmlns=\"{}\"><authors><author>{}</author></authors><commentList>{}</commentList></comments>", main,
-                         author, here);
+    around = fmt::format(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<comments xmlns=\"{}\"><authors><author>{}</author></authors><commentList>{}</commentList></comments>",
+        main, author, here);
   } else {
     XmlPart& xml = comments.xml;
     prefix = xml.prefix();
@@ -100,7 +105,8 @@ void write_comments(CommentPatch& comments, const std::vector<Place>& places, No
     std::set<Place> done;  // of two on one cell the first is added to
     for (const pugi::xml_node& comment : list.children()) {
       const auto place = is_named(comment, "comment") ? place_of(comment) : std::nullopt;
-      if (place && std::binary_search(places.begin(), places.end(), *place) && done.insert(*place).second) add_run(xml, comment, text(*place));
+      if (place && std::binary_search(places.begin(), places.end(), *place) && done.insert(*place).second)
+        add_run(xml, comment, text(*place));
     }
     if (list.empty()) {
       xml.append_to(xml.root(), fmt::format("<{0}commentList>{1}</{0}commentList>", prefix, here));
@@ -113,8 +119,8 @@ void write_comments(CommentPatch& comments, const std::vector<Place>& places, No
   out(std::string_view(around).substr(0, middle));
   for (const Place& place : places) {
     if (comments.commented.contains(place)) continue;
-    out(fmt::format(R"(<{0}comment ref="{1}" authorId="{2}" shapeId="0"><{0}text>{3}</{0}text></{0}comment>)", prefix, cell_name("", place.first, place.second), author_number,
-                    run(prefix, fitting(text(place), longest_comment))));
+    out(fmt::format(R"(<{0}comment ref="{1}" authorId="{2}" shapeId="0"><{0}text>{3}</{0}text></{0}comment>)", prefix,
+                    cell_name("", place.first, place.second), author_number, run(prefix, fitting(text(place), longest_comment))));
   }
   out(std::string_view(around).substr(std::min(middle + 1, around.size())));
 }
@@ -147,10 +153,12 @@ struct Reach {
 };
 Reach reach(const grid::Sheet& sheet, std::uint32_t first, std::uint32_t width) {
   for (std::uint32_t column = first;; ++column) {
-    const auto look = std::find_if(sheet.columns.begin(), sheet.columns.end(), [&](const grid::Columns& c) { return c.first <= column && column <= c.last; });
+    const auto look = std::find_if(sheet.columns.begin(), sheet.columns.end(),
+                                   [&](const grid::Columns& c) { return c.first <= column && column <= c.last; });
     std::uint32_t pixels = 64;
     if (look != sheet.columns.end() && look->hidden) pixels = 0;
-    if (look != sheet.columns.end() && !look->hidden && look->width > 0) pixels = static_cast<std::uint32_t>(std::min(look->width, 255.0) * 7) + 5;
+    if (look != sheet.columns.end() && !look->hidden && look->width > 0)
+      pixels = static_cast<std::uint32_t>(std::min(look->width, 255.0) * 7) + 5;
     if (pixels > width || column >= first + 200) return {column, std::min(width, pixels)};
     width -= pixels;
   }
@@ -167,11 +175,14 @@ std::string shape(std::uint32_t number, Place place, std::size_t characters, con
       "o:insetmode=\"auto\"><v:fill color2=\"#ffffe1\"/><v:shadow on=\"t\" color=\"black\" obscured=\"t\"/><v:path o:connecttype=\"none\"/><v:textbox style=\"mso-direction-alt:auto\"><div "
       "style=\"text-align:left\"></div></v:textbox><x:ClientData ObjectType=\"Note\"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>{}, 15, {}, 2, {}, {}, {}, 4</x:Anchor><x:AutoFill>False</x:AutoFill>"
       "<x:Row>{}</x:Row><x:Column>{}</x:Column></x:ClientData></v:shape>",
-      spaces, shape_id, number, rows * 15, left - 1, top - 1, right.column - 1, right.pixels, top - 1 + rows, place.first - 1, place.second - 1);
+      spaces, shape_id, number, rows * 15, left - 1, top - 1, right.column - 1, right.pixels, top - 1 + rows, place.first - 1,
+      place.second - 1);
 }
 
-constexpr std::string_view declarations = R"( xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel")";
-constexpr std::string_view shape_type = R"( id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>)";
+constexpr std::string_view declarations =
+    R"( xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel")";
+constexpr std::string_view shape_type =
+    R"( id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>)";
 
 }  // namespace
 
@@ -179,7 +190,8 @@ ShapeNumbers::ShapeNumbers(const Package& package) {
   for (const Entry& entry : package.entries()) {
     std::string text;
     if (!part_key(entry.name).ends_with(".vml") || !package.read(entry, text)) continue;
-    for (std::size_t at = text.find(shape_id); at != std::string::npos; at = text.find(shape_id, at + 1)) taken_.insert(number_at(std::string_view(text).substr(at + shape_id.size())) / block);
+    for (std::size_t at = text.find(shape_id); at != std::string::npos; at = text.find(shape_id, at + 1))
+      taken_.insert(number_at(std::string_view(text).substr(at + shape_id.size())) / block);
     const auto map = id_map(text);
     const auto data = map ? attribute_in(text, *map, "data") : std::nullopt;
     for (std::string_view rest = data ? data->value : std::string_view(); !rest.empty();) {
@@ -196,7 +208,8 @@ std::uint32_t ShapeNumbers::next_block() {
   return last_;
 }
 
-bool write_shapes(const std::string& drawing, const std::vector<Place>& places, NoteText text, const grid::Sheet& sheet, ShapeNumbers& numbers, TextSink out) {
+bool write_shapes(const std::string& drawing, const std::vector<Place>& places, NoteText text, const grid::Sheet& sheet,
+                  ShapeNumbers& numbers, TextSink out) {
   std::vector<std::uint32_t> blocks;
   for (std::size_t n = 0; n < places.size(); n += block - 1) blocks.push_back(numbers.next_block());
   std::string listed;
@@ -207,7 +220,8 @@ bool write_shapes(const std::string& drawing, const std::vector<Place>& places, 
   const auto root = next_tag(around, 0);
   if (!root || root->name != "xml") return false;
   const std::string_view head = std::string_view(around).substr(root->begin, root->end - root->begin);
-  const bool declared = head.find("xmlns:v=") != std::string_view::npos && head.find("xmlns:o=") != std::string_view::npos && head.find("xmlns:x=") != std::string_view::npos;
+  const bool declared = head.find("xmlns:v=") != std::string_view::npos && head.find("xmlns:o=") != std::string_view::npos &&
+                        head.find("xmlns:x=") != std::string_view::npos;
   const std::string spaces(declared ? "" : declarations);
   std::vector<Edit> edits;
   const auto insert = [&](std::size_t at, std::string what) { edits.push_back({static_cast<std::uint32_t>(at), 0, std::move(what)}); };
@@ -220,7 +234,8 @@ bool write_shapes(const std::string& drawing, const std::vector<Place>& places, 
   } else {
     first = fmt::format(R"(<o:shapelayout{} v:ext="edit"><o:idmap v:ext="edit" data="{}"/></o:shapelayout>)", spaces, listed);
   }
-  if (around.find("id=\"_x0000_t202\"") == std::string::npos && around.find("id='_x0000_t202'") == std::string::npos) first += fmt::format("<v:shapetype{}{}", spaces, shape_type);
+  if (around.find("id=\"_x0000_t202\"") == std::string::npos && around.find("id='_x0000_t202'") == std::string::npos)
+    first += fmt::format("<v:shapetype{}{}", spaces, shape_type);
   const std::size_t closing = around.rfind("</xml>");
   if (root->empty) {
     edits.push_back({static_cast<std::uint32_t>(root->end - 2), 2, fmt::format(">{}{}</xml>", first, here)});

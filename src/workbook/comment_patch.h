@@ -31,7 +31,8 @@ struct CommentPatch {
 
 /// Writes the part: at `places` what `text` says, behind what stands there or as a comment by `author`. Places of answered comments must
 /// not be among them. `main`: the namespace of cells.
-void write_comments(CommentPatch& comments, const std::vector<Place>& places, NoteText text, std::string_view author, std::string_view main, TextSink out);
+void write_comments(CommentPatch& comments, const std::vector<Place>& places, NoteText text, std::string_view author, std::string_view main,
+                    TextSink out);
 
 /// Numbers of shapes, of which no two in a workbook may be the same.
 class ShapeNumbers {
@@ -48,6 +49,7 @@ class ShapeNumbers {
 
 /// Writes the part with a shape for each place behind those that are there. `drawing`: the part as it is; empty: there is none. Not always
 /// well-formed: it is only a text. False, and nothing written, where no end is found in it.
-[[nodiscard]] bool write_shapes(const std::string& drawing, const std::vector<Place>& places, NoteText text, const grid::Sheet& sheet, ShapeNumbers& numbers, TextSink out);
+[[nodiscard]] bool write_shapes(const std::string& drawing, const std::vector<Place>& places, NoteText text, const grid::Sheet& sheet,
+                                ShapeNumbers& numbers, TextSink out);
 
 }  // namespace malkoll::workbook

@@ -23,7 +23,8 @@ struct Wanted {
 std::string normal(const std::filesystem::path& path) { return path.lexically_normal().generic_string(); }
 
 /// Which declarations are left out: those named, and what stands in them.
-Rows<Declaration, bool> left_out(const Project& project, const Source& source, const Facts& facts, const std::vector<std::uint32_t>& named) {
+Rows<Declaration, bool> left_out(const Project& project, const Source& source, const Facts& facts,
+                                 const std::vector<std::uint32_t>& named) {
   const auto& all = project.facts.declarations;
   auto written = std::lower_bound(all.begin(), all.end(), source.base, [](const Declaration& d, std::uint32_t at) { return d.id.at < at; });
   Rows<Declaration, bool> out(facts.declarations.size());
@@ -76,7 +77,8 @@ void read_file(Content& content, const Project& project, const Source& source, c
     const bool below_unread_heading = line.says() && line.declaration != no_row;
     if (((line.form == ReadLine::Form::unread || below_unread_heading) && !row_above) || lonely_comment) {
       const auto piece = std::upper_bound(formatted.pieces.begin(), formatted.pieces.end(), line.whole.at,
-                                          [](std::size_t at, const Formatted::Piece& p) { return at < p.at; }) - 1;
+                                          [](std::size_t at, const Formatted::Piece& p) { return at < p.at; }) -
+                         1;
       content.lost.push_back(fmt::format("{}:{}", source.path, project.sources->position(piece->from.at).line));
     }
     if (line.form == ReadLine::Form::property && line.key == Key::use) {
@@ -120,7 +122,8 @@ std::vector<SheetColumn> columns_of(const SheetLayout& layout, const Wanted& wan
     if (column.role == ColumnRole::goal) {
       const auto found = wanted.goals.find(column.key);
       const std::uint8_t most = std::max(fewest_goals, found == wanted.goals.end() ? std::uint8_t{0} : found->second);
-      const auto share = std::find_if(layout.columns.begin(), layout.columns.end(), [](const ColumnLayout& c) { return c.role == ColumnRole::share; });
+      const auto share =
+          std::find_if(layout.columns.begin(), layout.columns.end(), [](const ColumnLayout& c) { return c.role == ColumnRole::share; });
       for (std::uint8_t n = 1; n <= most; ++n) {
         columns.push_back({&column, {}, n});
         if (share != layout.columns.end()) columns.push_back({&*share, {}, n});
@@ -137,7 +140,8 @@ std::vector<SheetColumn> columns_of(const SheetLayout& layout, const Wanted& wan
         for (const Year year : options.years) moments.insert(to_string(year));
       }
       if (column.key == Key::baseline && !options.years.empty()) moments.insert(to_string(options.years.front() - 1));
-      if (const auto found = wanted.moments.find(&column); found != wanted.moments.end()) moments.insert(found->second.begin(), found->second.end());
+      if (const auto found = wanted.moments.find(&column); found != wanted.moments.end())
+        moments.insert(found->second.begin(), found->second.end());
       for (const std::string& moment : moments) columns.push_back(*measure_column(column, moment));
       continue;
     }
@@ -145,7 +149,8 @@ std::vector<SheetColumn> columns_of(const SheetLayout& layout, const Wanted& wan
     // What few budgets have has a column only where it is said.
     const bool everywhere = column.key != Key::change && column.key != Key::actual && column.key != Key::grant && !is_economy(column.key);
     if (everywhere) years.insert(options.years.begin(), options.years.end());
-    if (const auto found = wanted.years.find(&column); found != wanted.years.end()) years.insert(found->second.begin(), found->second.end());
+    if (const auto found = wanted.years.find(&column); found != wanted.years.end())
+      years.insert(found->second.begin(), found->second.end());
     for (const Year year : years) columns.push_back({&column, year, 0, options.unit});
   }
   return columns;
@@ -175,7 +180,8 @@ Content content_of(const Project& project, std::span<const std::size_t> which, c
     read_file(content, project, (*project.sources)[s], paths, keywords, options);
     collect(wanted, content, content.files.back());
   }
-  for (std::size_t s = 0; s < content.sheets.size(); ++s) content.sheets[s].columns = columns_of(*content.sheets[s].layout, wanted[s], options);
+  for (std::size_t s = 0; s < content.sheets.size(); ++s)
+    content.sheets[s].columns = columns_of(*content.sheets[s].layout, wanted[s], options);
   return content;
 }
 

@@ -47,7 +47,7 @@ struct ContentOptions {
 
 /// Reads the files `which` of a project anew, and finds the columns that they need.
 [[nodiscard]] Content content_of(const Project& project, std::span<const std::size_t> which, const Keywords& keywords,
-                                               const ContentOptions& options);
+                                 const ContentOptions& options);
 
 /// Hands over every row, with the number of its sheet; the rows of a sheet come in their order.
 void for_rows(const Content& content, FunctionRef<void(std::size_t sheet, const SheetRow& row)> each);

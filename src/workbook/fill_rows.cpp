@@ -20,8 +20,9 @@ using Form = ReadLine::Form;
 /// One row as it grows, from a heading to the next.
 class RowFiller {
  public:
-  RowFiller(const Content& content, const ContentFile& file, const Content::Sheet& sheet)
-      : content_(content), file_(file), sheet_(sheet) { row_.cells.resize(sheet.columns.size()); }
+  RowFiller(const Content& content, const ContentFile& file, const Content::Sheet& sheet) : content_(content), file_(file), sheet_(sheet) {
+    row_.cells.resize(sheet.columns.size());
+  }
 
   void set(ColumnRole role, std::string text) {
     const std::size_t c = column(role);
@@ -30,7 +31,8 @@ class RowFiller {
 
   void heading(const ReadLine& line, std::string_view id, std::string_view lines) {
     const Declaration& d = file_.facts.declarations[line.declaration];
-    if (d.kind == Kind::budget) set(ColumnRole::unit, titled(content_, id)); else set(ColumnRole::id, std::string(id));
+    if (d.kind == Kind::budget) set(ColumnRole::unit, titled(content_, id));
+    else set(ColumnRole::id, std::string(id));
     set(ColumnRole::title, text_cell_lines(bytes(line.value)));
     const std::size_t c = column(ColumnRole::title);
     std::string head(word(d.kind));
@@ -60,7 +62,8 @@ class RowFiller {
 
   SheetRow finish() {
     // Where the file has another order than the columns, every line says where it stands.
-    const bool in_order = std::is_sorted(properties_.begin(), properties_.end(), [](const Property& a, const Property& b) { return a.column < b.column; });
+    const bool in_order =
+        std::is_sorted(properties_.begin(), properties_.end(), [](const Property& a, const Property& b) { return a.column < b.column; });
     for (const Property& p : properties_) {
       if (!in_order || indented_as_read(p.given, "  ") != p.lines) spellings_.add_property(p.given, p.lines);
     }
@@ -72,8 +75,9 @@ class RowFiller {
  private:
   [[nodiscard]] std::string_view bytes(Span span) const { return {file_.source.text.data() + (span.at - file_.source.base), span.length}; }
   [[nodiscard]] std::size_t column(ColumnRole role) const {
-    return static_cast<std::size_t>(std::find_if(sheet_.columns.begin(), sheet_.columns.end(), [&](const SheetColumn& c) { return c.layout->role == role; }) -
-                                    sheet_.columns.begin());
+    return static_cast<std::size_t>(
+        std::find_if(sheet_.columns.begin(), sheet_.columns.end(), [&](const SheetColumn& c) { return c.layout->role == role; }) -
+        sheet_.columns.begin());
   }
   static std::string indented_as_read(std::string_view given, std::string_view first) {
     std::string out;
@@ -106,7 +110,8 @@ class FileRows {
     for (const ReadLine& line : file_.lines) {
       const std::string_view whole = bytes(line.whole);
       if (line.unfilled) {
-        if (line.opens()) open(line); else property(line);
+        if (line.opens()) open(line);
+        else property(line);
         continue;
       }
       switch (line.form) {
@@ -134,7 +139,8 @@ class FileRows {
     return declaration == no_row ? std::string() : std::string(bytes(file_.facts.declarations[declaration].id));
   }
   [[nodiscard]] Id<Declaration> above(Id<Declaration> declaration, Kind kind) const {
-    while (declaration != no_row && file_.facts.declarations[declaration].kind != kind) declaration = file_.facts.declarations[declaration].parent;
+    while (declaration != no_row && file_.facts.declarations[declaration].kind != kind)
+      declaration = file_.facts.declarations[declaration].parent;
     return declaration;
   }
 
@@ -170,12 +176,14 @@ class FileRows {
   }
 
   [[nodiscard]] bool stands_in_budget(const Declaration& d) const {
-    return d.kind == Kind::post || is_own_goal(d.kind) || (d.kind == Kind::assignment && d.parent != no_row && file_.facts.declarations[d.parent].kind == Kind::budget);
+    return d.kind == Kind::post || is_own_goal(d.kind) ||
+           (d.kind == Kind::assignment && d.parent != no_row && file_.facts.declarations[d.parent].kind == Kind::budget);
   }
 
   void place(const Declaration& d) {
     const Id<Declaration> plan = above(d.parent, Kind::plan);
-    if (is_unit(d.kind) || d.kind == Kind::goal_area || d.kind == Kind::goal || d.kind == Kind::indicator) filler_->set(ColumnRole::plan, id_of(plan));
+    if (is_unit(d.kind) || d.kind == Kind::goal_area || d.kind == Kind::goal || d.kind == Kind::indicator)
+      filler_->set(ColumnRole::plan, id_of(plan));
     if (d.kind == Kind::goal && d.parent != plan) filler_->set(ColumnRole::parent, id_of(d.parent));
     if (d.kind == Kind::indicator && d.parent != plan) filler_->set(ColumnRole::parent, titled(content_, id_of(d.parent)));
     if (d.kind == Kind::assignment && d.parent == plan) filler_->set(ColumnRole::plan, id_of(plan));

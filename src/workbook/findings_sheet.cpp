@@ -20,7 +20,8 @@ std::string style_attribute(std::optional<std::uint32_t> style) { return style ?
 
 std::string text_cell(char column, std::uint32_t row, std::string_view text, std::optional<std::uint32_t> style) {
   if (text.empty()) return {};
-  return fmt::format(R"(<c r="{}{}"{} t="inlineStr"><is><t xml:space="preserve">{}</t></is></c>)", column, row, style_attribute(style), escaped_cell(text));
+  return fmt::format(R"(<c r="{}{}"{} t="inlineStr"><is><t xml:space="preserve">{}</t></is></c>)", column, row, style_attribute(style),
+                     escaped_cell(text));
 }
 
 std::optional<std::uint32_t> level_style(StylePatch& styles, Level level) {
@@ -42,8 +43,11 @@ void ask_for_styles(const std::vector<CellNote>& notes, StylePatch& styles) {
 }
 
 void write_findings(const FindingsSheet& sheet, const BookFrame& frame, StylePatch& styles, TextSink out) {
-  const auto heading = styles.list_style(ListStyle::heading), wrapped = styles.list_style(ListStyle::wrapped), money = styles.list_style(ListStyle::money), link = styles.list_style(ListStyle::link);
-  out(fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<!--{}-->\n<worksheet xmlns=\"{}\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>", sheet.marker, frame.main_namespace()));
+  const auto heading = styles.list_style(ListStyle::heading), wrapped = styles.list_style(ListStyle::wrapped),
+             money = styles.list_style(ListStyle::money), link = styles.list_style(ListStyle::link);
+  out(fmt::format(
+      "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<!--{}-->\n<worksheet xmlns=\"{}\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>",
+      sheet.marker, frame.main_namespace()));
   if (!child_named(frame.xml.root(), "bookViews").empty()) {
     out(R"(<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>)");
   }
@@ -60,7 +64,8 @@ void write_findings(const FindingsSheet& sheet, const BookFrame& frame, StylePat
     row = fmt::format("<row r=\"{}\">", number);
     row += text_cell('A', number, level_word(n.level, run_language()), level_style(styles, n.level));
     row += text_cell('B', number, n.code, wrapped);
-    if (n.sheet) row += text_cell('C', number, cell_name(sheet.sheets[*n.sheet].name, n.row, n.column), number <= most_links ? link : wrapped);
+    if (n.sheet)
+      row += text_cell('C', number, cell_name(sheet.sheets[*n.sheet].name, n.row, n.column), number <= most_links ? link : wrapped);
     row += text_cell('D', number, n.subject, wrapped);
     row += text_cell('E', number, n.message, wrapped);
     row += text_cell('F', number, n.help, wrapped);
@@ -82,7 +87,8 @@ void write_findings(const FindingsSheet& sheet, const BookFrame& frame, StylePat
     if (!any) out("<hyperlinks>");
     any = true;
     const std::string& name = sheet.sheets[*n.sheet].name;
-    out(fmt::format(R"(<hyperlink ref="C{}" location="{}" display="{}"/>)", number, escaped(quoted_name(name) + cell_name("", n.row, std::max(n.column, 1U))), escaped(cell_name(name, n.row, n.column))));
+    out(fmt::format(R"(<hyperlink ref="C{}" location="{}" display="{}"/>)", number,
+                    escaped(quoted_name(name) + cell_name("", n.row, std::max(n.column, 1U))), escaped(cell_name(name, n.row, n.column))));
   }
   if (any) out("</hyperlinks>");
   out(R"(<pageMargins left="0.5" right="0.5" top="0.75" bottom="0.75" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>)");

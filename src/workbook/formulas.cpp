@@ -58,7 +58,9 @@ std::optional<End> end_of(std::string_view word) {
   return end.row || end.column ? std::optional(end) : std::nullopt;
 }
 
-bool is_word(char c) { return is_digit(c) || is_ascii_letter(c) || c == '_' || c == '.' || c == '$' || static_cast<unsigned char>(c) >= 0x80; }
+bool is_word(char c) {
+  return is_digit(c) || is_ascii_letter(c) || c == '_' || c == '.' || c == '$' || static_cast<unsigned char>(c) >= 0x80;
+}
 
 /// Calls `each` with the sheet (empty: the formula's own) and the range of every reference in a formula.
 void for_references(const Formula& formula, FunctionRef<void(std::string_view sheet, const grid::Range& range)> each) {
@@ -110,10 +112,16 @@ void for_references(const Formula& formula, FunctionRef<void(std::string_view sh
     }
     if (first && last) {
       constexpr std::int64_t most_rows = 1'048'576, most_columns = 16'384;
-      const auto moved = [](const std::optional<std::int64_t>& value, bool fixed, std::int64_t by, std::int64_t otherwise) { return value ? *value + (fixed ? 0 : by) : otherwise; };
-      const auto as = [](std::int64_t value, std::int64_t most) { return static_cast<std::uint32_t>(std::clamp<std::int64_t>(value, 1, most)); };
-      std::int64_t top = moved(first->row, first->fixed_row, formula.down, 1), bottom = moved(last->row, last->fixed_row, formula.down, most_rows);
-      std::int64_t left = moved(first->column, first->fixed_column, formula.right, 1), right = moved(last->column, last->fixed_column, formula.right, most_columns);
+      const auto moved = [](const std::optional<std::int64_t>& value, bool fixed, std::int64_t by, std::int64_t otherwise) {
+        return value ? *value + (fixed ? 0 : by) : otherwise;
+      };
+      const auto as = [](std::int64_t value, std::int64_t most) {
+        return static_cast<std::uint32_t>(std::clamp<std::int64_t>(value, 1, most));
+      };
+      std::int64_t top = moved(first->row, first->fixed_row, formula.down, 1),
+                   bottom = moved(last->row, last->fixed_row, formula.down, most_rows);
+      std::int64_t left = moved(first->column, first->fixed_column, formula.right, 1),
+                   right = moved(last->column, last->fixed_column, formula.right, most_columns);
       if (top > bottom) std::swap(top, bottom);
       if (left > right) std::swap(left, right);
       each(sheet, {as(top, most_rows), as(bottom, most_rows), as(left, most_columns), as(right, most_columns)});

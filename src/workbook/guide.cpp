@@ -24,7 +24,8 @@ std::string_view sheet_help(const SheetLayout& sheet) {
   switch (sheet.kinds[0]) {
     case Kind::plan: return "Kommunen och den strategiska planen.";
     case Kind::goal: return "Målområden och övergripande mål, en rad för varje.";
-    case Kind::assignment: return "Uppdrag från fullmäktige, och nämndernas och bolagens egna: då står det vems, och vilket av planens de utför.";
+    case Kind::assignment:
+      return "Uppdrag från fullmäktige, och nämndernas och bolagens egna: då står det vems, och vilket av planens de utför.";
     case Kind::committee: return "De som lämnar in, med sina ramar.";
     case Kind::budget: return "En rad för varje inlämning: vem, mot vilken plan, när den beslutades.";
     case Kind::committee_goal: return "Nämndens eller bolagets egna mål. Välj vilket av planens mål vart och ett bryter ned.";
@@ -64,23 +65,25 @@ void write_instructions(Book& book, const Project& project, const std::string& u
   say(fmt::format("mot {} ({})", project.title(project.plan.declaration), project.id(project.plan.declaration)), CellStyle::faint);
   if (!frames.empty()) say(frames, CellStyle::faint);
   ++row;
-  for (const std::string_view text : {
-           "1. Inlämning: fyll i namn, version, beslutsdatum och diarienummer.",
-           "2. Egna mål: skriv de mål som ni själva ska nå, och välj vilket av planens mål vart och ett bryter ned. Planens mål finns på ett eget blad.",
-           "3. Indikatorer: skriv hur varje eget mål mäts, med källa, utgångsvärde och målvärden.",
-           "4. Poster: skriv en rad för varje budgetpost. Beloppen skrivs i den enhet som står i rubriken; drift är nettokostnad, och intäkt är den del av den "
-           "som är intäkt. Välj de mål som posten bidrar till. Andelarna är tillsammans högst 100 %; lämnas de tomma delas posten lika.",
-           "5. Kontroll: kolumnen längst till vänster säger Klar när raden hänger ihop, annars vad som fattas och regelns kod. Spara filen och kör malkoll check på den för hela kontrollen.",
-       }) {
+  for (
+      const std::string_view text : {
+          "1. Inlämning: fyll i namn, version, beslutsdatum och diarienummer.",
+          "2. Egna mål: skriv de mål som ni själva ska nå, och välj vilket av planens mål vart och ett bryter ned. Planens mål finns på ett eget blad.",
+          "3. Indikatorer: skriv hur varje eget mål mäts, med källa, utgångsvärde och målvärden.",
+          "4. Poster: skriv en rad för varje budgetpost. Beloppen skrivs i den enhet som står i rubriken; drift är nettokostnad, och intäkt är den del av den "
+          "som är intäkt. Välj de mål som posten bidrar till. Andelarna är tillsammans högst 100 %; lämnas de tomma delas posten lika.",
+          "5. Kontroll: kolumnen längst till vänster säger Klar när raden hänger ihop, annars vad som fattas och regelns kod. Spara filen och kör malkoll check på den för hela kontrollen.",
+      }) {
     say(text);
   }
   ++row;
-  for (const std::string_view text : {
-           "Rader får flyttas, sorteras, läggas till och tas bort. Rubrikerna är låsta så att filen går att läsa tillbaka.",
-           "Slag säger vad en post utan mål är: grunduppdrag och lagstadgat anges med lagrum eller verksamhet. En satsning ska bidra till ett mål.",
-           "Id är en kort beteckning som är unik inom inlämningen, till exempel postens nummer i budgetsystemet.",
-           "I Övriga uppgifter kan fler rader skrivas som de skrivs i språket, till exempel:  undantag L09: Insatsen utvärderas samlat.",
-       }) {
+  for (
+      const std::string_view text : {
+          "Rader får flyttas, sorteras, läggas till och tas bort. Rubrikerna är låsta så att filen går att läsa tillbaka.",
+          "Slag säger vad en post utan mål är: grunduppdrag och lagstadgat anges med lagrum eller verksamhet. En satsning ska bidra till ett mål.",
+          "Id är en kort beteckning som är unik inom inlämningen, till exempel postens nummer i budgetsystemet.",
+          "I Övriga uppgifter kan fler rader skrivas som de skrivs i språket, till exempel:  undantag L09: Insatsen utvärderas samlat.",
+      }) {
     say(text);
   }
 }
@@ -120,7 +123,8 @@ void write_plan_goals(Book& book, const Project& project) {
     const std::string_view title = project.title(goal.declaration);
     book.fit_height(sheet, row, indicators[g].size() > title.size() ? std::string_view(indicators[g]) : title, 60);
     std::string areas;
-    for (const Id<AreaRow> area : areas_of(goal)) areas.append(areas.empty() ? "" : "\n").append(project.title(project.areas[area].declaration));
+    for (const Id<AreaRow> area : areas_of(goal))
+      areas.append(areas.empty() ? "" : "\n").append(project.title(project.areas[area].declaration));
     if (!areas.empty()) book.text(sheet, row, 0, areas, CellStyle::wrapped);
     book.text(sheet, row, 1, project.id(goal.declaration), CellStyle::plain);
     book.text(sheet, row, 2, project.title(goal.declaration), CellStyle::wrapped);

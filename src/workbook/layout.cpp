@@ -73,15 +73,37 @@ constexpr std::array budget_columns = {
 // clang-format on
 
 constexpr std::array own_goal_kinds = {Kind::committee_goal, Kind::company_goal};
-constexpr std::array own_goal_columns = {
-    row_id, check, unit, kind, id, title("Eget mål"), ColumnLayout{R::goal, "Mål", Key::goal, 30},
-    property("Indikator", Key::indicator), measure("Målvärde", Key::target), property("Ej mätbart", Key::not_measurable, 30),
-    property("Aspekt", Key::aspect), description, lines, note, as_written};
+constexpr std::array own_goal_columns = {row_id,
+                                         check,
+                                         unit,
+                                         kind,
+                                         id,
+                                         title("Eget mål"),
+                                         ColumnLayout{R::goal, "Mål", Key::goal, 30},
+                                         property("Indikator", Key::indicator),
+                                         measure("Målvärde", Key::target),
+                                         property("Ej mätbart", Key::not_measurable, 30),
+                                         property("Aspekt", Key::aspect),
+                                         description,
+                                         lines,
+                                         note,
+                                         as_written};
 
 constexpr std::array assignment_kinds = {Kind::assignment};
-constexpr std::array assignment_columns = {
-    row_id, check, unit, plan, id, title("Uppdrag"), property("Ansvarig", Key::responsible, 18), property("Mål", Key::goal, 18), property("Klart", Key::due),
-    property("Utför", Key::assignment, 18), description, lines, note, as_written};
+constexpr std::array assignment_columns = {row_id,
+                                           check,
+                                           unit,
+                                           plan,
+                                           id,
+                                           title("Uppdrag"),
+                                           property("Ansvarig", Key::responsible, 18),
+                                           property("Mål", Key::goal, 18),
+                                           property("Klart", Key::due),
+                                           property("Utför", Key::assignment, 18),
+                                           description,
+                                           lines,
+                                           note,
+                                           as_written};
 
 constexpr std::array indicator_kinds = {Kind::indicator};
 // clang-format off
@@ -104,7 +126,9 @@ constexpr std::array post_columns = {
 // clang-format on
 
 constexpr std::array follow_up_kinds = {Kind::follow_up};
-constexpr std::array follow_up_columns = {row_id, id, title("Namn"), property("Nämnd", Key::committee), property("Samlad bedömning", Key::overall, 18), description, lines, note, as_written};
+constexpr std::array follow_up_columns = {
+    row_id, id,   title("Namn"), property("Nämnd", Key::committee), property("Samlad bedömning", Key::overall, 18), description,
+    lines,  note, as_written};
 
 constexpr std::array<SheetLayout, 9> sheets = {{
     {"Plan", plan_kinds, plan_columns},

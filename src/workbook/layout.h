@@ -63,7 +63,7 @@ struct SheetColumn {
   Year year = {};                        ///< of amount and measure, of several the last; 0 of a measure: none, or of a part only
   std::uint8_t number = 0;               ///< of goal and share, from 1
   AmountUnit unit = AmountUnit::none;    ///< of amount
-  std::string moment = {};               ///< of a measure, what stands before the colon: `2025`, `2023–2026`, `2024 riket kvinnor`; empty: nothing
+  std::string moment = {};  ///< of a measure, what stands before the colon: `2025`, `2023–2026`, `2024 riket kvinnor`; empty: nothing
 };
 
 /// The column of a measure with that before the colon. An own goal's target that names an indikator has none.

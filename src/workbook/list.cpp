@@ -19,7 +19,8 @@ void write_columns(Book& book, lxw_worksheet* sheet, const List& list) {
   }
   worksheet_freeze_panes(sheet, 1, 0);
   worksheet_repeat_rows(sheet, 0, 0);
-  worksheet_autofilter(sheet, 0, 0, static_cast<lxw_row_t>(std::max<std::size_t>(list.rows.size(), 1)), static_cast<lxw_col_t>(list.columns.size() - 1));
+  worksheet_autofilter(sheet, 0, 0, static_cast<lxw_row_t>(std::max<std::size_t>(list.rows.size(), 1)),
+                       static_cast<lxw_col_t>(list.columns.size() - 1));
   worksheet_set_landscape(sheet);
   worksheet_set_paper(sheet, 9);  // A4
   worksheet_fit_to_pages(sheet, 1, 0);

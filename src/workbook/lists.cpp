@@ -38,7 +38,8 @@ struct Offer {
   }
   void list(const std::vector<std::string_view>& choices) {
     rule.validate = LXW_VALIDATION_TYPE_LIST;
-    for (const std::string_view choice : choices) words.push_back(const_cast<char*>(choice.data()));  // each ends in 0; the library's signature; it copies
+    for (const std::string_view choice : choices)
+      words.push_back(const_cast<char*>(choice.data()));  // each ends in 0; the library's signature; it copies
     words.push_back(nullptr);
     rule.value_list = words.data();
   }
@@ -185,8 +186,8 @@ void write_lists(Book& book, const Lists& lists) {
   }
 }
 
-void add_validation(Book& book, lxw_worksheet* sheet, const SheetColumn& column, std::size_t number, std::uint32_t first, std::uint32_t last,
-                    const Lists& lists, const SheetLayout& layout) {
+void add_validation(Book& book, lxw_worksheet* sheet, const SheetColumn& column, std::size_t number, std::uint32_t first,
+                    std::uint32_t last, const Lists& lists, const SheetLayout& layout) {
   Offer offer;
   if (book.failed() || !make_offer(offer, column, layout, lists)) return;
   const auto c = static_cast<lxw_col_t>(number);

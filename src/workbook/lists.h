@@ -25,7 +25,7 @@ struct Lists {
 void write_lists(Book& book, const Lists& lists);
 
 /// Offers the choices of a column, and says in Swedish what fits where something else is written. Rows from 0.
-void add_validation(Book& book, lxw_worksheet* sheet, const SheetColumn& column, std::size_t number, std::uint32_t first, std::uint32_t last,
-                    const Lists& lists, const SheetLayout& layout);
+void add_validation(Book& book, lxw_worksheet* sheet, const SheetColumn& column, std::size_t number, std::uint32_t first,
+                    std::uint32_t last, const Lists& lists, const SheetLayout& layout);
 
 }  // namespace malkoll::workbook

@@ -73,15 +73,20 @@ std::optional<NewValue> mended(const CellNow& cell, const std::vector<const Cell
       continue;
     }
     if (edit->from.empty() || at == std::string::npos || value.text.find(edit->from, at + 1) != std::string::npos) return std::nullopt;
-    if (cell.type != grid::Cell::Type::text && value.text != edit->from) return std::nullopt;  // of a number only the whole can become another
+    if (cell.type != grid::Cell::Type::text && value.text != edit->from)
+      return std::nullopt;  // of a number only the whole can become another
     value.text.replace(at, edit->from.size(), edit->to);
   }
   const bool amount = std::any_of(edits.begin(), edits.end(), [](const CellEdit* e) { return e->is_amount; });
-  if (std::string number = amount ? plain_number(value.text) : std::string(); !number.empty()) value = {std::move(number), true, value.fills};
+  if (std::string number = amount ? plain_number(value.text) : std::string(); !number.empty())
+    value = {std::move(number), true, value.fills};
   return value;
 }
 
-bool covers(const grid::Range& range, Place place) { return range.first_row <= place.first && place.first <= range.last_row && range.first_column <= place.second && place.second <= range.last_column; }
+bool covers(const grid::Range& range, Place place) {
+  return range.first_row <= place.first && place.first <= range.last_row && range.first_column <= place.second &&
+         place.second <= range.last_column;
+}
 
 std::optional<grid::Range> range_in(const Package& package, const std::string& part, const char* element, bool heading_only) {
   const Entry* entry = package.find(part);
@@ -124,7 +129,8 @@ bool read_ranges(const Package& package, const BookFrame& frame, Obstacles& obst
 }
 
 /// Reads what the cells themselves have: dynamic arrays, and texts in more than one style.
-bool read_cell_marks(const Package& package, const BookFrame& frame, const std::map<std::size_t, std::set<Place>>& wanted, Obstacles& obstacles) {
+bool read_cell_marks(const Package& package, const BookFrame& frame, const std::map<std::size_t, std::set<Place>>& wanted,
+                     Obstacles& obstacles) {
   std::map<std::size_t, std::vector<std::pair<std::size_t, Place>>> strings;  // shared texts that cells have
   pugi::xml_document document;
   for (const auto& [number, places] : wanted) {
@@ -140,7 +146,8 @@ bool read_cell_marks(const Package& package, const BookFrame& frame, const std::
         const auto place = reference ? grid::read_reference(reference->value) : std::nullopt;
         if (!place || !asked.contains({place->row, place->column})) return true;
         const std::pair key{sheet, Place{place->row, place->column}};
-        if (attribute_in(element, *tag, "cm") || attribute_in(element, *tag, "vm")) obstacles.cells[key] = told("den hör till en dynamisk matris");
+        if (attribute_in(element, *tag, "cm") || attribute_in(element, *tag, "vm"))
+          obstacles.cells[key] = told("den hör till en dynamisk matris");
         if (!document.load_buffer(element.data(), element.size())) return true;
         const pugi::xml_node cell = document.document_element();
         if (std::string_view(cell.attribute("t").value()) == "s") strings[child_named(cell, "v").text().as_ullong()].push_back(key);
@@ -168,13 +175,16 @@ bool read_cell_marks(const Package& package, const BookFrame& frame, const std::
 }
 
 std::string obstacle_to(const Obstacles& obstacles, std::size_t sheet, Place place, const grid::Sheet& shape) {
-  const auto any = [&](const std::vector<grid::Range>& ranges) { return std::any_of(ranges.begin(), ranges.end(), [&](const grid::Range& r) { return covers(r, place); }); };
+  const auto any = [&](const std::vector<grid::Range>& ranges) {
+    return std::any_of(ranges.begin(), ranges.end(), [&](const grid::Range& r) { return covers(r, place); });
+  };
   if (obstacles.formula_cells.contains({sheet, place})) return told("den är en formel");
   if (any(obstacles.formulas.arrays[sheet])) return told("den hör till en matrisformel");
   if (any(obstacles.headings[sheet])) return told("den är en rubrik i en Exceltabell");
   if (any(obstacles.pivots[sheet])) return told("den hör till en pivottabell");
   for (const grid::Range& merged : shape.merged) {
-    if (covers(merged, place) && place != Place{merged.first_row, merged.first_column}) return told("den ligger under en sammanslagen cell");
+    if (covers(merged, place) && place != Place{merged.first_row, merged.first_column})
+      return told("den ligger under en sammanslagen cell");
   }
   const auto found = obstacles.cells.find({sheet, place});
   return found == obstacles.cells.end() ? std::string() : found->second;
@@ -203,10 +213,12 @@ Result<std::vector<std::string>> plan_mending(const grid::Grid& grid, const std:
   CellsNow cells;
   if (!package.opened() || !read_book_frame(package, frame)) return refusal(told("den kan inte läsas som en arbetsbok"));
   const auto signature = [](const Entry& e) { return part_key(e.name).starts_with("_xmlsignatures/"); };
-  if (std::any_of(package.entries().begin(), package.entries().end(), signature)) return refusal(told("den är signerad, och en rättelse skulle bryta signaturen"));
+  if (std::any_of(package.entries().begin(), package.entries().end(), signature))
+    return refusal(told("den är signerad, och en rättelse skulle bryta signaturen"));
   std::map<std::size_t, std::set<Place>> wanted;
   for (const CellEdit& edit : edits) {
-    if (const auto sheet = edit.sheet < grid.sheets.size() ? frame_sheet(frame, grid, edit.sheet) : std::nullopt) wanted[*sheet].insert({edit.row, edit.column});
+    if (const auto sheet = edit.sheet < grid.sheets.size() ? frame_sheet(frame, grid, edit.sheet) : std::nullopt)
+      wanted[*sheet].insert({edit.row, edit.column});
   }
   if (!read_cells(grid, edits, cells) || !read_ranges(package, frame, obstacles) || !read_cell_marks(package, frame, wanted, obstacles)) {
     return refusal(told("den kan inte läsas som en arbetsbok"));
@@ -226,7 +238,8 @@ namespace {
 
 /// Says in the workbook that everything is to be counted when it is opened.
 void count_on_opening(XmlPart& xml) {
-  if (const pugi::xml_node settings = child_named(xml.root(), "calcPr"); !settings.empty()) return xml.set_attribute(settings, "fullCalcOnLoad", "1");
+  if (const pugi::xml_node settings = child_named(xml.root(), "calcPr"); !settings.empty())
+    return xml.set_attribute(settings, "fullCalcOnLoad", "1");
   pugi::xml_node after;
   for (const char* before : {"sheets", "functionGroups", "externalReferences", "definedNames"}) {
     if (const pugi::xml_node node = child_named(xml.root(), before); !node.empty()) after = node;
@@ -241,19 +254,22 @@ Result<std::vector<std::string>> mend_package(const grid::Grid& grid, const std:
   BookFrame frame;
   CellsNow cells;
   Formulas formulas;
-  if (!package.opened() || !read_book_frame(package, frame) || !read_cells(grid, edits, cells) || !read_formulas(package, frame, formulas)) return refusal(told("den kan inte läsas som en arbetsbok"));
+  if (!package.opened() || !read_book_frame(package, frame) || !read_cells(grid, edits, cells) || !read_formulas(package, frame, formulas))
+    return refusal(told("den kan inte läsas som en arbetsbok"));
   std::map<const Entry*, std::map<Place, CellPatch>> patches;
   CellSet changed(frame.sheets.size());
   for (const auto& [key, changes] : by_cell(edits)) {
     const auto sheet = frame_sheet(frame, grid, key.first);
     const auto now = cells.find(key);
     std::optional<NewValue> value = mended(now == cells.end() ? CellNow{} : now->second, changes);
-    if (!sheet || !value) return refusal(told("cellen {} har ändrats", cell_name(grid.sheets[key.first].name, key.second.first, key.second.second)));
+    if (!sheet || !value)
+      return refusal(told("cellen {} har ändrats", cell_name(grid.sheets[key.first].name, key.second.first, key.second.second)));
     patches[package.find(frame.sheets[*sheet].part)][key.second].value = std::move(*value);
     changed[*sheet].insert(key.second);
   }
   std::vector<std::string> recalculated;
-  for (const Formula* formula : counting_on(formulas, frame, changed)) recalculated.push_back(cell_name(frame.sheets[formula->sheet].name, formula->place.first, formula->place.second));
+  for (const Formula* formula : counting_on(formulas, frame, changed))
+    recalculated.push_back(cell_name(frame.sheets[formula->sheet].name, formula->place.first, formula->place.second));
   count_on_opening(frame.xml);
 
   PackageWriter writer(sink);
@@ -272,7 +288,8 @@ Result<std::vector<std::string>> mend_package(const grid::Grid& grid, const std:
       SheetPatch sheet(patch->second, styles, [&](std::string_view text) { writer.write(text); });
       std::string tail;
       const bool read = package.read(entry, [&](std::string_view piece) { return sheet.feed(piece) && !writer.failed(); });
-      if (!read || !sheet.finish(tail) || sheet.values() < patch->second.size()) return refusal(told("den kan inte läsas som en arbetsbok"));
+      if (!read || !sheet.finish(tail) || sheet.values() < patch->second.size())
+        return refusal(told("den kan inte läsas som en arbetsbok"));
       writer.write(tail);
       writer.end();
     }

@@ -26,7 +26,8 @@ struct CellEdit {
 
 /// Makes the edits, all of which must be possible, in the workbook of the grid. Given are the cells with formulas that count on what has
 /// changed; their values are old until a spreadsheet has opened the file, which it is told to do.
-[[nodiscard]] Result<std::vector<std::string>> mend_package(const grid::Grid& grid, const std::vector<CellEdit>& edits, const ByteSink& sink);
+[[nodiscard]] Result<std::vector<std::string>> mend_package(const grid::Grid& grid, const std::vector<CellEdit>& edits,
+                                                            const ByteSink& sink);
 
 /// The same for the bytes of a CSV file: only those of the fields change, and quotation marks come round what needs them where a whole
 /// field gets another value.

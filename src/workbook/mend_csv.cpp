@@ -19,13 +19,16 @@ std::string field_of(std::string_view value, char delimiter, bool quoted) {
   return grid::quoted_field(value);
 }
 
-Edit edit_of(std::size_t begin, std::size_t end, std::string replacement) { return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end - begin), std::move(replacement)}; }
+Edit edit_of(std::size_t begin, std::size_t end, std::string replacement) {
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end - begin), std::move(replacement)};
+}
 
 /// The whole of a field, or one behind the last, gets another value.
 std::optional<Edit> whole_field(std::string_view text, char delimiter, const CellEdit& edit) {
   const auto place = grid::find_field(text, delimiter, edit.row, edit.column);
   if (!place) return std::nullopt;
-  if (place->fields < edit.column) return edit_of(place->begin, place->end, std::string(edit.column - place->fields, delimiter) + field_of(edit.to, delimiter, false));
+  if (place->fields < edit.column)
+    return edit_of(place->begin, place->end, std::string(edit.column - place->fields, delimiter) + field_of(edit.to, delimiter, false));
   std::string_view written = text.substr(place->begin, place->end - place->begin);
   written.remove_prefix(std::min(written.find_first_not_of(' '), written.size()));
   return edit_of(place->begin, place->end, field_of(edit.to, delimiter, written.starts_with('"')));
@@ -37,7 +40,8 @@ std::optional<Edit> edit_in(std::string_view text, char delimiter, const CellEdi
   const std::string_view field = cell == nullptr ? std::string_view() : cell->text;
   // A field with doubled quotation marks has been put together elsewhere.
   const bool in_text = cell != nullptr && field.data() >= text.data() && field.data() + field.size() <= text.data() + text.size();
-  const bool divides = edit.to.find_first_of(std::string("\"\r\n") + delimiter) != std::string::npos || field_of(edit.to, delimiter, false) != edit.to;
+  const bool divides =
+      edit.to.find_first_of(std::string("\"\r\n") + delimiter) != std::string::npos || field_of(edit.to, delimiter, false) != edit.to;
   const bool whole = edit.from == field || (cell != nullptr && edit.from == importing::line_text(*cell));
   if (whole && (!in_text || divides || edit.from != field)) return whole_field(text, delimiter, edit);
   if (!in_text || (!whole && edit.from.empty())) return std::nullopt;

@@ -53,17 +53,21 @@ struct Merger {
   /// True where the row has been taken from an earlier workbook already.
   bool known(const std::string& name, std::size_t part, const SheetRows& sheet, const SheetRow& row) {
     const auto first = taken.find(name);
-    if (first == taken.end() || first->second.part == part || !written_in.contains(name)) return false;  // each workbook numbers its new rows
+    if (first == taken.end() || first->second.part == part || !written_in.contains(name))
+      return false;  // each workbook numbers its new rows
     const std::string at = difference(sheets[first->second.sheet], sheets[first->second.sheet].rows[first->second.row], sheet, row);
     const std::string& earlier = parts[first->second.part].name;
     const bool shared = was_written_in(name, part) && was_written_in(name, first->second.part);
     if (!at.empty()) {
       out.conflicts = true;
-      out.moves.push_back(shared ? told("raden {} säger olika i {} och {} (»{}«); den första gäller", shown_row(name), earlier, parts[part].name, at)
-                                 : told("raden {} står i både {} och {} och säger olika (»{}«); båda är med", shown_row(name), earlier, parts[part].name, at));
+      out.moves.push_back(
+          shared
+              ? told("raden {} säger olika i {} och {} (»{}«); den första gäller", shown_row(name), earlier, parts[part].name, at)
+              : told("raden {} står i både {} och {} och säger olika (»{}«); båda är med", shown_row(name), earlier, parts[part].name, at));
       return shared;
     }
-    if (!shared) out.moves.push_back(told("raden {} står i både {} och {}; den är med en gång", shown_row(name), earlier, parts[part].name));
+    if (!shared)
+      out.moves.push_back(told("raden {} står i både {} och {}; den är med en gång", shown_row(name), earlier, parts[part].name));
     return true;
   }
 

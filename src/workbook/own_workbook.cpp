@@ -26,7 +26,8 @@ struct WrittenLists {
 
 WrittenLists read_lists(const grid::Grid& grid, bool rows_too) {
   WrittenLists lists;
-  const auto sheet = std::find_if(grid.sheets.begin(), grid.sheets.end(), [](const grid::Sheet& s) { return fold(s.name) == fold(lists_sheet); });
+  const auto sheet =
+      std::find_if(grid.sheets.begin(), grid.sheets.end(), [](const grid::Sheet& s) { return fold(s.name) == fold(lists_sheet); });
   if (sheet == grid.sheets.end()) return lists;
   (void)grid.read(static_cast<std::size_t>(sheet - grid.sheets.begin()), [&](const grid::Row& row) {
     const auto text = [&](std::size_t c) { return c < row.cells.size() ? importing::line_text(row.cells[c]) : std::string(); };
@@ -62,7 +63,8 @@ CellValue value_of(const grid::Cell& cell) {
 }
 
 std::size_t column_of_role(const SheetRows& sheet, ColumnRole role) {
-  const auto found = std::find_if(sheet.columns.begin(), sheet.columns.end(), [&](const SheetColumn& c) { return c.layout != nullptr && c.layout->role == role; });
+  const auto found = std::find_if(sheet.columns.begin(), sheet.columns.end(),
+                                  [&](const SheetColumn& c) { return c.layout != nullptr && c.layout->role == role; });
   return static_cast<std::size_t>(found - sheet.columns.begin());
 }
 
@@ -93,7 +95,8 @@ struct RowsReader {
       if (meaning == nullptr && kept.cells.back().type != CellValue::Type::empty) note_unused(sheet, number, c);
       if (meaning == nullptr || meaning->role == ColumnRole::check) continue;
       const bool error = cell.type == grid::Cell::Type::error;
-      if (error || cell.type == grid::Cell::Type::uncalculated) out.bad.push_back({{0, row.number, static_cast<std::uint16_t>(c + 1), number}, error});
+      if (error || cell.type == grid::Cell::Type::uncalculated)
+        out.bad.push_back({{0, row.number, static_cast<std::uint16_t>(c + 1), number}, error});
     }
     if (is_blank(sheet, kept)) {
       sheet.rows.pop_back();
@@ -104,7 +107,8 @@ struct RowsReader {
       const SheetColumn& column = sheet.columns[c];
       if (column.layout == nullptr || column.layout->role != ColumnRole::amount) continue;
       const importing::CellAmount amount = importing::read_amount(row.cells[c], {column.unit, false});
-      if (amount.state == importing::CellAmount::State::amount) out.amounts.push_back({{id_in(sheet, kept, ColumnRole::unit), column.layout->key, column.year}, row.number, amount.ore});
+      if (amount.state == importing::CellAmount::State::amount)
+        out.amounts.push_back({{id_in(sheet, kept, ColumnRole::unit), column.layout->key, column.year}, row.number, amount.ore});
     }
     out.hidden_rows += row.hidden ? 1 : 0;
     out.posts += is_post ? 1 : 0;
@@ -123,7 +127,8 @@ struct RowsReader {
       placed.insert(comment.row);
       if (row.cells.size() <= c) row.cells.resize(c + 1);
       CellValue& note = row.cells[c];
-      for (const std::string& line : grid::comment_lines(comment.column <= headings.size() ? headings[comment.column - 1] : "", comment.text)) {
+      for (const std::string& line :
+           grid::comment_lines(comment.column <= headings.size() ? headings[comment.column - 1] : "", comment.text)) {
         if (note.text.find(line) != std::string::npos) continue;  // it has been carried over before
         note.type = CellValue::Type::text;
         note.text += (note.text.empty() || note.text.ends_with('\n') ? "" : "\n") + line;
@@ -138,8 +143,8 @@ struct RowsReader {
     std::string said = told("{} på bladet {}", shown, grid.sheets[number].name);
     if (std::find(out.unused.begin(), out.unused.end(), said) != out.unused.end()) return;
     // A column of one's own stands behind ours.
-    const bool among = std::any_of(sheet.columns.begin() + static_cast<std::ptrdiff_t>(std::min(column, sheet.columns.size())), sheet.columns.end(),
-                                   [](const SheetColumn& c) { return c.layout != nullptr; });
+    const bool among = std::any_of(sheet.columns.begin() + static_cast<std::ptrdiff_t>(std::min(column, sheet.columns.size())),
+                                   sheet.columns.end(), [](const SheetColumn& c) { return c.layout != nullptr; });
     if (among) out.altered.push_back(said);
     out.unused.push_back(std::move(said));
   }
@@ -222,7 +227,8 @@ importing::Chunk text_of(const OwnRows& rows, const grid::Grid& grid) {
   for (const RowLine& line : lines_of(rows.sheets)) {
     const SheetRows& sheet = rows.sheets[line.sheet];
     const bool in_column = line.column < sheet.columns.size();
-    const CellOrigin cell{0, sheet.rows[line.row].row, static_cast<std::uint16_t>(in_column ? line.column + 1 : 0), rows.grid_sheet[line.sheet]};
+    const CellOrigin cell{0, sheet.rows[line.row].row, static_cast<std::uint16_t>(in_column ? line.column + 1 : 0),
+                          rows.grid_sheet[line.sheet]};
     if (in_column && sheet.columns[line.column].layout->role == ColumnRole::goal) {
       put_list(text, sheet, line, cell);
     } else {
@@ -255,7 +261,8 @@ std::string row_name(const SheetRows& sheet, const SheetRow& row) {
 
 std::string shown_row(std::string_view row_name) {
   const std::size_t mark = row_name.find('!');  // no sheet of ours has it in its name
-  return mark == std::string_view::npos ? std::string(row_name) : told("{} på bladet {}", row_name.substr(mark + 1), row_name.substr(0, mark));
+  return mark == std::string_view::npos ? std::string(row_name)
+                                        : told("{} på bladet {}", row_name.substr(mark + 1), row_name.substr(0, mark));
 }
 
 Result<OwnRows, grid::Fault> read_own_rows(const grid::Grid& grid) {
@@ -277,14 +284,16 @@ importing::Sums sums_in_lines(const std::vector<SheetRows>& sheets) {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> ranges;  // of lines in Övriga uppgifter
   for (const RowLine& line : lines_of(sheets)) {
     const auto& columns = sheets[line.sheet].columns;
-    const bool other = line.column < columns.size() && columns[line.column].layout != nullptr && columns[line.column].layout->role == ColumnRole::lines;
+    const bool other =
+        line.column < columns.size() && columns[line.column].layout != nullptr && columns[line.column].layout->role == ColumnRole::lines;
     const auto at = static_cast<std::uint32_t>(text.size());
     text.append(line.text).append("\n");
     if (other) ranges.emplace_back(at, static_cast<std::uint32_t>(text.size()));
   }
   if (ranges.empty()) return {};
   const auto counts = [&](std::uint32_t at) {
-    const auto after = std::upper_bound(ranges.begin(), ranges.end(), at, [](std::uint32_t value, const auto& range) { return value < range.first; });
+    const auto after =
+        std::upper_bound(ranges.begin(), ranges.end(), at, [](std::uint32_t value, const auto& range) { return value < range.first; });
     return after != ranges.begin() && at < std::prev(after)->second;
   };
   return importing::read_sums(text, AmountUnit::tkr, 1, counts).sums;
@@ -295,7 +304,8 @@ importing::Imported read_own_workbook(const grid::Grid& grid) {
   auto read = read_own_rows(grid);
   if (!read) {
     const grid::Fault& fault = read.error();
-    out.mistakes.push_back(importing::about_file(Code::F07, fault.variant, fault.row == 0 ? std::string() : cell_name("", fault.row, fault.column)));
+    out.mistakes.push_back(
+        importing::about_file(Code::F07, fault.variant, fault.row == 0 ? std::string() : cell_name("", fault.row, fault.column)));
     return out;
   }
   OwnRows& rows = *read;

@@ -37,7 +37,8 @@ struct OwnRows {
   std::vector<Twice> twice;
   std::size_t hidden_rows = 0, posts = 0;
   std::vector<std::string> lost_comments;  ///< cells whose comments belong to no row that says anything: Poster!J4
-  std::vector<std::string> altered;  ///< of those, headings among the known ones: somebody has renamed a column, and what stands below is lost
+  std::vector<std::string>
+      altered;  ///< of those, headings among the known ones: somebody has renamed a column, and what stands below is lost
   std::vector<std::string> unused;  ///< what somebody has added and nothing reads: headings with something below them, sheets
   /// An amount of a post, in öre with the cell's own sign.
   struct PostAmount {

@@ -35,8 +35,8 @@ std::string without_zip64(std::string_view extra) {
 }
 
 std::uint32_t added(std::uint32_t checksum, std::string_view name, std::uint32_t crc) {
-  const std::array<unsigned char, 4> bytes = {static_cast<unsigned char>(crc), static_cast<unsigned char>(crc >> 8U), static_cast<unsigned char>(crc >> 16U),
-                                              static_cast<unsigned char>(crc >> 24U)};
+  const std::array<unsigned char, 4> bytes = {static_cast<unsigned char>(crc), static_cast<unsigned char>(crc >> 8U),
+                                              static_cast<unsigned char>(crc >> 16U), static_cast<unsigned char>(crc >> 24U)};
   uLong sum = crc32(checksum, reinterpret_cast<const Bytef*>(name.data()), static_cast<uInt>(name.size()));
   sum = crc32(sum, bytes.data(), bytes.size());
   return static_cast<std::uint32_t>(sum);
@@ -82,7 +82,9 @@ const Entry* Package::find(std::string_view name) const {
   return found == by_key_.end() ? nullptr : &entries_[found->second];
 }
 
-bool Package::read(const Entry& entry, FunctionRef<bool(std::string_view)> each) const { return grid::read_part(bytes_, entry.name, each).has_value(); }
+bool Package::read(const Entry& entry, FunctionRef<bool(std::string_view)> each) const {
+  return grid::read_part(bytes_, entry.name, each).has_value();
+}
 
 bool Package::read(const Entry& entry, std::string& into) const {
   auto whole = grid::whole_part(bytes_, entry.name, largest_part);
@@ -95,7 +97,8 @@ std::string_view Package::packed(const Entry& entry) const {
   unz64_file_pos place{entry.offset, entry.number};
   unz_file_info64 info{};
   int method = 0, level = 0;
-  if (unzGoToFilePos64(zip, &place) != UNZ_OK || unzGetCurrentFileInfo64(zip, &info, nullptr, 0, nullptr, 0, nullptr, 0) != UNZ_OK) return {};
+  if (unzGoToFilePos64(zip, &place) != UNZ_OK || unzGetCurrentFileInfo64(zip, &info, nullptr, 0, nullptr, 0, nullptr, 0) != UNZ_OK)
+    return {};
   if (unzOpenCurrentFile2(zip, &method, &level, 1) != UNZ_OK) return {};
   const std::uint64_t at = unzGetCurrentFileZStreamPos64(zip);
   unzCloseCurrentFile(zip);
@@ -152,10 +155,13 @@ struct Head {
 
 bool read_head(unzFile zip, const Entry& entry, Head& head) {
   unz64_file_pos place{entry.offset, entry.number};
-  if (unzGoToFilePos64(zip, &place) != UNZ_OK || unzGetCurrentFileInfo64(zip, &head.info, nullptr, 0, nullptr, 0, nullptr, 0) != UNZ_OK) return false;
+  if (unzGoToFilePos64(zip, &place) != UNZ_OK || unzGetCurrentFileInfo64(zip, &head.info, nullptr, 0, nullptr, 0, nullptr, 0) != UNZ_OK)
+    return false;
   head.global.resize(head.info.size_file_extra);
   head.comment.resize(head.info.size_file_comment);
-  if (unzGetCurrentFileInfo64(zip, nullptr, nullptr, 0, head.global.data(), head.info.size_file_extra, head.comment.data(), head.info.size_file_comment) != UNZ_OK) return false;
+  if (unzGetCurrentFileInfo64(zip, nullptr, nullptr, 0, head.global.data(), head.info.size_file_extra, head.comment.data(),
+                              head.info.size_file_comment) != UNZ_OK)
+    return false;
   head.global = without_zip64(head.global);
   head.date.dosDate = head.info.dosDate;
   head.date.tmz_date = {0, 0, 0, 0, std::numeric_limits<uInt>::max(), 1980};  // no date at all, where dosDate is 0
@@ -185,9 +191,9 @@ std::optional<Head> open_packed(unzFile zip, const Entry& entry) {
 
 int open_like(zipFile zip, const Entry& entry, const Head& head, int method, int level, bool raw) {
   const auto size = [](const std::string& extra) { return static_cast<uInt>(extra.size()); };
-  return zipOpenNewFileInZip4_64(zip, entry.name.c_str(), &head.date, head.local.data(), size(head.local), head.global.data(), size(head.global), head.said(), method, level,
-                                 raw ? 1 : 0, -MAX_WBITS, DEF_MEM_LEVEL, Z_DEFAULT_STRATEGY, nullptr, 0, head.info.version, head.info.flag & ~sizes_follow,
-                                 entry.size >= beyond_zip32 ? 1 : 0);
+  return zipOpenNewFileInZip4_64(zip, entry.name.c_str(), &head.date, head.local.data(), size(head.local), head.global.data(),
+                                 size(head.global), head.said(), method, level, raw ? 1 : 0, -MAX_WBITS, DEF_MEM_LEVEL, Z_DEFAULT_STRATEGY,
+                                 nullptr, 0, head.info.version, head.info.flag & ~sizes_follow, entry.size >= beyond_zip32 ? 1 : 0);
 }
 
 }  // namespace
@@ -292,7 +298,8 @@ std::uint32_t checksum_of(std::string_view bytes, std::size_t count) {
   for (int at = unzGoToFirstFile(opened.zip); count > 0; at = unzGoToNextFile(opened.zip), --count) {
     unz_file_info64 info{};
     std::array<char, 1024> name{};
-    if (at != UNZ_OK || unzGetCurrentFileInfo64(opened.zip, &info, name.data(), name.size() - 1, nullptr, 0, nullptr, 0) != UNZ_OK) return 0;
+    if (at != UNZ_OK || unzGetCurrentFileInfo64(opened.zip, &info, name.data(), name.size() - 1, nullptr, 0, nullptr, 0) != UNZ_OK)
+      return 0;
     sum = added(sum, name.data(), static_cast<std::uint32_t>(info.crc));
   }
   return sum;

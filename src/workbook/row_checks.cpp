@@ -23,13 +23,18 @@ struct Condition {
   bool holds = false;
 };
 
-Condition operator&&(const Condition& a, const Condition& b) { return {fmt::format("AND({},{})", a.formula, b.formula), a.holds && b.holds}; }
-Condition operator||(const Condition& a, const Condition& b) { return {fmt::format("OR({},{})", a.formula, b.formula), a.holds || b.holds}; }
+Condition operator&&(const Condition& a, const Condition& b) {
+  return {fmt::format("AND({},{})", a.formula, b.formula), a.holds && b.holds};
+}
+Condition operator||(const Condition& a, const Condition& b) {
+  return {fmt::format("OR({},{})", a.formula, b.formula), a.holds || b.holds};
+}
 Condition operator!(const Condition& a) { return {fmt::format("NOT({})", a.formula), !a.holds}; }
 
 class Checks {
  public:
-  Checks(const SheetLayout& sheet, const std::vector<SheetColumn>& columns, const std::vector<CellValue>& cells, std::uint32_t row, const CheckLists& lists)
+  Checks(const SheetLayout& sheet, const std::vector<SheetColumn>& columns, const std::vector<CellValue>& cells, std::uint32_t row,
+         const CheckLists& lists)
       : sheet_(sheet), columns_(columns), cells_(cells), row_(row), lists_(lists) {}
 
   RowCheck result() {
@@ -56,10 +61,13 @@ class Checks {
   void say(Condition condition, std::string_view message) { said_.push_back({std::move(condition), message}); }
 
   [[nodiscard]] std::size_t find(ColumnRole role, Key key = Key::none, Year year = {}, std::uint8_t number = 0) const {
-    return static_cast<std::size_t>(std::find_if(columns_.begin(), columns_.end(), [&](const SheetColumn& c) {
-                                      return c.layout != nullptr && c.layout->role == role && (key == Key::none || c.layout->key == key) &&
-                                             (year == 0 || c.year == year) && (number == 0 || c.number == number);
-                                    }) - columns_.begin());
+    return static_cast<std::size_t>(std::find_if(columns_.begin(), columns_.end(),
+                                                 [&](const SheetColumn& c) {
+                                                   return c.layout != nullptr && c.layout->role == role &&
+                                                          (key == Key::none || c.layout->key == key) && (year == 0 || c.year == year) &&
+                                                          (number == 0 || c.number == number);
+                                                 }) -
+                                    columns_.begin());
   }
   [[nodiscard]] std::string cell(std::size_t c) const { return fmt::format("{}{}", column_letters(c + 1), row_); }
   [[nodiscard]] bool has_value(std::size_t c) const {
@@ -95,8 +103,8 @@ class Checks {
   [[nodiscard]] Condition nothing() const {
     return !any([&](const SheetColumn& c) {
       const ColumnRole role = c.layout->role;
-      return role == ColumnRole::id || role == ColumnRole::title || role == ColumnRole::goal || role == ColumnRole::share || role == ColumnRole::amount ||
-             role == ColumnRole::measure || (role == ColumnRole::unit && sheet_.kinds[0] == Kind::budget);
+      return role == ColumnRole::id || role == ColumnRole::title || role == ColumnRole::goal || role == ColumnRole::share ||
+             role == ColumnRole::amount || role == ColumnRole::measure || (role == ColumnRole::unit && sheet_.kinds[0] == Kind::budget);
     });
   }
 
@@ -116,7 +124,8 @@ class Checks {
   }
 
   [[nodiscard]] Condition mentions(std::size_t column, std::string_view text) const {
-    return {fmt::format("ISNUMBER(SEARCH(\"{}\",{}))", text, cell(column)), column < cells_.size() && lower(cells_[column].text).find(text) != std::string::npos};
+    return {fmt::format("ISNUMBER(SEARCH(\"{}\",{}))", text, cell(column)),
+            column < cells_.size() && lower(cells_[column].text).find(text) != std::string::npos};
   }
 
   /// A line of its own among what no column is for.
@@ -141,7 +150,8 @@ class Checks {
   /// Money for the budget year, or first for a later one; or none any more (B02, B07).
   [[nodiscard]] Condition has_its_amount() const {
     const auto amounts = [&](auto in_year) {
-      return any([&](const SheetColumn& c) { return c.layout->role == ColumnRole::amount && c.layout->key != Key::actual && in_year(c.year); });
+      return any(
+          [&](const SheetColumn& c) { return c.layout->role == ColumnRole::amount && c.layout->key != Key::actual && in_year(c.year); });
     };
     if (lists_.budget_year == 0) return amounts([](Year /*any*/) { return true; });
     const Condition now = amounts([&](Year year) { return year == lists_.budget_year; });
@@ -190,7 +200,8 @@ class Checks {
     // Its mätenhet may stand in its title (I08): no formula can tell.
     const std::size_t id_column = find(ColumnRole::id);
     const std::string id = id_column < cells_.size() ? id_text(cells_[id_column]) : std::string();
-    if (!lists_.used_indicators.contains(id)) say(missing(find(ColumnRole::parent)) && !says(Key::goal), "Välj målet som indikatorn hör till (I19)");
+    if (!lists_.used_indicators.contains(id))
+      say(missing(find(ColumnRole::parent)) && !says(Key::goal), "Välj målet som indikatorn hör till (I19)");
     say(missing(find(ColumnRole::property, Key::source)) && !says(Key::source), "Källa saknas (I09)");
     const auto is_target = [](const SheetColumn& c) { return c.layout->key == Key::target; };
     if (!lists_.aimed_indicators.contains(id)) say(!any(is_target) && !says(Key::target), "Målvärde saknas (I02)");
@@ -205,17 +216,22 @@ class Checks {
     say(missing(find(ColumnRole::unit)), "Nämnd eller bolag saknas (F08)");
     if (lists_.first_post != 0) {
       const std::size_t unit = find(ColumnRole::unit);
-      const auto range = [&](std::size_t c) { return fmt::format("${0}${1}:${0}${2}", column_letters(c + 1), lists_.first_post, lists_.last_post); };
+      const auto range = [&](std::size_t c) {
+        return fmt::format("${0}${1}:${0}${2}", column_letters(c + 1), lists_.first_post, lists_.last_post);
+      };
       const std::string same = fmt::format("COUNTIFS({},{},{},{})>1", range(unit), cell(unit), range(id), cell(id));
-      say({same, std::max(id, unit) < cells_.size() && lists_.repeated_posts.contains(id_text(cells_[unit]) + "/" + id_text(cells_[id]))}, "Samma id på flera rader (P06)");
+      say({same, std::max(id, unit) < cells_.size() && lists_.repeated_posts.contains(id_text(cells_[unit]) + "/" + id_text(cells_[id]))},
+          "Samma id på flera rader (P06)");
     }
     say(unknown_goal(), "Målet finns inte i planen (L10)");
     shares();
-    say(is(post_class, word(PostClass::initiative)) && !(any_goal() || filled(find(ColumnRole::property, Key::assignment))), "En satsning ska bidra till ett mål (L01)");
-    say(missing(post_class) && !any_goal() && !filled(find(ColumnRole::property, Key::assignment)) && missing(find(ColumnRole::property, Key::works_against)),
+    say(is(post_class, word(PostClass::initiative)) && !(any_goal() || filled(find(ColumnRole::property, Key::assignment))),
+        "En satsning ska bidra till ett mål (L01)");
+    say(missing(post_class) && !any_goal() && !filled(find(ColumnRole::property, Key::assignment)) &&
+            missing(find(ColumnRole::property, Key::works_against)),
         "Ange slag, eller ett mål (L01)");
-    say((is(post_class, word(PostClass::core)) || is(post_class, word(PostClass::statutory))) && missing(find(ColumnRole::property, Key::law)) &&
-            missing(find(ColumnRole::property, Key::activity)),
+    say((is(post_class, word(PostClass::core)) || is(post_class, word(PostClass::statutory))) &&
+            missing(find(ColumnRole::property, Key::law)) && missing(find(ColumnRole::property, Key::activity)),
         "Ange lagrum eller verksamhet (L03)");
     say(!has_its_amount(), "Belopp saknas (B02)");
   }
@@ -241,7 +257,8 @@ class Checks {
     say({fmt::format("SUM({})>{}", sum, above_whole), total > above_whole}, "Andelarna är över 100 % (L04)");
     const Condition all_said{fmt::format("NOT(OR({}))", open), !without_share};
     const Condition too_little{fmt::format("SUM({})<{}", sum, whole), total < whole};
-    say(any_goal() && all_said && too_little && !is(find(ColumnRole::property, Key::post_class), word(PostClass::core)), "Andelarna är under 100 % (L05)");
+    say(any_goal() && all_said && too_little && !is(find(ColumnRole::property, Key::post_class), word(PostClass::core)),
+        "Andelarna är under 100 % (L05)");
   }
 
   const SheetLayout& sheet_;
@@ -254,7 +271,8 @@ class Checks {
 
 }  // namespace
 
-RowCheck check_row(const SheetLayout& sheet, const std::vector<SheetColumn>& columns, const std::vector<CellValue>& cells, std::uint32_t row, const CheckLists& lists) {
+RowCheck check_row(const SheetLayout& sheet, const std::vector<SheetColumn>& columns, const std::vector<CellValue>& cells,
+                   std::uint32_t row, const CheckLists& lists) {
   return Checks(sheet, columns, cells, row, lists).result();
 }
 

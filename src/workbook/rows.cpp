@@ -21,7 +21,8 @@ class Writer {
   explicit Writer(const std::vector<SheetRows>& sheets) : sheets_(sheets) {
     for (const SheetRows& sheet : sheets) {
       const bool of_plan = sheet.layout->kinds[0] == Kind::plan;
-      has_plan_ = has_plan_ || (of_plan && std::any_of(sheet.rows.begin(), sheet.rows.end(), [&](const SheetRow& row) { return !is_blank(sheet, row); }));
+      has_plan_ = has_plan_ || (of_plan && std::any_of(sheet.rows.begin(), sheet.rows.end(),
+                                                       [&](const SheetRow& row) { return !is_blank(sheet, row); }));
     }
     for (std::size_t s = 0; s < sheets.size(); ++s) {
       done_.emplace_back(sheets[s].rows.size(), false);
@@ -58,7 +59,8 @@ class Writer {
   }
   std::size_t column(Place p, ColumnRole role) const {
     const auto& columns = sheets_[p.sheet].columns;
-    const auto found = std::find_if(columns.begin(), columns.end(), [&](const SheetColumn& c) { return c.layout != nullptr && c.layout->role == role; });
+    const auto found =
+        std::find_if(columns.begin(), columns.end(), [&](const SheetColumn& c) { return c.layout != nullptr && c.layout->role == role; });
     return found == columns.end() ? nowhere : static_cast<std::size_t>(found - columns.begin());
   }
   const CellValue& cell(Place p, ColumnRole role) const { return cell(p, column(p, role)); }
@@ -206,9 +208,8 @@ class Writer {
     if (const std::string text = id(p, id_role); !text.empty()) head += " " + text;
     const std::string title = c == nowhere ? "" : value_text(sheets_[p.sheet].columns[c], cell(p, c));
     bool first = true;
-    for_lines(spellings.heading(value_line(head, title)), [&](std::string_view line) {
-      put(p, std::exchange(first, false) ? column(p, id_role) : c, std::string(line));
-    });
+    for_lines(spellings.heading(value_line(head, title)),
+              [&](std::string_view line) { put(p, std::exchange(first, false) ? column(p, id_role) : c, std::string(line)); });
   }
 
   struct Given {

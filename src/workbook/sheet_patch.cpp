@@ -71,13 +71,18 @@ std::optional<std::size_t> place_in(const RowTag& row, std::uint32_t column) {
   return next->named ? std::optional(next->tag.begin) : std::nullopt;
 }
 
-bool is_true(const std::optional<AttributePlace>& attribute) { return attribute && (attribute->value == "1" || attribute->value == "true"); }
+bool is_true(const std::optional<AttributePlace>& attribute) {
+  return attribute && (attribute->value == "1" || attribute->value == "true");
+}
 
-Edit at(std::size_t place, std::size_t length, std::string text) { return {static_cast<std::uint32_t>(place), static_cast<std::uint32_t>(length), std::move(text)}; }
+Edit at(std::size_t place, std::size_t length, std::string text) {
+  return {static_cast<std::uint32_t>(place), static_cast<std::uint32_t>(length), std::move(text)};
+}
 
 }  // namespace
 
-SheetPatch::SheetPatch(const std::map<Place, CellPatch>& cells, StylePatch& styles, std::function<void(std::string_view)> out) : cells_(cells), styles_(styles), out_(std::move(out)) {}
+SheetPatch::SheetPatch(const std::map<Place, CellPatch>& cells, StylePatch& styles, std::function<void(std::string_view)> out)
+    : cells_(cells), styles_(styles), out_(std::move(out)) {}
 
 bool SheetPatch::fail(const char* fault) {
   fault_ = fault;
@@ -123,7 +128,8 @@ bool SheetPatch::scan(Rest still) {
       const std::string_view inside = rest.substr(rest.starts_with("</") ? 2 : 1);
       // A row, or the end of all rows or of one that is to change.
       const bool other = inside.empty() || (inside[0] != row_name_[0] && inside[0] != 's');  // nearly always so
-      if (other || (!inside.starts_with(row_name_) && !(rest[1] == '/' && inside.starts_with(prefix_) && inside.substr(prefix_.size()).starts_with("sheetData")))) {
+      if (other || (!inside.starts_with(row_name_) &&
+                    !(rest[1] == '/' && inside.starts_with(prefix_) && inside.substr(prefix_.size()).starts_with("sheetData")))) {
         ++at_;
         continue;
       }
@@ -229,7 +235,9 @@ std::string SheetPatch::patched(std::string_view text, std::uint32_t number) {
           fail("rad-två-gånger");
           return {};
         }
-        edits.push_back(at(cell.tag.begin, cell.end - cell.tag.begin, patched_cell(text.substr(cell.tag.begin, cell.end - cell.tag.begin), Tag{0, cell.tag.end - cell.tag.begin, cell.tag.name, false, cell.tag.empty}, patch)));
+        edits.push_back(at(cell.tag.begin, cell.end - cell.tag.begin,
+                           patched_cell(text.substr(cell.tag.begin, cell.end - cell.tag.begin),
+                                        Tag{0, cell.tag.end - cell.tag.begin, cell.tag.name, false, cell.tag.empty}, patch)));
         there = true;
       }
     }
@@ -239,13 +247,15 @@ std::string SheetPatch::patched(std::string_view text, std::uint32_t number) {
     const auto fits = [&](const RowTag& r) { return !r.cells.empty() && r.cells.front().column <= place.second; };
     const auto reversed = std::find_if(rows.rbegin(), rows.rend(), fits);
     const RowTag& row = reversed == rows.rend() ? rows.front() : *reversed;
-    const auto column = std::find_if(columns_.begin(), columns_.end(), [&](const ColumnStyle& c) { return c.first <= place.second && place.second <= c.last; });
+    const auto column = std::find_if(columns_.begin(), columns_.end(),
+                                     [&](const ColumnStyle& c) { return c.first <= place.second && place.second <= c.last; });
     std::uint32_t style = column == columns_.end() ? 0 : column->style;
     if (is_true(attribute_in(text, row.tag, "customFormat"))) style = number_in(text, row.tag, "s").value_or(0);
     const std::uint32_t coloured = patch.colour ? styles_.coloured(style, *patch.colour) : style;
     const auto where = place_in(row, place.second);
     if ((coloured == style && !fills) || !where) continue;
-    std::string cell = fmt::format(R"(<{}c r="{}"{}/>)", prefix_, cell_name("", place.first, place.second), coloured == 0 ? "" : fmt::format(R"( s="{}")", coloured));
+    std::string cell = fmt::format(R"(<{}c r="{}"{}/>)", prefix_, cell_name("", place.first, place.second),
+                                   coloured == 0 ? "" : fmt::format(R"( s="{}")", coloured));
     if (fills) cell = patched_cell(cell, *next_tag(cell, 0), {std::nullopt, patch.value});
     if (row.tag.empty) {
       const std::string closing = fmt::format("</{}>", row.tag.name);
@@ -282,9 +292,11 @@ std::string SheetPatch::patched_cell(std::string_view text, const Tag& tag, cons
   }
   if (patch.value) {
     const bool number = patch.value->is_number;
-    if (const bool typed = attribute_in(text, tag, "t").has_value(); typed || !number) edits.push_back(attribute_edit(text, tag, "t", number ? "" : "inlineStr"));
-    const std::string inside = number ? fmt::format("<{0}v>{1}</{0}v>", prefix_, patch.value->text)
-                                      : fmt::format("<{0}is><{0}t xml:space=\"preserve\">{1}</{0}t></{0}is>", prefix_, escaped_cell(patch.value->text));
+    if (const bool typed = attribute_in(text, tag, "t").has_value(); typed || !number)
+      edits.push_back(attribute_edit(text, tag, "t", number ? "" : "inlineStr"));
+    const std::string inside =
+        number ? fmt::format("<{0}v>{1}</{0}v>", prefix_, patch.value->text)
+               : fmt::format("<{0}is><{0}t xml:space=\"preserve\">{1}</{0}t></{0}is>", prefix_, escaped_cell(patch.value->text));
     const std::string closing = fmt::format("</{}c>", prefix_);
     edits.push_back(tag.empty ? at(tag.end - 2, 2, ">" + inside + closing) : at(tag.end, text.size() - tag.end, inside + closing));
     ++values_;

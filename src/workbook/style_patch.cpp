@@ -52,7 +52,9 @@ std::uint32_t StylePatch::fill_of(Level level) {
   const auto [place, fresh] = level_fills_.try_emplace(level, fills_);
   if (fresh) {
     ++fills_;
-    new_fills_.push_back(fmt::format(R"(<{0}fill><{0}patternFill patternType="solid"><{0}fgColor rgb="{1}"/><{0}bgColor indexed="64"/></{0}patternFill></{0}fill>)", prefix_, colour_of(level)));
+    new_fills_.push_back(fmt::format(
+        R"(<{0}fill><{0}patternFill patternType="solid"><{0}fgColor rgb="{1}"/><{0}bgColor indexed="64"/></{0}patternFill></{0}fill>)",
+        prefix_, colour_of(level)));
   }
   return place->second;
 }
@@ -91,8 +93,9 @@ std::optional<std::uint32_t> StylePatch::list_style(ListStyle style) {
   const std::string top = fmt::format(R"(<{}alignment vertical="top")", prefix_);
   const char* base = child_named(xml_.root(), "cellStyleXfs").empty() ? "" : " xfId=\"0\"";
   const auto format = [&](unsigned number, std::uint32_t font, const std::string& more) {
-    return add(fmt::format(R"(<{0}xf numFmtId="{1}" fontId="{2}" fillId="0" borderId="0"{3} applyNumberFormat="1" applyFont="1" applyAlignment="1">{4}{5}/></{0}xf>)", prefix_, number, font, base,
-                           top, more));
+    return add(fmt::format(
+        R"(<{0}xf numFmtId="{1}" fontId="{2}" fillId="0" borderId="0"{3} applyNumberFormat="1" applyFont="1" applyAlignment="1">{4}{5}/></{0}xf>)",
+        prefix_, number, font, base, top, more));
   };
   switch (style) {
     case ListStyle::heading: made = format(0, font_with(fmt::format("<{}b/>", prefix_)), ""); break;
@@ -116,13 +119,16 @@ std::string StylePatch::text() {
   grow("fonts", new_fonts_, fonts_);
   grow("cellXfs", added_, static_cast<std::uint32_t>(formats_.size() + added_.size()));
   if (filled_.empty() && !new_fills_.empty()) {
-    std::string all = fmt::format(R"(<{0}fill><{0}patternFill patternType="none"/></{0}fill><{0}fill><{0}patternFill patternType="gray125"/></{0}fill>)", prefix_);
+    std::string all = fmt::format(
+        R"(<{0}fill><{0}patternFill patternType="none"/></{0}fill><{0}fill><{0}patternFill patternType="gray125"/></{0}fill>)", prefix_);
     for (const std::string& fill : new_fills_) all += fill;
     if (const pugi::xml_node empty = child_named(root, "fills"); !empty.empty()) {
       xml_.set_attribute(empty, "count", std::to_string(fills_));
       xml_.append_to(empty, all);
     } else {
-      const auto before = std::find_if(root.children().begin(), root.children().end(), [](const pugi::xml_node& n) { return is_named(n, "borders") || is_named(n, "cellStyleXfs") || is_named(n, "cellXfs"); });
+      const auto before = std::find_if(root.children().begin(), root.children().end(), [](const pugi::xml_node& n) {
+        return is_named(n, "borders") || is_named(n, "cellStyleXfs") || is_named(n, "cellXfs");
+      });
       xml_.insert_before(*before, fmt::format(R"(<{0}fills count="{1}">{2}</{0}fills>)", prefix_, fills_, all));
     }
   } else {

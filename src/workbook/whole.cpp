@@ -42,7 +42,8 @@ bool is_whole_part(std::string_view archive, const std::string& name) {
 
 bool is_whole(std::string_view archive) {
   const auto names = grid::part_names(archive);
-  return names && !names->empty() && std::all_of(names->begin(), names->end(), [&](const std::string& name) { return is_whole_part(archive, name); });
+  return names && !names->empty() &&
+         std::all_of(names->begin(), names->end(), [&](const std::string& name) { return is_whole_part(archive, name); });
 }
 
 }  // namespace malkoll::workbook

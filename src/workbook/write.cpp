@@ -59,7 +59,8 @@ struct Page {
   [[nodiscard]] std::uint32_t last() const { return heading + std::max<std::uint32_t>(rows + blank, 1); }
   [[nodiscard]] std::size_t column(ColumnRole role) const {
     const auto& columns = sheet->columns;
-    return static_cast<std::size_t>(std::find_if(columns.begin(), columns.end(), [&](const SheetColumn& c) { return c.layout->role == role; }) - columns.begin());
+    return static_cast<std::size_t>(
+        std::find_if(columns.begin(), columns.end(), [&](const SheetColumn& c) { return c.layout->role == role; }) - columns.begin());
   }
   [[nodiscard]] std::string range(ColumnRole role) const {
     const std::string letters = column_letters(column(role) + 1);
@@ -69,7 +70,8 @@ struct Page {
 
 class Writer {
  public:
-  Writer(const Content& content, const Project& project, const WriteOptions& options) : content_(content), project_(project), options_(options) {
+  Writer(const Content& content, const Project& project, const WriteOptions& options)
+      : content_(content), project_(project), options_(options) {
     for (const Content::Sheet& sheet : content.sheets) {
       Page page;
       page.sheet = &sheet;
@@ -89,7 +91,8 @@ class Writer {
   }
 
   Result<void> write(const std::string& path) {
-    Book book(path, large_ ? Book::Rows::in_order : Book::Rows::as_they_come, options_.created, options_.exported ? std::string(export_comment) : std::string());
+    Book book(path, large_ ? Book::Rows::in_order : Book::Rows::as_they_come, options_.created,
+              options_.exported ? std::string(export_comment) : std::string());
     if (options_.to_fill_in) write_instructions(book, project_, options_.unit);
     for (Page& p : pages_) {
       if (p.rows + p.blank > 0) begin(book, p);
@@ -125,8 +128,10 @@ class Writer {
     Page& post = page(Kind::post);
     find_units();
     post.heading = has_frames() ? 5 : has_sums_ ? 3 : 2;
-    if (page(Kind::committee_goal).rows + page(Kind::committee_goal).blank > 0) checks_.own_goal_ids = page(Kind::committee_goal).range(ColumnRole::id);
-    if (page(Kind::indicator).rows + page(Kind::indicator).blank > 0) checks_.indicator_parents = page(Kind::indicator).range(ColumnRole::parent);
+    if (page(Kind::committee_goal).rows + page(Kind::committee_goal).blank > 0)
+      checks_.own_goal_ids = page(Kind::committee_goal).range(ColumnRole::id);
+    if (page(Kind::indicator).rows + page(Kind::indicator).blank > 0)
+      checks_.indicator_parents = page(Kind::indicator).range(ColumnRole::parent);
     if (!large_) {
       checks_.first_post = post.first() + 1;
       checks_.last_post = post.last() + 1;
@@ -150,7 +155,8 @@ class Writer {
       for (const Id<Declaration> d : file.facts.declarations.ids()) {
         if (file.facts.declarations[d].kind != Kind::budget || file.left_out[d]) continue;
         const std::string_view id(file.source.text.data() + file.facts.declarations[d].id.at, file.facts.declarations[d].id.length);
-        const auto budget = std::find_if(project_.budgets.begin(), project_.budgets.end(), [&](const BudgetRow& b) { return b.counts && project_.id(b.declaration) == id; });
+        const auto budget = std::find_if(project_.budgets.begin(), project_.budgets.end(),
+                                         [&](const BudgetRow& b) { return b.counts && project_.id(b.declaration) == id; });
         units_.insert(budget == project_.budgets.end() ? no_row : budget->unit);
         sign_ = budget == project_.budgets.end() ? project_.plan.sign : budget->sign;
         signs.insert(sign_);
@@ -162,7 +168,8 @@ class Writer {
   bool has_frames() {
     if (only_unit() == no_row) return false;
     const auto& columns = page(Kind::post).sheet->columns;
-    return std::any_of(columns.begin(), columns.end(), [&](const SheetColumn& c) { return c.layout->role == ColumnRole::amount && frame(c); });
+    return std::any_of(columns.begin(), columns.end(),
+                       [&](const SheetColumn& c) { return c.layout->role == ColumnRole::amount && frame(c); });
   }
 
   void begin(Book& book, Page& p) {
@@ -197,10 +204,13 @@ class Writer {
         if (columns[c].layout->role == ColumnRole::amount) each(row, c);
       }
     };
-    const auto in_unit = [&](std::size_t c) { return static_cast<double>((*frame(columns[c]) * sign_).count()) / static_cast<double>(ore_per(columns[c].unit)); };
+    const auto in_unit = [&](std::size_t c) {
+      return static_cast<double>((*frame(columns[c]) * sign_).count()) / static_cast<double>(ore_per(columns[c].unit));
+    };
     row_of(2, "Summa", [&](std::uint32_t row, std::size_t c) {
       const std::string letters = column_letters(c + 1);
-      book.formula(p.out, row, c, fmt::format("=SUM({0}{1}:{0}{2})", letters, p.first() + 1, p.last() + room_below + 1), p.sums[c], CellStyle::sum);
+      book.formula(p.out, row, c, fmt::format("=SUM({0}{1}:{0}{2})", letters, p.first() + 1, p.last() + room_below + 1), p.sums[c],
+                   CellStyle::sum);
     });
     if (!frames) return;
     row_of(3, "Ram", [&](std::uint32_t row, std::size_t c) {

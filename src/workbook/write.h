@@ -22,6 +22,7 @@ inline constexpr std::string_view export_comment = "malkoll export";
 
 /// Writes a workbook in our layout (layout.h) to the file `path`, which is overwritten. Where that is refused
 /// the file is of no use.
-[[nodiscard]] Result<void> write_workbook(const Content& content, const Project& project, const WriteOptions& options, const std::string& path);
+[[nodiscard]] Result<void> write_workbook(const Content& content, const Project& project, const WriteOptions& options,
+                                          const std::string& path);
 
 }  // namespace malkoll::workbook

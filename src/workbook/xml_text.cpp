@@ -25,7 +25,8 @@ std::optional<Tag> next_tag(std::string_view text, std::size_t at) {
     const std::size_t open = text.find('<', at);
     if (open == std::string_view::npos) return std::nullopt;
     const std::string_view rest = text.substr(open);
-    const auto* section = std::find_if(std::begin(sections), std::end(sections), [&](const Section& s) { return rest.starts_with(s.begin); });
+    const auto* section =
+        std::find_if(std::begin(sections), std::end(sections), [&](const Section& s) { return rest.starts_with(s.begin); });
     if (section != std::end(sections)) {
       const std::size_t found = text.find(section->end, open + section->begin.size());
       if (found == std::string_view::npos) return std::nullopt;
@@ -82,7 +83,8 @@ std::optional<AttributePlace> attribute_in(std::string_view text, const Tag& tag
 
 Edit attribute_edit(std::string_view text, const Tag& tag, std::string_view name, std::string_view value) {
   std::string written = value.empty() ? std::string() : " " + std::string(name) + "=\"" + std::string(value) + "\"";
-  if (const auto there = attribute_in(text, tag, name)) return {static_cast<std::uint32_t>(there->at), static_cast<std::uint32_t>(there->length), std::move(written)};
+  if (const auto there = attribute_in(text, tag, name))
+    return {static_cast<std::uint32_t>(there->at), static_cast<std::uint32_t>(there->length), std::move(written)};
   return {static_cast<std::uint32_t>(tag.end - (tag.empty ? 2 : 1)), 0, std::move(written)};
 }
 
@@ -92,7 +94,8 @@ bool XmlPart::load(std::string text) {
   text_ = std::move(text);
   edits_.clear();
   if (text_.find("<!DOCTYPE") != std::string::npos || text_.find('\0') != std::string::npos) return false;
-  const auto result = document_.load_buffer(text_.data(), text_.size(), pugi::parse_default | pugi::parse_ws_pcdata_single, pugi::encoding_utf8);
+  const auto result =
+      document_.load_buffer(text_.data(), text_.size(), pugi::parse_default | pugi::parse_ws_pcdata_single, pugi::encoding_utf8);
   return result && !root().empty();
 }
 
@@ -169,7 +172,8 @@ std::string escaped(std::string_view text) {
 std::string escaped_cell(std::string_view text) { return escaped(grid::guarded(text)); }
 
 std::string with_edits(std::string_view text, std::vector<Edit> edits) {
-  std::stable_sort(edits.begin(), edits.end(), [](const Edit& a, const Edit& b) { return a.at != b.at ? a.at < b.at : a.length == 0 && b.length != 0; });
+  std::stable_sort(edits.begin(), edits.end(),
+                   [](const Edit& a, const Edit& b) { return a.at != b.at ? a.at < b.at : a.length == 0 && b.length != 0; });
   return edited(text, edits);
 }
 

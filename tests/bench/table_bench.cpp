@@ -15,7 +15,7 @@ struct Post {
 };
 constexpr std::uint32_t count = 1'000'000;
 
-template <std::int64_t Post::*field>
+template <std::int64_t Post::* field>
 Cell get(const void* context, std::uint32_t row) {
   const std::int64_t value = static_cast<const Post*>(context)[row].*field;
   return value < 0 ? null_cell() : integer_cell(value);
@@ -26,8 +26,7 @@ const std::vector<Post>& posts() {
   static const std::vector<Post> all = [] {
     std::vector<Post> v;
     v.reserve(count);
-    for (std::uint32_t i = 0; i < count; ++i)
-      v.push_back({i % 5 == 0 ? 0 : 1, i % 2, i % 50 == 0 ? -1 : 4, i / 50'000});
+    for (std::uint32_t i = 0; i < count; ++i) v.push_back({i % 5 == 0 ? 0 : 1, i % 2, i % 50 == 0 ? -1 : 4, i / 50'000});
     return v;
   }();
   return all;
@@ -58,15 +57,12 @@ void query(benchmark::State& state, const char* sql) {
   }
 }
 
-BENCHMARK_CAPTURE(query, filtered_count, "SELECT count(*) FROM post WHERE a = 0 AND b = 0 AND c IS NULL")
-    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(query, filtered_count, "SELECT count(*) FROM post WHERE a = 0 AND b = 0 AND c IS NULL")->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(query, three_columns_read, "SELECT sum(a), sum(b), sum(c) FROM post")->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(query, one_unit, "SELECT count(*) FROM post WHERE unit = 7 AND a = 0")->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(query, join_on_scattered_index,
-                  "SELECT count(*) FROM post p JOIN post q ON q.parent = p.key WHERE p.b = 0")
+BENCHMARK_CAPTURE(query, join_on_scattered_index, "SELECT count(*) FROM post p JOIN post q ON q.parent = p.key WHERE p.b = 0")
     ->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(query, join_on_key, "SELECT count(*) FROM post p CROSS JOIN post q ON q.key = p.parent")
-    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(query, join_on_key, "SELECT count(*) FROM post p CROSS JOIN post q ON q.key = p.parent")->Unit(benchmark::kMillisecond);
 
 void build_index(benchmark::State& state) {
   for (auto _ : state) {

@@ -80,7 +80,8 @@ std::vector<std::string> case_faults(const fs::path& path, Shown& shown, const s
       return !m.near && there(m) && m.waived == finding.waived.has_value() && typed(finding.message).find(m.text) != std::string::npos;
     });
     if (match != markers.end()) {
-      if (finding.waived) shown.waived.insert(code); else shown.flagged.emplace(code, path);
+      if (finding.waived) shown.waived.insert(code);
+      else shown.flagged.emplace(code, path);
       markers.erase(match);
       continue;
     }
@@ -92,8 +93,10 @@ std::vector<std::string> case_faults(const fs::path& path, Shown& shown, const s
     for (std::size_t i = 0; i < files.begin_here.size(); ++i) {
       const Marker& m = files.begin_here[i];
       const auto& todo = run->result.todo;
-      const std::string line = i < todo.size() ? fmt::format("{}: {}", run->result.catalogue->rules[todo[i].rule].code, typed(todo[i].text)) : "nothing";
-      if (!line.starts_with(m.code + ": ") || line.find(m.text) == std::string::npos) faults.push_back(fmt::format("börja här, line {}: {}: {} is {}", i + 1, m.code, m.text, line));
+      const std::string line =
+          i < todo.size() ? fmt::format("{}: {}", run->result.catalogue->rules[todo[i].rule].code, typed(todo[i].text)) : "nothing";
+      if (!line.starts_with(m.code + ": ") || line.find(m.text) == std::string::npos)
+        faults.push_back(fmt::format("börja här, line {}: {}: {} is {}", i + 1, m.code, m.text, line));
     }
   }
   for (const Marker& m : markers) {
@@ -131,7 +134,8 @@ std::vector<std::string> coverage_faults() {
     if (advice.all < before.all) fault("made råd by a plan, some of it goes away");
     if (advice.only_advice == fixed) fault(fixed ? "a plan can make it råd" : "a plan cannot make it råd");
     const Tally waived = tally(files, rule.code, in_the_plan("undantag " + rule.code + ": Prövas"));
-    if (waived.waived != (rule.waivable ? before.all : 0)) fault(rule.waivable ? "undantag in the plan does not waive it all" : "it is waived");
+    if (waived.waived != (rule.waivable ? before.all : 0))
+      fault(rule.waivable ? "undantag in the plan does not waive it all" : "it is waived");
   }
   return faults;
 }

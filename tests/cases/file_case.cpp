@@ -106,7 +106,8 @@ FileCase read_case(const fs::path& path) {
   FileCase files;
   if (fs::is_directory(path)) {
     for (const auto& entry : fs::recursive_directory_iterator(path)) {
-      if (entry.path().extension() == ".malkoll" || work::is_table(entry.path().string())) files.paths.push_back(entry.path().lexically_normal().string());
+      if (entry.path().extension() == ".malkoll" || work::is_table(entry.path().string()))
+        files.paths.push_back(entry.path().lexically_normal().string());
     }
   } else {
     files.paths.push_back(path.lexically_normal().string());
@@ -218,10 +219,12 @@ void only_rule(const std::string& code) {
       if (silences && std::find(kept.begin(), kept.end(), other.code) == kept.end()) kept.push_back(other.code);
     }
   }
-  for (RuleInfo& other : alone.rules) {  // each case gets its own copy of the catalogue: texts of rules that say nothing are most of its cost
+  for (RuleInfo& other :
+       alone.rules) {  // each case gets its own copy of the catalogue: texts of rules that say nothing are most of its cost
     if (other.sql.empty() || std::find(kept.begin(), kept.end(), other.code) != kept.end() || rule->second_pass) continue;
     RuleInfo silent;
-    silent.code = other.code, silent.level = other.level, silent.limit = other.limit, silent.limit_way = other.limit_way, silent.limit_unit = other.limit_unit;
+    silent.code = other.code, silent.level = other.level, silent.limit = other.limit, silent.limit_way = other.limit_way,
+    silent.limit_unit = other.limit_unit;
     silent.waivable = other.waivable, silent.sql = other.sql;
     silent.variants.resize(1);
     other = std::move(silent);

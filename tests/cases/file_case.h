@@ -65,7 +65,7 @@ struct Given {
 
 /// Checks the files of a case with the built-in rules. `edit` may change each file's text before it is read.
 [[nodiscard]] std::unique_ptr<Checked> run_case(const FileCase& files, const std::function<void(std::string& text)>& edit = {},
-                                               Language language = Language::swedish);
+                                                Language language = Language::swedish);
 
 /// From now on built_in_catalogue() has this rule alone (work/examples.h), and those that it is quiet for: what it says is as with all rules.
 void only_rule(const std::string& code);

@@ -17,7 +17,8 @@ struct ReadText {
 
   /// `rules`: the ones that a check is to run; nullptr: the built-in ones.
   /// `kolada`: what Kolada has answered, as kolada.json; empty: nobody has asked.
-  explicit ReadText(const std::string& text, const Catalogue* rules = nullptr, std::string_view kolada = {}) : workspace(open(text, rules, kolada)) {}
+  explicit ReadText(const std::string& text, const Catalogue* rules = nullptr, std::string_view kolada = {})
+      : workspace(open(text, rules, kolada)) {}
 
  private:
   static std::unique_ptr<const work::Workspace> open(const std::string& text, const Catalogue* rules, std::string_view kolada) {

@@ -25,7 +25,8 @@ namespace {
 struct Reading : ReadText {
   CheckResult result;
 
-  Reading(const std::string& text, const Catalogue& rules, const RuleInfo& rule, Language language) : ReadText(text, &rules, rule.asks_kolada ? work::example_kolada() : std::string_view()) {
+  Reading(const std::string& text, const Catalogue& rules, const RuleInfo& rule, Language language)
+      : ReadText(text, &rules, rule.asks_kolada ? work::example_kolada() : std::string_view()) {
     CheckOptions options;
     options.language = language;
     result = work::check(*workspace, options);
@@ -158,7 +159,9 @@ std::map<std::string, std::string> reasons() {
   return read;
 }
 
-std::string name_of(const RuleInfo& rule, const Variant& variant) { return variant.name.empty() ? rule.code : fmt::format("{}[{}]", rule.code, variant.name); }
+std::string name_of(const RuleInfo& rule, const Variant& variant) {
+  return variant.name.empty() ? rule.code : fmt::format("{}[{}]", rule.code, variant.name);
+}
 
 /// A wording that nothing shows, as it stands in the head.
 std::string of_head(const RuleInfo& rule, const Variant& variant, const std::string& why) {
@@ -175,7 +178,8 @@ std::string of_head(const RuleInfo& rule, const Variant& variant, const std::str
 }
 
 /// The wordings that neither the example nor those cases reach, each from the first case that does.
-std::string of_other_cases(const RuleInfo& rule, std::uint16_t number, const std::set<std::uint16_t>& shown, std::vector<std::string>& faults) {
+std::string of_other_cases(const RuleInfo& rule, std::uint16_t number, const std::set<std::uint16_t>& shown,
+                           std::vector<std::string>& faults) {
   std::string out;
   static const std::map<std::string, std::string> why = reasons();
   for (std::uint16_t v = 0; v < rule.variants.size(); ++v) {
@@ -251,7 +255,8 @@ std::vector<std::string> golden_faults(const std::vector<std::string>& codes, Go
   }
   for (const auto& entry : fs::directory_iterator(folder)) {
     if (entry.path().extension() != ".golden" || catalogue.find(entry.path().stem().string()) != nullptr) continue;
-    if (update) fs::remove(entry.path()); else faults.push_back(entry.path().string() + ": there is no such rule");
+    if (update) fs::remove(entry.path());
+    else faults.push_back(entry.path().string() + ": there is no such rule");
   }
   return faults;
 }

@@ -30,7 +30,9 @@ constexpr Language languages[] = {Language::swedish, Language::english};
 /// A file to write that is gone afterwards.
 struct Scratch {
   std::string path;
-  explicit Scratch(std::string_view name) : path((fs::temp_directory_path() / fmt::format("malkoll-{}-{}", getpid(), name)).string()) { fs::remove(path); }
+  explicit Scratch(std::string_view name) : path((fs::temp_directory_path() / fmt::format("malkoll-{}-{}", getpid(), name)).string()) {
+    fs::remove(path);
+  }
   Scratch(const Scratch&) = delete;
   Scratch& operator=(const Scratch&) = delete;
   ~Scratch() { fs::remove(path); }
@@ -160,12 +162,14 @@ void baselines(const Checked& run, std::vector<std::string>& faults) {
   CheckResult result = run.result;
   apply_baseline(result, *baseline);
   const Summary& s = result.summary;
-  if (s.errors + s.warnings + s.advice > s.dropped || !result.mended.empty()) faults.emplace_back("something is new beside its own baseline");
+  if (s.errors + s.warnings + s.advice > s.dropped || !result.mended.empty())
+    faults.emplace_back("something is new beside its own baseline");
 }
 
 /// What must be the same after a way out and back: the money of each unit, and of the whole.
 std::string money_of(const Project& project) {
-  std::string out = fmt::format("whole {} linked {} excused {}", project.money.count(), project.linked_money.count(), project.excused_money.count());
+  std::string out =
+      fmt::format("whole {} linked {} excused {}", project.money.count(), project.linked_money.count(), project.excused_money.count());
   std::map<std::string_view, std::string> units;
   for (const UnitRow& unit : project.units) {
     units[project.id(unit.declaration)] += fmt::format(" net {} linked {} posts {}", unit.net.count(), unit.linked.count(), unit.posts);
@@ -184,7 +188,9 @@ std::string without_target(const std::string& message) {
 std::vector<std::string> said_by(const Checked& run) {
   std::vector<std::string> said;
   for (const Finding& f : run.result.findings) {
-    if (run.code(f) != "F02" && run.code(f) != "F06") said.push_back(fmt::format("{}{}: {}", run.code(f), f.waived ? " undantagen" : "", run.code(f) == "P09" ? without_target(f.message) : f.message));
+    if (run.code(f) != "F02" && run.code(f) != "F06")
+      said.push_back(fmt::format("{}{}: {}", run.code(f), f.waived ? " undantagen" : "",
+                                 run.code(f) == "P09" ? without_target(f.message) : f.message));
   }
   std::sort(said.begin(), said.end());
   return said;
@@ -219,7 +225,8 @@ void formatted(const Given& given, const Checked& run, FileReader disk, std::vec
     if (source.is_table() || source.text.empty()) continue;
     const Formatted once = format({source.path, source.text, 0, {}}, run.input.keywords);
     if (!once.same_meaning) faults.push_back(fmt::format("fmt: {} would mean something else", source.path));
-    if (format({source.path, once.text, 0, {}}, run.input.keywords).text != once.text) faults.push_back(fmt::format("fmt: {} changes twice", source.path));
+    if (format({source.path, once.text, 0, {}}, run.input.keywords).text != once.text)
+      faults.push_back(fmt::format("fmt: {} changes twice", source.path));
     texts[source.path] = once.text;
   }
   compare_runs("fmt", run, *run_with(texts, given, disk), true, faults);

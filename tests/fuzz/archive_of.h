@@ -44,7 +44,8 @@ inline zlib_filefunc64_def functions_of(Memory& file) {
 inline constexpr std::string_view relations = R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">)";
 
 inline std::string relation(std::string_view id, std::string_view type, std::string_view target) {
-  return "<Relationship Id=\"" + std::string(id) + "\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/" + std::string(type) + "\" Target=\"" + std::string(target) + "\"/>";
+  return "<Relationship Id=\"" + std::string(id) + "\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/" +
+         std::string(type) + "\" Target=\"" + std::string(target) + "\"/>";
 }
 
 /// Takes the next piece of what a fuzzer gives, to the byte FF.

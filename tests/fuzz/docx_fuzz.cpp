@@ -23,14 +23,20 @@ using malkoll::fuzz::relation;
 using malkoll::fuzz::relations;
 
 std::string archive_of(std::string_view rest) {
-  malkoll::fuzz::Parts given = {{"word/document.xml", ""}, {"word/styles.xml", ""}, {"word/numbering.xml", ""}, {"word/footnotes.xml", ""}, {"word/comments.xml", ""}};
+  malkoll::fuzz::Parts given = {{"word/document.xml", ""},
+                                {"word/styles.xml", ""},
+                                {"word/numbering.xml", ""},
+                                {"word/footnotes.xml", ""},
+                                {"word/comments.xml", ""}};
   for (auto& [name, content] : given) content = malkoll::fuzz::next_piece(rest);
   std::string links = std::string(relations);
   constexpr std::string_view kinds[] = {"", "styles", "numbering", "footnotes", "comments"};
   for (std::size_t k = 1; k < given.size(); ++k) {
     if (!given[k].second.empty()) links += relation(kinds[k], kinds[k], std::string(kinds[k]) + ".xml");
   }
-  malkoll::fuzz::Parts all = {{"_rels/.rels", std::string(relations) + relation("w", "officeDocument", "word/document.xml") + "</Relationships>"}, {"word/_rels/document.xml.rels", links + "</Relationships>"}};
+  malkoll::fuzz::Parts all = {
+      {"_rels/.rels", std::string(relations) + relation("w", "officeDocument", "word/document.xml") + "</Relationships>"},
+      {"word/_rels/document.xml.rels", links + "</Relationships>"}};
   for (const auto& part : given) {
     if (!part.second.empty()) all.push_back(part);
   }
@@ -51,7 +57,8 @@ std::string said_by(const malkoll::grid::Document& document) {
 
 /// What is put in has one form, and stands nowhere in an input by chance.
 std::string without_comments(std::string text) {
-  constexpr std::string_view begin = "<w:commentRangeStart xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" w:id=\"";
+  constexpr std::string_view begin =
+      "<w:commentRangeStart xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" w:id=\"";
   for (std::size_t at = text.find(begin); at != std::string::npos; at = text.find(begin)) text.erase(at, text.find("/>", at) + 2 - at);
   constexpr std::string_view end = "<w:commentRangeEnd xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" w:id=\"";
   for (std::size_t at = text.find(end); at != std::string::npos; at = text.find(end)) text.erase(at, text.find("</w:r>", at) + 6 - at);

@@ -32,12 +32,14 @@ void read_as_page(std::string_view bytes) {
 /// The plan and its follow-up of a case, with other answers beside them.
 std::unique_ptr<const work::Workspace> with_answers(const std::string& bytes) {
   const std::string folder = MALKOLL_TESTS "/files/I23-kolada/";
-  static const std::string plan = test::from_disk(folder + "plan.malkoll").bytes, follow_up = test::from_disk(folder + "uppfoljning.malkoll").bytes;
+  static const std::string plan = test::from_disk(folder + "plan.malkoll").bytes,
+                           follow_up = test::from_disk(folder + "uppfoljning.malkoll").bytes;
   work::OpenOptions options;
   options.paths = {"plan.malkoll", "uppfoljning.malkoll"};
   options.built_in = &test::built_in_catalogue();
   options.own_rules = false;
-  return std::move(*work::open(options, test::in_memory({{"plan.malkoll", plan}, {"uppfoljning.malkoll", follow_up}, {"kolada.json", bytes}})));
+  return std::move(
+      *work::open(options, test::in_memory({{"plan.malkoll", plan}, {"uppfoljning.malkoll", follow_up}, {"kolada.json", bytes}})));
 }
 
 void every_line_stays(const std::string& before, const std::string& after) {

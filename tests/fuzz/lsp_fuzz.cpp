@@ -21,7 +21,8 @@ void must(bool holds) {
 
 server::Host host() {
   static const std::string samples = MALKOLL_TESTS "/../samples/mini/";
-  static const std::map<std::string, std::string> files = {{"/m/plan.malkoll", test::from_disk(samples + "plan.malkoll").bytes}, {"/m/bun.malkoll", test::from_disk(samples + "bun.malkoll").bytes}};
+  static const std::map<std::string, std::string> files = {{"/m/plan.malkoll", test::from_disk(samples + "plan.malkoll").bytes},
+                                                           {"/m/bun.malkoll", test::from_disk(samples + "bun.malkoll").bytes}};
   server::Host made;
   made.files = test::in_memory(files);
   made.below = [](const std::string& folder) {
@@ -35,7 +36,9 @@ server::Host host() {
 }
 
 std::string first_messages(const std::string& bun) {
-  const Json open = {{"jsonrpc", "2.0"}, {"method", "textDocument/didOpen"}, {"params", {{"textDocument", {{"uri", "file:///m/bun.malkoll"}, {"version", 1}, {"text", bun}}}}}};
+  const Json open = {{"jsonrpc", "2.0"},
+                     {"method", "textDocument/didOpen"},
+                     {"params", {{"textDocument", {{"uri", "file:///m/bun.malkoll"}, {"version", 1}, {"text", bun}}}}}};
   return dump(open);
 }
 
@@ -45,7 +48,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   server::Server server(host());
   static const std::string open = first_messages(host().files.read("/m/bun.malkoll").bytes);
   std::vector<std::string> out;
-  server.receive({R"({"id": 0, "method": "initialize", "params": {"workspaceFolders": [{"uri": "file:///m"}], "capabilities": {}}})", open}, out);
+  server.receive({R"({"id": 0, "method": "initialize", "params": {"workspaceFolders": [{"uri": "file:///m"}], "capabilities": {}}})", open},
+                 out);
   out.clear();
   std::vector<std::string> messages;
   std::size_t requests = 0;

@@ -38,7 +38,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::sort(catalogue.rules.begin(), catalogue.rules.end(), [](const RuleInfo& a, const RuleInfo& b) { return a.code < b.code; });
   Input input;
   Sink sink;
-  read_files(input, {"fuzz.malkoll"}, [](const std::string&) -> FileAnswer { return {FileAnswer::Fault::none, std::string(municipality)}; }, sink);
+  read_files(
+      input, {"fuzz.malkoll"}, [](const std::string&) -> FileAnswer { return {FileAnswer::Fault::none, std::string(municipality)}; }, sink);
   const Project project = resolve(input.sources, std::move(input.facts), {}, sink);
   const std::vector<RuleFileError> failed = check(input, project, catalogue, sink, {}, {}).failed;
   for (const RuleFileError& error : failed) {

@@ -20,12 +20,19 @@ using malkoll::fuzz::relations;
 
 std::string archive_of(std::string_view rest) {
   // What the input gives, in this order; the first ones matter most.
-  malkoll::fuzz::Parts given = {{"xl/worksheets/sheet1.xml", ""}, {"xl/sharedStrings.xml", ""}, {"xl/styles.xml", ""}, {"xl/worksheets/sheet2.xml", ""}, {"xl/workbook.xml", ""}};
+  malkoll::fuzz::Parts given = {{"xl/worksheets/sheet1.xml", ""},
+                                {"xl/sharedStrings.xml", ""},
+                                {"xl/styles.xml", ""},
+                                {"xl/worksheets/sheet2.xml", ""},
+                                {"xl/workbook.xml", ""}};
   for (auto& [name, content] : given) content = malkoll::fuzz::next_piece(rest);
-  if (given[4].second.empty()) given[4].second = R"(<workbook xmlns:r="r"><sheets><sheet name="Poster" r:id="a"/><sheet name="Listor" r:id="b"/></sheets></workbook>)";
-  malkoll::fuzz::Parts all = {{"_rels/.rels", std::string(relations) + relation("w", "officeDocument", "xl/workbook.xml") + "</Relationships>"},
-                              {"xl/_rels/workbook.xml.rels", std::string(relations) + relation("a", "worksheet", "worksheets/sheet1.xml") + relation("b", "worksheet", "worksheets/sheet2.xml") +
-                                                                 relation("t", "sharedStrings", "sharedStrings.xml") + relation("y", "styles", "styles.xml") + "</Relationships>"}};
+  if (given[4].second.empty())
+    given[4].second = R"(<workbook xmlns:r="r"><sheets><sheet name="Poster" r:id="a"/><sheet name="Listor" r:id="b"/></sheets></workbook>)";
+  malkoll::fuzz::Parts all = {
+      {"_rels/.rels", std::string(relations) + relation("w", "officeDocument", "xl/workbook.xml") + "</Relationships>"},
+      {"xl/_rels/workbook.xml.rels",
+       std::string(relations) + relation("a", "worksheet", "worksheets/sheet1.xml") + relation("b", "worksheet", "worksheets/sheet2.xml") +
+           relation("t", "sharedStrings", "sharedStrings.xml") + relation("y", "styles", "styles.xml") + "</Relationships>"}};
   all.insert(all.end(), given.begin(), given.end());
   return malkoll::fuzz::archive_of(all);
 }
@@ -44,7 +51,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     note.message = bytes.substr(0, 40);
     const std::vector<workbook::CellNote> notes = {note};
     std::string copy;
-    const auto annotated = workbook::annotate_package({file.grid.package, file.grid.sheets, notes}, workbook::into(copy));  // a fault of the input's is an answer
+    const auto annotated = workbook::annotate_package({file.grid.package, file.grid.sheets, notes},
+                                                      workbook::into(copy));  // a fault of the input's is an answer
     if (annotated && !workbook::is_whole_copy(file.grid.package, copy)) std::abort();
     const std::vector<workbook::CellEdit> edits = {{0, 1, 1, note.message.substr(0, 2), "x", false}};
     const auto reasons = workbook::plan_mending(file.grid, edits);

@@ -122,7 +122,16 @@ TEST_CASE("the functions of rules give the same in PostgreSQL") {
       "verka för en god miljö", "ska verka aktivt för barn", "ska verka väl och länge och brett för barn", "kö", "köer", "sjukfrånvaron minskar", "7 av 7", "alla elever har framtagits", "plan$ ^x * y", "»citat« – tankstreck … ’apostrof’",
       "2025-06-01", "ŁÓDŹ ß ẞ ǅ", "№ 5 Ⅷ ①", "\u4e2d\u6587 \u0631\u0642\u0645", "a_b-c/d", "😀 glad", "A\u0301\u0327 z", "\uFFFD trasig"};
   // clang-format on
-  const std::vector<std::string> lists = {"kö*, *frånvaro*", "^verka * för, ska * verka * för", "av 7", "*a*", "framtagits$", "växt och djurliv, hälso och sjukvård", "*0*, *1*, *2*, *5*", "$, ^, *, ,", "ja/nej, e.t.c, *b c*", "barn$, miljö"};
+  const std::vector<std::string> lists = {"kö*, *frånvaro*",
+                                          "^verka * för, ska * verka * för",
+                                          "av 7",
+                                          "*a*",
+                                          "framtagits$",
+                                          "växt och djurliv, hälso och sjukvård",
+                                          "*0*, *1*, *2*, *5*",
+                                          "$, ^, *, ,",
+                                          "ja/nej, e.t.c, *b c*",
+                                          "barn$, miljö"};
   for (const std::string& text : texts) {
     for (const std::string& list : lists) {
       const auto quoted = [](const std::string& s) {
@@ -131,14 +140,16 @@ TEST_CASE("the functions of rules give the same in PostgreSQL") {
         return out + "'";
       };
       RuleInfo rule;
-      rule.sql = "SELECT fold(" + quoted(text) + ") AS folded, mentions(" + quoted(text) + ", " + quoted(list) + ") AS found, instr(" + quoted(text) + ", 'a') AS at";
+      rule.sql = "SELECT fold(" + quoted(text) + ") AS folded, mentions(" + quoted(text) + ", " + quoted(list) + ") AS found, instr(" +
+                 quoted(text) + ", 'a') AS at";
       INFO(text << " / " << list);
       CHECK(test::rows_of(*here, rule) == rows_there(server, rule));
     }
   }
   for (const char* number : {"0.5", "1.5", "2.5", "-2.5", "0.25", "1234.5678", "82.05"}) {
     RuleInfo rule;
-    rule.sql = "SELECT round(CAST(" + std::string(number) + " AS DOUBLE PRECISION)) AS whole, round(CAST(" + std::string(number) + " AS DOUBLE PRECISION), 1) AS one";
+    rule.sql = "SELECT round(CAST(" + std::string(number) + " AS DOUBLE PRECISION)) AS whole, round(CAST(" + std::string(number) +
+               " AS DOUBLE PRECISION), 1) AS one";
     INFO(number);
     CHECK(test::rows_of(*here, rule) == rows_there(server, rule));
   }

@@ -21,7 +21,9 @@ std::string submission(const std::string& unit, const std::string& posts) {
   return "budget " + unit + ": Budget\n  plan: SP\n  version: 1\n  beslutad: 2024-11-01\n  diarienummer: 1\n" +  //
          "nämndmål " + unit + "1: Fler når gymnasiet\n  mål: M1\n  indikator: M1a\n" + posts;
 }
-std::string unlinked(const std::string& id) { return "post " + id + ": Insats " + id + "\n  slag: satsning\n  drift 2025: 100\n  undantag L02: x\n"; }
+std::string unlinked(const std::string& id) {
+  return "post " + id + ": Insats " + id + "\n  slag: satsning\n  drift 2025: 100\n  undantag L02: x\n";
+}
 
 /// A check of the plan and two submissions: of both, or of the first against the plan.
 struct Run {
@@ -34,7 +36,9 @@ struct Run {
     options.paths = whole ? std::vector<std::string>{"k.malkoll", "n.malkoll", "plan.malkoll"} : std::vector<std::string>{"n.malkoll"};
     options.whole_municipality = whole;
     options.built_in = &test::built_in_catalogue();
-    workspace = std::move(*work::open(options, test::in_memory({{"plan.malkoll", plan}, {"n.malkoll", text(submission("N", n))}, {"k.malkoll", text(submission("K", k))}})));
+    workspace = std::move(*work::open(
+        options,
+        test::in_memory({{"plan.malkoll", plan}, {"n.malkoll", text(submission("N", n))}, {"k.malkoll", text(submission("K", k))}})));
     result = work::check(*workspace, {});
     REQUIRE(result.failed.empty());
   }
@@ -50,7 +54,8 @@ std::string shown(const CheckResult& result) {
 }
 std::string mended(const CheckResult& result) {
   std::string out;
-  for (const KnownFinding& k : result.mended) out += k.print.rule + " " + k.print.unit + " " + k.print.subject + " " + std::to_string(k.count) + "; ";
+  for (const KnownFinding& k : result.mended)
+    out += k.print.rule + " " + k.print.unit + " " + k.print.subject + " " + std::to_string(k.count) + "; ";
   return out;
 }
 
@@ -113,7 +118,8 @@ TEST_CASE("what a run could not find is not mended", "[baseline]") {
   CHECK(mended(alone.result).find(" K ") == std::string::npos);
   const Baseline kept = baseline_of(alone.result, baseline);
   CHECK(std::any_of(kept.entries.begin(), kept.entries.end(), [](const KnownFinding& k) { return k.print.unit == "K"; }));
-  CHECK(std::none_of(kept.entries.begin(), kept.entries.end(), [](const KnownFinding& k) { return k.print.subject == "post S1" && k.print.unit == "N"; }));
+  CHECK(std::none_of(kept.entries.begin(), kept.entries.end(),
+                     [](const KnownFinding& k) { return k.print.subject == "post S1" && k.print.unit == "N"; }));
 
   Run broken("drfit 2025: 3\n", "");
   apply_baseline(broken.result, baseline);
@@ -127,9 +133,8 @@ TEST_CASE("what a line that cannot be read may hide is not mended", "[baseline]"
   std::string unread = unlinked("S1");
   unread.replace(unread.find("satsning"), 8, "satning ");
   const auto holds = [](const Baseline& b, std::string_view rule, std::string_view unit, std::string_view subject) {
-    return std::any_of(b.entries.begin(), b.entries.end(), [&](const KnownFinding& k) {
-      return k.print.rule == rule && k.print.unit == unit && k.print.subject == subject;
-    });
+    return std::any_of(b.entries.begin(), b.entries.end(),
+                       [&](const KnownFinding& k) { return k.print.rule == rule && k.print.unit == unit && k.print.subject == subject; });
   };
   Run broken(unread, "");
   CHECK(shown(broken.result).empty());
@@ -162,7 +167,9 @@ TEST_CASE("what a line that cannot be read may hide is not mended", "[baseline]"
 }
 
 TEST_CASE("what has grown or turned is new, and is not mended", "[baseline]") {
-  const auto post = [](const std::string& amount) { return "post S1: Insats\n  slag: satsning\n  drift 2025: " + amount + "\n  undantag L02: x\n"; };
+  const auto post = [](const std::string& amount) {
+    return "post S1: Insats\n  slag: satsning\n  drift 2025: " + amount + "\n  undantag L02: x\n";
+  };
   const Run first(post("100"), "");
   const Baseline baseline = baseline_of(first.result, {});
   Run less(post("99"), "");
@@ -171,7 +178,8 @@ TEST_CASE("what has grown or turned is new, and is not mended", "[baseline]") {
   Run more(post("101"), "");
   apply_baseline(more.result, baseline);
   CHECK(shown(more.result) == "N/S1 new ");
-  CHECK(more.result.findings.end() != std::find_if(more.result.findings.begin(), more.result.findings.end(), [](const Finding& f) { return f.grown; }));
+  CHECK(more.result.findings.end() !=
+        std::find_if(more.result.findings.begin(), more.result.findings.end(), [](const Finding& f) { return f.grown; }));
   CHECK(mended(more.result).empty());
   CHECK(more.result.summary.failing);
   CHECK(pruned(baseline, more.result).entries.size() == baseline.entries.size());
@@ -183,7 +191,8 @@ TEST_CASE("what has grown or turned is new, and is not mended", "[baseline]") {
   CHECK(shown(again.result) == "N/S1 known ");
 
   // An earlier version did not measure: what it kept stays known.
-  const auto old = read_baseline(R"({"baseline": 1, "findings": [{"rule": "L01", "unit": "N", "subject": "post S1", "part": null, "count": 1}]})");
+  const auto old =
+      read_baseline(R"({"baseline": 1, "findings": [{"rule": "L01", "unit": "N", "subject": "post S1", "part": null, "count": 1}]})");
   REQUIRE(old);
   Run later(post("900"), "");
   apply_baseline(later.result, *old);
@@ -197,7 +206,8 @@ TEST_CASE("what was gathered is known, fewer of it too, and one more is new", "[
     return text;
   };
   const auto fresh = [](const CheckResult& result) {
-    return std::count_if(result.findings.begin(), result.findings.end(), [&](const Finding& f) { return result.catalogue->rules[f.rule].code == "L03" && !f.known; });
+    return std::count_if(result.findings.begin(), result.findings.end(),
+                         [&](const Finding& f) { return result.catalogue->rules[f.rule].code == "L03" && !f.known; });
   };
   const Run first(grounds(7), "");
   const Baseline baseline = baseline_of(first.result, {});
@@ -210,7 +220,8 @@ TEST_CASE("what was gathered is known, fewer of it too, and one more is new", "[
   Run fewer(grounds(4), "");  // so few that each stands alone
   apply_baseline(fewer.result, baseline);
   CHECK(fresh(fewer.result) == 0);
-  const auto mended = std::find_if(fewer.result.mended.begin(), fewer.result.mended.end(), [](const auto& known) { return known.print.rule == "L03"; });
+  const auto mended =
+      std::find_if(fewer.result.mended.begin(), fewer.result.mended.end(), [](const auto& known) { return known.print.rule == "L03"; });
   REQUIRE(mended != fewer.result.mended.end());
   CHECK(mended->count == 3);
 }
@@ -225,7 +236,9 @@ TEST_CASE("an entry that a merge has left twice is one", "[baseline]") {
 }
 
 TEST_CASE("the first post of a finding for a goal may be another", "[baseline]") {
-  const auto straight = [](const std::string& id) { return "post " + id + ": Insats " + id + "\n  slag: satsning\n  drift 2025: 100\n  bidrar till: M1\n  motivering: x\n"; };
+  const auto straight = [](const std::string& id) {
+    return "post " + id + ": Insats " + id + "\n  slag: satsning\n  drift 2025: 100\n  bidrar till: M1\n  motivering: x\n";
+  };
   const Run first(straight("S1"), "");
   const Baseline baseline = baseline_of(first.result, {});
   Run more(straight("S0") + straight("S1"), "");
@@ -235,7 +248,8 @@ TEST_CASE("the first post of a finding for a goal may be another", "[baseline]")
                      [&](const Finding& f) { return is_new(f) && more.result.catalogue->rules[f.rule].code == "L11"; }));
   CHECK(mended(more.result).empty());
   // As an earlier version knew it: by its first post.
-  const auto old = read_baseline(R"({"baseline": 1, "findings": [{"rule": "L11", "unit": "N", "subject": "post S1", "part": "M1", "count": 1}]})");
+  const auto old =
+      read_baseline(R"({"baseline": 1, "findings": [{"rule": "L11", "unit": "N", "subject": "post S1", "part": "M1", "count": 1}]})");
   REQUIRE(old);
   Run again(straight("S0") + straight("S1"), "");
   apply_baseline(again.result, *old);

@@ -133,8 +133,7 @@ TEST_CASE("limits are exact and keep their unit") {
   CHECK(limit("50 mnkr") == "5000000000 mnkr");
   CHECK(limit("1 000,5 tkr") == "100050000 tkr");
   CHECK(limit("3") == "3 ");
-  for (const char* wrong :
-       {"", "tio", "10%%", "2,555 %", "1,5", ",5 %", "1, %", "99999999999999999999", "999999999 mdkr", "1.5 %"})
+  for (const char* wrong : {"", "tio", "10%%", "2,555 %", "1,5", ",5 %", "1, %", "99999999999999999999", "999999999 mdkr", "1.5 %"})
     CHECK(errors_of(head + "-- gräns: " + wrong + "\nSELECT 1") ==
           "6: gränsen »" + std::string(wrong) + "« går inte att läsa: skriv till exempel   10 %   50 mnkr   eller   3");
 }
@@ -148,11 +147,9 @@ TEST_CASE("what is wrong in a head is said with its line") {
   CHECK(errors_of(head + "-- bara text\nSELECT 1") == "6: raden har ingen nyckel: skriv till exempel   -- varför: …");
   CHECK(errors_of(head + "-- namn: igen\nSELECT 1") == "6: nyckeln »namn« står två gånger");
   CHECK(errors_of(head + "-- namn[x]: igen\nSELECT 1") == "6: nyckeln »namn« kan inte ha en egen lydelse för »x«");
-  CHECK(errors_of("--   indraget\n" + head + "SELECT 1") ==
-        "1: raden är indragen, men det finns ingen nyckel ovanför som den hör till");
+  CHECK(errors_of("--   indraget\n" + head + "SELECT 1") == "1: raden är indragen, men det finns ingen nyckel ovanför som den hör till");
   CHECK(errors_of(head + "-- nivå[x]: svår\nSELECT 1") == "6: nivån ska vara fel, varning, råd eller av, inte »svår«");
-  CHECK(errors_of(head + "-- omfattning: allt\nSELECT 1") ==
-        "6: omfattningen ska vara inlämning, mål eller kommun, inte »allt«");
+  CHECK(errors_of(head + "-- omfattning: allt\nSELECT 1") == "6: omfattningen ska vara inlämning, mål eller kommun, inte »allt«");
   CHECK(errors_of(head + "-- omgång: 3\nSELECT 1") == "6: omgången ska vara 1 eller 2, inte »3«");
   CHECK(errors_of(head + "-- undantas: kanske\nSELECT 1") == "6: undantas ska vara ja eller nej, inte »kanske«");
   CHECK(errors_of(head + "-- hjälp: {x|öre}\nSELECT 1") ==
@@ -161,14 +158,17 @@ TEST_CASE("what is wrong in a head is said with its line") {
 }
 
 TEST_CASE("a head says how soon its findings are to be mended, and what is then to be done") {
-  const RuleInfo rule = rule_of(head + "-- tyngd: 2\n-- gör: koppla {n} poster på {money|kr} hos {list} {budget_year}\n-- do: link {n} items\n-- gör[x]: annat\n-- do[x]: else\nSELECT 1");
+  const RuleInfo rule = rule_of(
+      head +
+      "-- tyngd: 2\n-- gör: koppla {n} poster på {money|kr} hos {list} {budget_year}\n-- do: link {n} items\n-- gör[x]: annat\n-- do[x]: else\nSELECT 1");
   CHECK(rule.weight == 2);
   CHECK(rule.variants[0].task_sv == "koppla {n} poster på {money|kr} hos {list} {budget_year}");
   CHECK(rule.variants[0].task_en == "link {n} items");
   CHECK(rule.variants[1].task_sv == "annat");
   CHECK(rule_of(head + "SELECT 1").weight == 4);
   for (const char* wrong : {"6", "-1", "tung", "2,5", ""})
-    CHECK(errors_of(head + "-- tyngd: " + wrong + "\nSELECT 1") == "6: tyngden ska vara ett tal från 0 till 5, inte »" + std::string(wrong) + "«");
+    CHECK(errors_of(head + "-- tyngd: " + wrong + "\nSELECT 1") ==
+          "6: tyngden ska vara ett tal från 0 till 5, inte »" + std::string(wrong) + "«");
   CHECK(errors_of(head + "-- gör: koppla {id}\n-- do: link\nSELECT 1") ==
         "6: platsen {id} finns inte i gör: där kan stå n, money, list och budget_year");
   CHECK(errors_of(head + "-- gör: koppla\nSELECT 1") == "6: nyckeln »do« behövs också");
@@ -177,8 +177,7 @@ TEST_CASE("a head says how soon its findings are to be mended, and what is then 
 
 TEST_CASE("code, file name and statement belong together") {
   CHECK(errors_of(head) == "1: regeln L01 har ingen SELECT efter huvudet");
-  CHECK(errors_of(head + "SELECT 1", "rules/L02-x.sql") ==
-        "1: koden L01 stämmer inte med filnamnet, som börjar med »L02«");
+  CHECK(errors_of(head + "SELECT 1", "rules/L02-x.sql") == "1: koden L01 stämmer inte med filnamnet, som börjar med »L02«");
   CHECK(errors_of(head + "SELECT 1", "L01.sql").empty());
   std::string reader = head;
   reader.replace(reader.find("L01"), 3, "P01");
@@ -206,13 +205,13 @@ TEST_CASE("a catalogue finds by code") {
 TEST_CASE("levels have a word in both languages") {
   std::string words;
   for (const Level level : {Level::off, Level::advice, Level::warning, Level::error})
-    words += std::string(level_word(level, Language::swedish)) + "/" +
-             std::string(level_word(level, Language::english)) + " ";
+    words += std::string(level_word(level, Language::swedish)) + "/" + std::string(level_word(level, Language::english)) + " ";
   CHECK(words == "av/off råd/advice varning/warning fel/error ");
 }
 
 TEST_CASE("what the page says instead of a help is its variant's, and goes with the help") {
-  const std::string helps = "-- hjälp: se malkoll new\n-- help: see malkoll new\n-- på sidan: inlämning\n-- meddelande[a]: a\n-- meddelande[b]: b\n-- hjälp[b]: skriv den\n";
+  const std::string helps =
+      "-- hjälp: se malkoll new\n-- help: see malkoll new\n-- på sidan: inlämning\n-- meddelande[a]: a\n-- meddelande[b]: b\n-- hjälp[b]: skriv den\n";
   const RuleInfo rule = rule_of(head + helps + "SELECT 1");
   REQUIRE(rule.variants.size() == 3);
   CHECK(rule.variants[0].page_help == PageHelp::submission);

@@ -7,7 +7,9 @@ using namespace malkoll;
 
 namespace {
 
-bool same(const CellOrigin& a, const CellOrigin& b) { return a.offset == b.offset && a.row == b.row && a.column == b.column && a.sheet == b.sheet; }
+bool same(const CellOrigin& a, const CellOrigin& b) {
+  return a.offset == b.offset && a.row == b.row && a.column == b.column && a.sheet == b.sheet;
+}
 
 std::vector<CellOrigin> all_of(const CellOrigins& origins) {
   std::vector<CellOrigin> all;
@@ -27,7 +29,8 @@ TEST_CASE("pieces of a text have the cells that they were given", "[origins]") {
   std::uint32_t offset = 5;
   for (std::uint32_t n = 0; n < 5000; ++n) {
     const bool far = below(50) == 0;
-    const CellOrigin piece{offset, far ? below(1'048'577) : n / 6 + 1, static_cast<std::uint16_t>(below(far ? 16'385 : 9)), static_cast<std::uint16_t>(below(200) == 0 ? below(3) : 0)};
+    const CellOrigin piece{offset, far ? below(1'048'577) : n / 6 + 1, static_cast<std::uint16_t>(below(far ? 16'385 : 9)),
+                           static_cast<std::uint16_t>(below(200) == 0 ? below(3) : 0)};
     if (!wanted.empty() && wanted.back().offset == offset) wanted.pop_back();
     wanted.push_back(piece);
     origins.add(piece);

@@ -33,7 +33,8 @@ struct Workbook {
   }
   static Origin origin() {
     Origin made{{"Blad 1", "Poster"}, {}};
-    for (const CellOrigin& piece : {CellOrigin{0, 0, 0, 0}, CellOrigin{10, 14, 2, 1}, CellOrigin{30, 14, 4, 1}, CellOrigin{37, 15, 0, 0}}) made.cells.add(piece);
+    for (const CellOrigin& piece : {CellOrigin{0, 0, 0, 0}, CellOrigin{10, 14, 2, 1}, CellOrigin{30, 14, 4, 1}, CellOrigin{37, 15, 0, 0}})
+      made.cells.add(piece);
     return made;
   }
   void add(std::uint32_t at, std::uint32_t length, bool whole_file) {
@@ -60,7 +61,8 @@ TEST_CASE("text and short name the cell, and number lines by rows", "[places]") 
   CHECK(text.find("┌─ bok.xlsx:'Blad 1'!rad 15\n15 │   drift 2025: 12.500\n") != std::string::npos);
   CHECK(text.find("┌─ bok.xlsx\n   │ # Inläst\n") != std::string::npos);
   const std::string lines = book.text(render_short);
-  CHECK(lines.starts_with("bok.xlsx:Poster!B14: fel[P07]: fel\nbok.xlsx:'Blad 1'!rad 15: fel[P07]: fel\nbok.xlsx: fel[P07]: fel\nbok.xlsx: "));
+  CHECK(lines.starts_with(
+      "bok.xlsx:Poster!B14: fel[P07]: fel\nbok.xlsx:'Blad 1'!rad 15: fel[P07]: fel\nbok.xlsx: fel[P07]: fel\nbok.xlsx: "));
 }
 
 TEST_CASE("JSON has the cell instead of line and column, and no fix", "[places]") {

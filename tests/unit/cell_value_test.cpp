@@ -61,24 +61,32 @@ TEST_CASE("amounts without the zero before the comma, and with separators that c
 
 TEST_CASE("what a comma stands before is told by its digits, where it can be", "[cells]") {
   using importing::Comma;
-  for (const std::string_view text : {"12,5", "0,125", ",05", "-,5", "1234,567", "1 234,567", "1.234,500", "12,50 kr", "12,3456"}) CHECK(importing::comma_in(text) == Comma::decimals);
+  for (const std::string_view text : {"12,5", "0,125", ",05", "-,5", "1234,567", "1 234,567", "1.234,500", "12,50 kr", "12,3456"})
+    CHECK(importing::comma_in(text) == Comma::decimals);
   for (const std::string_view text : {"1,234,567", "1,234.50", "-1,234,567 kr"}) CHECK(importing::comma_in(text) == Comma::thousands);
-  for (const std::string_view text : {"612,400", "5,125", "-5,125", "(612,400)", "12,000 tkr"}) CHECK(importing::comma_in(text) == Comma::either);
-  for (const std::string_view text : {"", ",", "12", "12.5", "a, b", "ca 2,500", "2,500 platser", "1,23,456", "1,2345,678", "12,"}) CHECK(importing::comma_in(text) == Comma::none);
+  for (const std::string_view text : {"612,400", "5,125", "-5,125", "(612,400)", "12,000 tkr"})
+    CHECK(importing::comma_in(text) == Comma::either);
+  for (const std::string_view text : {"", ",", "12", "12.5", "a, b", "ca 2,500", "2,500 platser", "1,23,456", "1,2345,678", "12,"})
+    CHECK(importing::comma_in(text) == Comma::none);
 }
 
 TEST_CASE("dates, shares and answers are known for what they are", "[cells]") {
-  const auto other = [](Type type, std::string_view text) { return std::string(importing::kind_of_other({type, text}) == nullptr ? "" : importing::kind_of_other({type, text})); };
+  const auto other = [](Type type, std::string_view text) {
+    return std::string(importing::kind_of_other({type, text}) == nullptr ? "" : importing::kind_of_other({type, text}));
+  };
   CHECK(other(Type::date, "2025-01-31") == "datum");
   CHECK(other(Type::percent, "0.5") == "procent");
   CHECK(other(Type::boolean, "ja") == "ja-nej");
-  for (const std::string_view text : {"2025-01-31", "31/1/2025", "12-feb", "feb-25", "1-maj", "mars-26"}) CHECK(other(Type::text, text) == "datum");
+  for (const std::string_view text : {"2025-01-31", "31/1/2025", "12-feb", "feb-25", "1-maj", "mars-26"})
+    CHECK(other(Type::text, text) == "datum");
   for (const std::string_view text : {"40 %", "12,5%"}) CHECK(other(Type::text, text) == "procent");
-  for (const std::string_view text : {"12-13", "2025", "ca 10 %", "5 st", "-", "12-februari-mötet", "1/2"}) CHECK(other(Type::text, text).empty());
+  for (const std::string_view text : {"12-13", "2025", "ca 10 %", "5 st", "-", "12-februari-mötet", "1/2"})
+    CHECK(other(Type::text, text).empty());
 }
 
 TEST_CASE("what is no amount is given back as it is", "[cells]") {
-  for (const std::string_view text : {"12.500", "12 50", "ca 10", "10 st", "(-5)", "1.234", "1,23.50", "99999999999999999999", "2025-01-01", "--5"}) {
+  for (const std::string_view text :
+       {"12.500", "12 50", "ca 10", "10 st", "(-5)", "1.234", "1,23.50", "99999999999999999999", "2025-01-01", "--5"}) {
     CHECK(amount(Type::text, text) == "[" + std::string(text) + "]");
   }
   // In the language another unit may hold: what is refused here must be refused there.

@@ -39,8 +39,12 @@ TEST_CASE("UTF-16 has pairs of surrogates; one alone, or half a unit, is no text
   CHECK(decode("\xFF\xFE\xE5\x00\x3D\xD8\x00\xDE"s).text == "å😀");
   CHECK(decode("\xFE\xFF\x00\xE5\xD8\x3D\xDE\x00"s).text == "å😀");
   CHECK(encode("å😀", Encoding::utf16, true) == "\x00\xE5\xD8\x3D\xDE\x00"s);
-  CHECK(decode("N\0\xE5\0g\0o\0t\0;\0" "5\0\n\0"s).text == "Något;5\n");  // without a mark
-  CHECK(decode("\0N\0\xE5\0g\0o\0t\0;\0" "5\0\n"s).text == "Något;5\n");
+  CHECK(decode("N\0\xE5\0g\0o\0t\0;\0"
+               "5\0\n\0"s)
+            .text == "Något;5\n");  // without a mark
+  CHECK(decode("\0N\0\xE5\0g\0o\0t\0;\0"
+               "5\0\n"s)
+            .text == "Något;5\n");
   for (const auto& broken : {"\xFF\xFE\x3D\xD8"s, "\xFF\xFE\x3D\xD8\x41\x00"s, "\xFF\xFE\x00\xDE"s, "\xFF\xFE\x41\x00\x42"s}) {
     CHECK(decode(broken).error.has_value());
   }
@@ -48,7 +52,9 @@ TEST_CASE("UTF-16 has pairs of surrogates; one alone, or half a unit, is no text
 
 TEST_CASE("the code page is told by the letters") {
   // Words with few and with many letters, in capitals, first and last, with what else texts have.
-  const std::string_view texts[] = {"Förskola på Åsen", "Ö", "FÖRSKOLA", "Läxhjälp à la carte", "Östra skolan; Åtgärder", "Kulturhuset Blå", "hälsa", "Café Ängen", "å", "ÅÄÖ"};
+  const std::string_view texts[] = {
+      "Förskola på Åsen", "Ö", "FÖRSKOLA", "Läxhjälp à la carte", "Östra skolan; Åtgärder", "Kulturhuset Blå", "hälsa",
+      "Café Ängen",       "å", "ÅÄÖ"};
   for (const CodePage page : {CodePage::windows_1252, CodePage::cp850, CodePage::mac_roman}) {
     for (const std::string_view text : texts) {
       const auto bytes = from_utf8(std::string("Nämnd;Konto;") + std::string(text) + ";612 400\n", page);
@@ -59,12 +65,15 @@ TEST_CASE("the code page is told by the letters") {
   }
   CHECK(likeliest_page(*from_utf8("Förskola", CodePage::cp437), CodePage::cp437) == CodePage::cp437);
   // Signs alone: dashes, quotation marks and blanks between digits as Windows writes them.
-  CHECK(likeliest_page("Resor \x96 buss;612\xA0" "400\n", CodePage::cp850) == CodePage::windows_1252);
+  CHECK(likeliest_page("Resor \x96 buss;612\xA0"
+                       "400\n",
+                       CodePage::cp850) == CodePage::windows_1252);
   CHECK(likeliest_page("\x93Resor\x94;5 \x80\n", CodePage::cp850) == CodePage::windows_1252);
 }
 
 TEST_CASE("a file in any code page is decoded, and encoded again as it was") {
-  for (const auto& [page, encoding] : {std::pair{CodePage::windows_1252, Encoding::windows_1252}, std::pair{CodePage::cp850, Encoding::cp850}, std::pair{CodePage::mac_roman, Encoding::mac_roman}}) {
+  for (const auto& [page, encoding] : {std::pair{CodePage::windows_1252, Encoding::windows_1252},
+                                       std::pair{CodePage::cp850, Encoding::cp850}, std::pair{CodePage::mac_roman, Encoding::mac_roman}}) {
     const std::string text = "plan P: Förskolor på Åsen\nmål 1: Trygg uppväxt\n";
     const Decoded decoded = decode(*from_utf8(text, page));
     CHECK(decoded.text == text);

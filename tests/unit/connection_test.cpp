@@ -13,18 +13,15 @@ using Kind = StatementError::Kind;
 
 namespace {
 
-Cell doubled(const void*, std::uint32_t row) {
-  return integer_cell(2 * row);
-}
-Cell name(const void*, std::uint32_t row) {
-  return row == 1 ? null_cell() : text_cell(row == 0 ? "Skola" : "Åldrande");
-}
-std::string shout(std::string_view text) {
-  return std::string(text) + "!";
-}
+Cell doubled(const void*, std::uint32_t row) { return integer_cell(2 * row); }
+Cell name(const void*, std::uint32_t row) { return row == 1 ? null_cell() : text_cell(row == 0 ? "Skola" : "Åldrande"); }
+std::string shout(std::string_view text) { return std::string(text) + "!"; }
 
-const Table posts{
-    "post", nullptr, {{"key", "INT", nullptr, nullptr}, {"value", "INT", nullptr, doubled, true}, {"name", "TEXT", nullptr, name}}, 3, nullptr};
+const Table posts{"post",
+                  nullptr,
+                  {{"key", "INT", nullptr, nullptr}, {"value", "INT", nullptr, doubled, true}, {"name", "TEXT", nullptr, name}},
+                  3,
+                  nullptr};
 
 Connection guarded(std::chrono::milliseconds time = 5s) {
   ConnectionLimits limits;
@@ -67,8 +64,7 @@ std::string answer(std::string_view sql) {
 TEST_CASE("a guarded connection reads") {
   CHECK(answer("SELECT key, value, name FROM post") == "0,0,Skola 1,2,- 2,4,Åldrande");
   CHECK(answer("SELECT p.key FROM post p JOIN post q ON q.value = p.key -- the end\n ; /* more */ ;") == "0 2");
-  CHECK(answer("WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < 3) SELECT n FROM t") ==
-        "1 2 3");
+  CHECK(answer("WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < 3) SELECT n FROM t") == "1 2 3");
   CHECK(answer("WITH t AS MATERIALIZED (SELECT * FROM post) SELECT sum(value) OVER (ORDER BY key) FROM t") == "0 2 6");
   CHECK(answer("SELECT name FROM post WHERE name LIKE 's%' ORDER BY name DESC LIMIT 1") == "Skola");
   CHECK(answer("SELECT fold(name), fold(1) FROM post") == "Skola!,- -,- Åldrande!,-");
@@ -81,12 +77,10 @@ TEST_CASE("a guarded connection does nothing but read") {
   const std::string at_7 = "not_allowed 7 satsen får bara läsa: den försöker ";
   CHECK(answer("INSERT INTO post(value) VALUES (1)") == start + "skriva (INSERT) (SQLite: not authorized)");
   CHECK(answer("DELETE FROM post") == start + "skriva i tabellen »post« (SQLite: table post may not be modified)");
-  CHECK(answer("UPDATE post SET value = 1") ==
-        start + "skriva i tabellen »post« (SQLite: table post may not be modified)");
-  CHECK(answer("INSERT INTO post(value) VALUES (1) RETURNING value") ==
-        start + "skriva (INSERT) (SQLite: not authorized)");
-  for (const char* sql : {"CREATE TABLE t(a)", "CREATE TEMP TABLE t(a)", "CREATE VIEW v AS SELECT 1",
-                          "CREATE TABLE t AS SELECT 1", "CREATE VIRTUAL TABLE f USING fts5(a)"})
+  CHECK(answer("UPDATE post SET value = 1") == start + "skriva i tabellen »post« (SQLite: table post may not be modified)");
+  CHECK(answer("INSERT INTO post(value) VALUES (1) RETURNING value") == start + "skriva (INSERT) (SQLite: not authorized)");
+  for (const char* sql : {"CREATE TABLE t(a)", "CREATE TEMP TABLE t(a)", "CREATE VIEW v AS SELECT 1", "CREATE TABLE t AS SELECT 1",
+                          "CREATE VIRTUAL TABLE f USING fts5(a)"})
     CHECK(answer(sql) == start + "ändra vilka tabeller som finns (CREATE, DROP) (SQLite: not authorized)");
   CHECK(answer("ATTACH 'x.db' AS x") == start + "öppna en annan databas (ATTACH) (SQLite: not authorized)");
   CHECK(answer("DETACH main") == start + "stänga en databas (DETACH) (SQLite: not authorized)");
@@ -117,8 +111,7 @@ TEST_CASE("there is exactly one statement, and it is a query") {
   CHECK(answer("-- nothing\n;") == "not_a_query -1 det finns ingen sats");
   CHECK(answer("SELECT 1; SELECT 2") == "not_a_query 9 det får bara finnas en sats: en till börjar efter den första");
   CHECK(answer("SELECT 1; nonsense") == "not_a_query 9 det får bara finnas en sats: en till börjar efter den första");
-  CHECK(answer("SELECT 1; DROP TABLE post") ==
-        "not_a_query 9 det får bara finnas en sats: en till börjar efter den första");
+  CHECK(answer("SELECT 1; DROP TABLE post") == "not_a_query 9 det får bara finnas en sats: en till börjar efter den första");
   CHECK(answer("EXPLAIN SELECT 1") == "not_a_query 0 satsen ska vara en SELECT, inte EXPLAIN");
   CHECK(answer(std::string_view("SELECT 1\0 DROP", 14)) == "not_a_query 8 satsen innehåller ett nolltecken");
 }
@@ -137,11 +130,9 @@ TEST_CASE("what is wrong in a statement is said in Swedish, with the place") {
   CHECK(answer("SELEC 1") == "syntax 0 satsen går inte att läsa vid »SELEC« (SQLite: near \"SELEC\": syntax error)");
   CHECK(answer("SELECT (1") == "syntax -1 satsen är inte avslutad (SQLite: incomplete input)");
   CHECK(answer("SELECT 1 WHERE å# = 1").rfind("syntax 17 tecknen »#« hör inte hemma i satsen", 0) == 0);
-  CHECK(
-      answer("SELECT 1 FROM post WHERE sum(key) = 1") ==
-      "syntax 25 funktionen »sum« räknar över rader och får inte stå här (SQLite: misuse of aggregate function sum())");
-  CHECK(answer("SELECT 1 UNION SELECT 1, 2")
-            .rfind("syntax -1 satsen går inte att köra (SQLite: SELECTs to the left", 0) == 0);
+  CHECK(answer("SELECT 1 FROM post WHERE sum(key) = 1") ==
+        "syntax 25 funktionen »sum« räknar över rader och får inte stå här (SQLite: misuse of aggregate function sum())");
+  CHECK(answer("SELECT 1 UNION SELECT 1, 2").rfind("syntax -1 satsen går inte att köra (SQLite: SELECTs to the left", 0) == 0);
   CHECK(answer("SELECT parts(NULL, 1)") == "other -1 satsen går inte att köra (SQLite: exception)");
 }
 
@@ -161,8 +152,7 @@ TEST_CASE("a statement's time is counted by the clock that is handed in") {
 TEST_CASE("a statement that does not end is stopped") {
   Connection connection = guarded(200ms);
   const std::string stopped = "timeout -1 satsen avbröts: den tog mer än 0,2 s (SQLite: interrupted)";
-  CHECK(answer(connection, "WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n FROM t) SELECT count(*) FROM t") ==
-        stopped);
+  CHECK(answer(connection, "WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n FROM t) SELECT count(*) FROM t") == stopped);
   CHECK(answer(connection,
                "WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t LIMIT 9999999999) SELECT max(t.n) FROM "
                "t, t AS u") == stopped);
@@ -173,8 +163,7 @@ TEST_CASE("a statement that takes too much is stopped") {
   Connection connection = guarded();
   const std::string too_long = "memory -1 satsen avbröts: en text blev för lång (SQLite: string or blob too big)";
   CHECK(answer(connection, "SELECT length(zeroblob(1000000000))") == too_long);
-  CHECK(answer(connection, "SELECT length(printf('%.*c', 100000000, 'x'))") ==
-        "-");  // printf() itself answers with NULL
+  CHECK(answer(connection, "SELECT length(printf('%.*c', 100000000, 'x'))") == "-");  // printf() itself answers with NULL
   CHECK(answer(connection,
                "WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < 100000) "
                "SELECT length(group_concat(printf('%09000d', n))) FROM t") == too_long);

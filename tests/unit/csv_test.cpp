@@ -50,17 +50,20 @@ TEST_CASE("a quotation mark that is never closed is told with its cell", "[csv]"
 }
 
 TEST_CASE("a quotation mark that swallows whole rows is told with its cell; text of several lines is read", "[csv]") {
-  const auto done = grid::read_csv("Nämnd;Konto;Namn;2026\nBUN;4010;\"Skola;612400\nBUN;4020;Resor;820000\nKFN;5010;Kultur\";45000\n", ';', [](const grid::Row&) { return true; });
+  const auto done = grid::read_csv("Nämnd;Konto;Namn;2026\nBUN;4010;\"Skola;612400\nBUN;4020;Resor;820000\nKFN;5010;Kultur\";45000\n", ';',
+                                   [](const grid::Row&) { return true; });
   REQUIRE_FALSE(done);
   CHECK(std::string(done.error().variant) == "citattecken-rader");
   CHECK(done.error().row == 2);
   CHECK(done.error().column == 3);
-  const auto more = grid::read_csv("a;b;c;d\nBUN;4010;\"Skola;612\nBUN;\"40;20\";Resor;820\nKFN;5010;Kultur\";45\n", ';', [](const grid::Row&) { return true; });
+  const auto more = grid::read_csv("a;b;c;d\nBUN;4010;\"Skola;612\nBUN;\"40;20\";Resor;820\nKFN;5010;Kultur\";45\n", ';',
+                                   [](const grid::Row&) { return true; });
   CHECK_FALSE(more);
   const auto two = grid::read_csv("a,b,c\n1,\"Skola,2\n3,Resor\",4\n", ',', [](const grid::Row&) { return true; });
   REQUIRE_FALSE(two);
   CHECK(two.error().row == 2);
-  CHECK(rows_of("a;b;c;d\nBUN;4010;\"Skola\nnorra; mera\";612\n", ';')[1] == std::vector<std::string>{"BUN", "4010", "Skola\nnorra; mera", "612"});
+  CHECK(rows_of("a;b;c;d\nBUN;4010;\"Skola\nnorra; mera\";612\n", ';')[1] ==
+        std::vector<std::string>{"BUN", "4010", "Skola\nnorra; mera", "612"});
 }
 
 TEST_CASE("the delimiter is the one that divides the rows alike", "[csv]") {
@@ -70,7 +73,8 @@ TEST_CASE("the delimiter is the one that divides the rows alike", "[csv]") {
   CHECK(grid::detect_delimiter("sep=|\na|b;c\n") == '|');
   CHECK(grid::detect_delimiter("Budget för kommunen, år 2025\nBelopp i tkr\nNämnd;Post;2025\nBUN;a, b;1\nBUN;c;2\n") == ';');
   CHECK(grid::detect_delimiter("Nämnd|Belopp, tkr\nBUN|1,5\nKN|2\n") == '|');
-  CHECK(grid::detect_delimiter("Nämnd;Namn;2026\nBUN;\"Skola;1,5\nKN;Resor, mat;2,5\n") == ';');  // also where a quotation mark is left open
+  CHECK(grid::detect_delimiter("Nämnd;Namn;2026\nBUN;\"Skola;1,5\nKN;Resor, mat;2,5\n") ==
+        ';');  // also where a quotation mark is left open
   CHECK(grid::detect_delimiter("ensam") == ';');
 }
 

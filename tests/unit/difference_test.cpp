@@ -99,7 +99,8 @@ TEST_CASE("goals are added, dropped and renamed, also by their former name") {
 
 TEST_CASE("money that changes goal is followed through own goals and shares, to the öre") {
   const auto before = read(plan + posts);
-  const auto after = read(changed(plan + posts, {{"  bidrar till: A\n", "  bidrar till: A 50 %, C 30 %, B 20 %\n"}, {"  bidrar till: N1a\n", "  bidrar till: B\n"}}));
+  const auto after = read(changed(
+      plan + posts, {{"  bidrar till: A\n", "  bidrar till: A 50 %, C 30 %, B 20 %\n"}, {"  bidrar till: N1a\n", "  bidrar till: B\n"}}));
   const report::Difference d = report::compare(before->project, after->project);
   // Post 1: 5 of A's 10 go to C (3) and B (2). Post 2: A's half of 6 goes to B.
   CHECK(flows(d) == std::vector<std::tuple<std::string, std::string, Ore>>{{"A", "B", 5 * mnkr}, {"A", "C", 3 * mnkr}});
@@ -123,7 +124,8 @@ TEST_CASE("more money for a post is no money moved; a link that is gone is") {
   REQUIRE(grown.units.size() == 1);
   CHECK(grown.units[0].id == "N1");
   const auto less = read(changed(plan + posts, {{"  bidrar till: A\n", ""}}));
-  CHECK(flows(report::compare(before->project, less->project)) == std::vector<std::tuple<std::string, std::string, Ore>>{{"A", "", 10 * mnkr}});
+  CHECK(flows(report::compare(before->project, less->project)) ==
+        std::vector<std::tuple<std::string, std::string, Ore>>{{"A", "", 10 * mnkr}});
 }
 
 TEST_CASE("targets, frames and plan years are compared by what they say") {
@@ -138,8 +140,10 @@ indikator A1: Betyg
 indikator A2: Frånvaro
   målvärde 2025: högst 4
 )";
-  const std::string old = changed(plan + posts, {{"  budgetår: 2025\n", "  budgetår: 2025" + more}, {"mål B: Vården\n", "indikator A0: Trygghet" + measured + "mål B: Vården\n"},
-                                                 {"nämnd N1: Skolnämnden\n", "nämnd N1: Skolnämnden\n  ram 2025: 20 000\n  investeringsram 2026: 500\n"}});
+  const std::string old =
+      changed(plan + posts, {{"  budgetår: 2025\n", "  budgetår: 2025" + more},
+                             {"mål B: Vården\n", "indikator A0: Trygghet" + measured + "mål B: Vården\n"},
+                             {"nämnd N1: Skolnämnden\n", "nämnd N1: Skolnämnden\n  ram 2025: 20 000\n  investeringsram 2026: 500\n"}});
   const auto before = read(old);
   CHECK(report::compare(before->project, read(changed(old, {{"minst 10", ">= 10,0"}}))->project).empty());  // the same in other words
   const auto after = read(changed(old, {{"planår: 2026", "planår: 2026, 2027"},
@@ -153,7 +157,9 @@ indikator A2: Frånvaro
   CHECK(d.before.plan_years == std::vector<Year>{Year(2026)});
   CHECK(d.after.plan_years == std::vector<Year>{Year(2026), Year(2027)});
   std::vector<std::string> targets;
-  for (const auto& t : d.targets) targets.push_back(std::string(t.id) + "/" + std::string(t.indicator) + " " + to_string(t.year) + ": " + std::string(t.before) + " → " + std::string(t.after));
+  for (const auto& t : d.targets)
+    targets.push_back(std::string(t.id) + "/" + std::string(t.indicator) + " " + to_string(t.year) + ": " + std::string(t.before) + " → " +
+                      std::string(t.after));
   std::sort(targets.begin(), targets.end());
   CHECK(targets == std::vector<std::string>{"A1/ 2026: minst 11 → ", "A2/ 2025: högst 4 → högst 3", "N1a/A1 2025:  → minst 12"});
   REQUIRE(d.frames.size() == 3);
@@ -169,7 +175,8 @@ indikator A2: Frånvaro
 
 TEST_CASE("the plan's economy is compared, and over which years a target is reached") {
   const auto with = [](const std::string& plan_lines, const std::string& target) {
-    return read(changed(plan + posts, {{"  budgetår: 2025\n", "  budgetår: 2025\n  planår: 2026, 2027\n  beloppsenhet: tkr\n" + plan_lines}, {"mål B: Vården\n", "indikator A0: Trygghet\n  " + target + "\nmål B: Vården\n"}}));
+    return read(changed(plan + posts, {{"  budgetår: 2025\n", "  budgetår: 2025\n  planår: 2026, 2027\n  beloppsenhet: tkr\n" + plan_lines},
+                                       {"mål B: Vården\n", "indikator A0: Trygghet\n  " + target + "\nmål B: Vården\n"}}));
   };
   const auto before = with("  skattesats 2026: 21,27\n  finansnetto 2026: 3\n", "målvärde 2026–2027: i snitt minst 12");
   const auto after = with("  skattesats 2026: 21,37\n  resultat 2026: 5\n  finansnetto 2026: 3\n", "målvärde 2025–2027: i snitt minst 12");
@@ -191,8 +198,9 @@ TEST_CASE("the plan's economy is compared, and over which years a target is reac
 
 TEST_CASE("a post is the same in its unit by id; in another unit by id and title") {
   const auto before = read(plan + posts);
-  const auto after = read(changed(plan + posts, {{"post 3: Skolmat\n  drift 2025: 4 mnkr\n", ""}}) +
-                          "\nbudget N2: Budget\n  plan: P25\npost 3: Skolmat\n  drift 2025: 5 mnkr\npost 1: Hemtjänst\n  drift 2025: 2 mnkr\n");
+  const auto after =
+      read(changed(plan + posts, {{"post 3: Skolmat\n  drift 2025: 4 mnkr\n", ""}}) +
+           "\nbudget N2: Budget\n  plan: P25\npost 3: Skolmat\n  drift 2025: 5 mnkr\npost 1: Hemtjänst\n  drift 2025: 2 mnkr\n");
   const report::Difference d = report::compare(before->project, after->project);
   REQUIRE(d.posts_moved.size() == 1);
   CHECK(d.posts_moved[0].old_unit == "N1");
@@ -207,11 +215,17 @@ TEST_CASE("a post is the same in its unit by id; in another unit by id and title
 }
 
 TEST_CASE("a post's name, slag, investments and money of the plan years are compared") {
-  const std::string old = changed(plan + posts, {{"  budgetår: 2025\n", "  budgetår: 2025\n  planår: 2026, 2027\n"},
-                                                 {"  drift 2025: 10 mnkr\n", "  slag: grunduppdrag\n  drift 2025: 10 mnkr\n  drift 2026: 11 mnkr\n  drift 2027: 12 mnkr\n  investering 2026: 3 mnkr\n  investering 2030: 1 mnkr\n"}});
+  const std::string old = changed(
+      plan + posts,
+      {{"  budgetår: 2025\n", "  budgetår: 2025\n  planår: 2026, 2027\n"},
+       {"  drift 2025: 10 mnkr\n",
+        "  slag: grunduppdrag\n  drift 2025: 10 mnkr\n  drift 2026: 11 mnkr\n  drift 2027: 12 mnkr\n  investering 2026: 3 mnkr\n  investering 2030: 1 mnkr\n"}});
   const auto before = read(old);
   CHECK(report::compare(before->project, before->project).empty());
-  const auto after = read(changed(old, {{"post 1: Lärare\n  slag: grunduppdrag", "post 1: Fler lärare\n  slag: satsning"}, {"11 mnkr", "11,5 mnkr"}, {"2026: 3 mnkr", "2025: 3 mnkr"}, {"2030: 1 mnkr", "2030: 2 mnkr"}}));
+  const auto after = read(changed(old, {{"post 1: Lärare\n  slag: grunduppdrag", "post 1: Fler lärare\n  slag: satsning"},
+                                        {"11 mnkr", "11,5 mnkr"},
+                                        {"2026: 3 mnkr", "2025: 3 mnkr"},
+                                        {"2030: 1 mnkr", "2030: 2 mnkr"}}));
   const report::Difference d = report::compare(before->project, after->project);
   CHECK(d.posts_changed.empty());
   REQUIRE(d.posts_otherwise.size() == 1);
@@ -224,9 +238,15 @@ TEST_CASE("a post's name, slag, investments and money of the plan years are comp
   CHECK_FALSE(post.amounts[1].before);
   std::ostringstream text;
   report::write_difference_text(text, d, after->input.sources, after->input.vocabulary, {});
-  CHECK(text.str().find("  N1/1 Fler lärare: hette »Lärare«, slag grunduppdrag → satsning, drift 2026: 11 000 → 11 500, investering 2025: – → 3 000, 2026: 3 000 → –\n") != std::string::npos);
+  CHECK(
+      text.str().find(
+          "  N1/1 Fler lärare: hette »Lärare«, slag grunduppdrag → satsning, drift 2026: 11 000 → 11 500, investering 2025: – → 3 000, 2026: 3 000 → –\n") !=
+      std::string::npos);
   // Of another year's plan: the years that both have, behind the later one's budget year.
-  const auto next = read(changed(old, {{"budgetår: 2025", "budgetår: 2026"}, {"planår: 2026, 2027", "planår: 2027, 2028"}, {"12 mnkr", "13 mnkr"}, {"  drift 2025: 10 mnkr\n", "  drift 2028: 20 mnkr\n"}}));
+  const auto next = read(changed(old, {{"budgetår: 2025", "budgetår: 2026"},
+                                       {"planår: 2026, 2027", "planår: 2027, 2028"},
+                                       {"12 mnkr", "13 mnkr"},
+                                       {"  drift 2025: 10 mnkr\n", "  drift 2028: 20 mnkr\n"}}));
   const report::Difference later = report::compare(before->project, next->project);
   REQUIRE(later.posts_otherwise.size() == 1);
   REQUIRE(later.posts_otherwise[0].amounts.size() == 1);

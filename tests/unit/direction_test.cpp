@@ -16,17 +16,20 @@ Direction of_goal(std::string_view text) { return model::direction_in_goal(fold(
 }  // namespace
 
 TEST_CASE("a title tells which way is better", "[direction]") {
-  for (const char* title : {"Nöjda brukare, andel (%)", "Nöjd-kund-index", "Elever som är behöriga till yrkesprogram", "Andel bygglov som beslutas inom 10 veckor",
-                            "Andel bygglov med beslut inom tio veckor", "Fler än fem besök hos nöjda brukare", "Sjukfrånvaron ska öka"}) {
+  for (const char* title : {"Nöjda brukare, andel (%)", "Nöjd-kund-index", "Elever som är behöriga till yrkesprogram",
+                            "Andel bygglov som beslutas inom 10 veckor", "Andel bygglov med beslut inom tio veckor",
+                            "Fler än fem besök hos nöjda brukare", "Sjukfrånvaron ska öka"}) {
     CAPTURE(title);
     CHECK(of_title(title) == Direction::up);
   }
-  for (const char* title : {"Sjukfrånvaro, totalt", "Utsläpp av växthusgaser, ton", "Anmälda våldsbrott", "Väntetid, dagar", "Färre fallolyckor"}) {
+  for (const char* title :
+       {"Sjukfrånvaro, totalt", "Utsläpp av växthusgaser, ton", "Anmälda våldsbrott", "Väntetid, dagar", "Färre fallolyckor"}) {
     CAPTURE(title);
     CHECK(of_title(title) == Direction::down);
   }
-  for (const char* title : {"Elever per lärare", "Andel arbetslösa som går till arbete", "Åter i arbete efter sjukfrånvaro", "Grupper med färre än 15 barn", "Missnöjda kunder",
-                            "Obehöriga lärare", "Utsläppsfria bilar", "Elever utan godkända betyg", "Nöjda med väntetiden", "Kostnad per nöjd elev, kostnaden", ""}) {
+  for (const char* title : {"Elever per lärare", "Andel arbetslösa som går till arbete", "Åter i arbete efter sjukfrånvaro",
+                            "Grupper med färre än 15 barn", "Missnöjda kunder", "Obehöriga lärare", "Utsläppsfria bilar",
+                            "Elever utan godkända betyg", "Nöjda med väntetiden", "Kostnad per nöjd elev, kostnaden", ""}) {
     CAPTURE(title);
     CHECK(of_title(title) == Direction::none);
   }
@@ -518,16 +521,20 @@ TEST_CASE("a title tells the unit of measure", "[direction]") {
 }
 
 TEST_CASE("a title that counts a change", "[direction]") {
-  for (const char* title : {"Nettoökning av bostäder", "Löneökning", "Befolkningsökning", "Förändring av skulden", "Skillnad mellan könen"}) CHECK(model::counts_change(title));
-  for (const char* title : {"Ansökningar som beviljas", "Medborgarundersökning", "Elever", "Rökning"}) CHECK_FALSE(model::counts_change(title));
+  for (const char* title : {"Nettoökning av bostäder", "Löneökning", "Befolkningsökning", "Förändring av skulden", "Skillnad mellan könen"})
+    CHECK(model::counts_change(title));
+  for (const char* title : {"Ansökningar som beviljas", "Medborgarundersökning", "Elever", "Rökning"})
+    CHECK_FALSE(model::counts_change(title));
 }
 
 TEST_CASE("a title that counts persons", "[direction]") {
-  for (const char* title : {"Andel kunder som är nöjda med hemtjänsten", "Hyresgäster som trivs, andel (%)", "Timavlönade inom skolan, antal", "Minst 90 % av eleverna är rökfria",
-                            "Sjukfrånvaro bland anställda", "Barn lagförda för brott, antal/1000 inv", "Elever med examen"})
+  for (const char* title : {"Andel kunder som är nöjda med hemtjänsten", "Hyresgäster som trivs, andel (%)",
+                            "Timavlönade inom skolan, antal", "Minst 90 % av eleverna är rökfria", "Sjukfrånvaro bland anställda",
+                            "Barn lagförda för brott, antal/1000 inv", "Elever med examen"})
     CHECK(model::counts_persons(title));
-  for (const char* title : {"Antal möten med föräldrar och elever", "Lovaktiviteter för barn", "Köp av vård för vuxna", "Anmälda stölder på 100 000 invånare", "Elever/lärare i grundskolan",
-                            "Operationer, antal/100 000 invånare", "Kvinnors lön i andel av mäns, anställda", "Redovisa stöd till unga"}) {
+  for (const char* title : {"Antal möten med föräldrar och elever", "Lovaktiviteter för barn", "Köp av vård för vuxna",
+                            "Anmälda stölder på 100 000 invånare", "Elever/lärare i grundskolan", "Operationer, antal/100 000 invånare",
+                            "Kvinnors lön i andel av mäns, anställda", "Redovisa stöd till unga"}) {
     CAPTURE(title);
     CHECK_FALSE(model::counts_persons(title));
   }
@@ -537,5 +544,7 @@ TEST_CASE("a title that is something to be done", "[direction]") {
   CHECK(model::activity_in_title("Stärka samarbetet med elever och föräldrar") == "stärka");
   CHECK(model::activity_in_title("Hela skolan arbetar med närvaro") == "arbetar med");
   CHECK(model::activity_in_title("Ny skolplan framtagen") == "framtagen");
-  for (const char* title : {"Stärka andelen behöriga elever", "Medarbetare som arbetar med barn", "Starka relationer", "Förbättrad hälsa", "Utveckla skolan, index"}) CHECK(model::activity_in_title(title).empty());
+  for (const char* title : {"Stärka andelen behöriga elever", "Medarbetare som arbetar med barn", "Starka relationer", "Förbättrad hälsa",
+                            "Utveckla skolan, index"})
+    CHECK(model::activity_in_title(title).empty());
 }

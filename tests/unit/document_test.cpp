@@ -24,7 +24,11 @@ std::string letter() {
 }
 
 page::Session page_with_letter() {
-  return test::checked_page({{"plan.malkoll", "kommun 1: K\nplan P: Plan\n  budgetår: 2025\nmål EKO1: Alla trivs\n  ansvarig: KFN\nnämnd KFN: Kultur- och fritidsnämnden\n"}, {"brev.docx", letter()}}, false);
+  return test::checked_page(
+      {{"plan.malkoll",
+        "kommun 1: K\nplan P: Plan\n  budgetår: 2025\nmål EKO1: Alla trivs\n  ansvarig: KFN\nnämnd KFN: Kultur- och fritidsnämnden\n"},
+       {"brev.docx", letter()}},
+      false);
 }
 
 }  // namespace

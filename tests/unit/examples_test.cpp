@@ -13,8 +13,8 @@ namespace {
 
 RuleInfo rule_of(const std::string& wrong, const std::string& right, const std::string& sql) {
   std::vector<RuleFileError> errors;
-  const std::string head = "-- kod: X01\n-- namn: x\n-- nivå: råd\n-- meddelande: posten {id}\n-- message: item {id}\n-- fel exempel:\n" + wrong +
-                           "-- rätt exempel:\n" + right + "\n" + sql;
+  const std::string head = "-- kod: X01\n-- namn: x\n-- nivå: råd\n-- meddelande: posten {id}\n-- message: item {id}\n-- fel exempel:\n" +
+                           wrong + "-- rätt exempel:\n" + right + "\n" + sql;
   const auto rule = read_rule("X01-x.sql", head, errors);
   REQUIRE(rule);
   return *rule;
@@ -44,13 +44,15 @@ TEST_CASE("what is wrong with an example is said", "[rules]") {
   CHECK(faults_of(rule_of(without, with, no_class)).empty());
   CHECK(faults_of(rule_of(with, with, no_class)) == "fel exempel: regeln säger inget om det\n");
   CHECK(faults_of(rule_of(without, without, no_class)) == "rätt exempel: regeln säger »posten A«\n");
-  CHECK(faults_of(rule_of(without, with + "--     sla: x\n", no_class)) == "rätt exempel: går inte att läsa: »sla« är inget ord som Målkoll känner till\n");
+  CHECK(faults_of(rule_of(without, with + "--     sla: x\n", no_class)) ==
+        "rätt exempel: går inte att läsa: »sla« är inget ord som Målkoll känner till\n");
   CHECK(faults_of(rule_of(without, with, "SELECT place FROM postt")).starts_with("fel exempel: rad "));
   CHECK(faults_of(rule_of("", with, no_class)) == "fel exempel saknas\n");
 }
 
 TEST_CASE("what an example speaks of exists around it", "[rules]") {
-  const work::ExampleWorld world = work::example_world("post A: Läslyft\n  bidrar till: BUN1, ALLA1, BUNN1\n", "post A: Läslyft\n  bidrar till: BUN1\n");
+  const work::ExampleWorld world =
+      work::example_world("post A: Läslyft\n  bidrar till: BUN1, ALLA1, BUNN1\n", "post A: Läslyft\n  bidrar till: BUN1\n");
   INFO(world.text);
   CHECK(world.text.find("\nnämnd BUN: ") != std::string::npos);
   CHECK(world.text.find("\nnämndmål BUN1: ") != std::string::npos);

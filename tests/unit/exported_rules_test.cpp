@@ -73,6 +73,7 @@ TEST_CASE("findings as rows", "[export]") {
     waived += finding.waived ? std::max<std::size_t>(finding.items.size(), 1) : 0;
   }
   CHECK(tables[0].rows == each);
-  CHECK(static_cast<std::size_t>(std::count_if(found.waivers.begin(), found.waivers.end(), [](auto waiver) { return waiver != no_row; })) == waived);
+  CHECK(static_cast<std::size_t>(std::count_if(found.waivers.begin(), found.waivers.end(), [](auto waiver) { return waiver != no_row; })) ==
+        waived);
   CHECK(tables[1].rows == checked->result.catalogue->rules.size());
 }

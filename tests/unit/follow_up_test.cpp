@@ -158,8 +158,9 @@ uppföljning 2024: Bokslut
 }
 
 TEST_CASE("what a whole unit has spent stands beside its frame, and in no sum of posts") {
-  const auto run = read("plan P: Plan\n  budgetår: 2025\nmål A: Ett\nnämnd N: Nämnden\n  ram 2024: 10 mnkr\nbudget N: Budget\n  plan: P\n"
-                        "uppföljning 2024: Bokslut\n  nämnd: N\n  förbrukat N: 12 mnkr\n");
+  const auto run = read(
+      "plan P: Plan\n  budgetår: 2025\nmål A: Ett\nnämnd N: Nämnden\n  ram 2024: 10 mnkr\nbudget N: Budget\n  plan: P\n"
+      "uppföljning 2024: Bokslut\n  nämnd: N\n  förbrukat N: 12 mnkr\n");
   const FollowUp f = run->of({Year(2024)});
   REQUIRE(f.units.size() == 1);
   CHECK(f.units[0].spent == 12 * mnkr);
@@ -181,7 +182,8 @@ TEST_CASE("an indicator of a målområde or of the plan is followed up too") {
 }
 
 TEST_CASE("of uppdrag a status is missing where others have one, and none is done already") {
-  const std::string plan = "plan P: Plan\n  budgetår: 2025\nmål A: Ett\nuppdrag U1: Bygg\n  ansvarig: N\nuppdrag U2: Utred\nuppdrag U3: Flytta\nnämnd N: Nämnden\n";
+  const std::string plan =
+      "plan P: Plan\n  budgetår: 2025\nmål A: Ett\nuppdrag U1: Bygg\n  ansvarig: N\nuppdrag U2: Utred\nuppdrag U3: Flytta\nnämnd N: Nämnden\n";
   const auto run = read(plan + "uppföljning 2023: Bokslut\n  status U3: klart\nuppföljning 2024: Bokslut\n  status U2: pågår\n");
   CHECK(run->of({Year(2024)}).without_status == std::vector{Id<AssignmentRow>(0)});
   CHECK(run->of({Year(2024)}, Id<UnitRow>(0)).without_status == std::vector{Id<AssignmentRow>(0)});
@@ -199,8 +201,10 @@ TEST_CASE("a value by group stands beside that of all, in the follow-up and on t
     report::write_report(out, {run->input, run->project, run->result, {}}, options);
     return out.str();
   };
-  CHECK(written(Period{Year(2024)}, report::ReportOptions::Format::html).find("<td>84,9\u00a0% (2024); flickor 82,6\u00a0%; pojkar 87,1\u00a0%</td>") != std::string::npos);
-  CHECK(written(std::nullopt, report::ReportOptions::Format::html).find("<div><dt>Flickor</dt><dd>82,6\u00a0% (2024)</dd></div>") != std::string::npos);
+  CHECK(written(Period{Year(2024)}, report::ReportOptions::Format::html)
+            .find("<td>84,9\u00a0% (2024); flickor 82,6\u00a0%; pojkar 87,1\u00a0%</td>") != std::string::npos);
+  CHECK(written(std::nullopt, report::ReportOptions::Format::html).find("<div><dt>Flickor</dt><dd>82,6\u00a0% (2024)</dd></div>") !=
+        std::string::npos);
 }
 
 TEST_CASE("what is said to be missing is what is listed as missing") {

@@ -121,8 +121,7 @@ TEST_CASE("format: an exact amount reads back as the same öre") {
     const Ore ore = *rc::gen::inRange<std::int64_t>(-90'000'000'000'000, 90'000'000'000'000) * tkr;
     RC_ASSERT(ore_of(format_exact(ore, sv), sv) == ore);
   }));
-  for (const Ore ore : {least, least + Ore(1), most, most - Ore(1), Ore()})
-    CHECK(ore_of(format_exact(ore, sv), sv) == ore);
+  for (const Ore ore : {least, least + Ore(1), most, most - Ore(1), Ore()}) CHECK(ore_of(format_exact(ore, sv), sv) == ore);
 }
 
 TEST_CASE("format: an amount without ca is exact") {

@@ -102,7 +102,8 @@ TEST_CASE("comments stay where they are", "[fmt]") {
   CHECK(formatted("mål A: a\n# om dimensionen\ndimension: social\n# drift 2026: 5 tkr\n\n  # fri\n\nmål B: b\n\n\n# slut") ==
         "mål A: a\n  # om dimensionen\n  dimension: social\n  # drift 2026: 5 tkr\n\n# fri\n\nmål B: b\n\n# slut\n");
   CHECK(formatted("mål A: a\nansvarig: A,\n# om B\n   B,C\n") == "mål A: a\n  ansvarig: A,\n    # om B\n    B, C\n");
-  CHECK(formatted("mål A: a\nbeskrivning: ett\n# två\n|tre\n|\n| fyra\n") == "mål A: a\n  beskrivning: ett\n    # två\n    | tre\n    |\n    | fyra\n");
+  CHECK(formatted("mål A: a\nbeskrivning: ett\n# två\n|tre\n|\n| fyra\n") ==
+        "mål A: a\n  beskrivning: ett\n    # två\n    | tre\n    |\n    | fyra\n");
 }
 
 TEST_CASE("one spelling of each value", "[fmt]") {
@@ -159,11 +160,13 @@ TEST_CASE("CRLF stays CRLF", "[fmt]") {
 }
 
 TEST_CASE("a difference is shown as diff does", "[fmt]") {
-  const Source source = source_of("mål A: a\ndimension: social\n  ansvarig: A,B\n  beskrivning: 1\n  beskrivning: 2\n  beskrivning: 3\n  beskrivning: 4\n  beskrivning: 5\n  beskrivning: 6\n  beskrivning: 7\n  beskrivning: 8\nmål B: b");
-  CHECK(unified_diff(source, format(source, words)) ==
-        "--- prov.malkoll\n+++ prov.malkoll\n@@ -1,6 +1,6 @@\n mål A: a\n-dimension: social\n-  ansvarig: A,B\n+  dimension: social\n+  ansvarig: A, B\n"
-        "   beskrivning: 1\n   beskrivning: 2\n   beskrivning: 3\n@@ -9,4 +9,5 @@\n   beskrivning: 6\n   beskrivning: 7\n   beskrivning: 8\n-mål B: b\n"
-        "\\ No newline at end of file\n+\n+mål B: b\n");
+  const Source source = source_of(
+      "mål A: a\ndimension: social\n  ansvarig: A,B\n  beskrivning: 1\n  beskrivning: 2\n  beskrivning: 3\n  beskrivning: 4\n  beskrivning: 5\n  beskrivning: 6\n  beskrivning: 7\n  beskrivning: 8\nmål B: b");
+  CHECK(
+      unified_diff(source, format(source, words)) ==
+      "--- prov.malkoll\n+++ prov.malkoll\n@@ -1,6 +1,6 @@\n mål A: a\n-dimension: social\n-  ansvarig: A,B\n+  dimension: social\n+  ansvarig: A, B\n"
+      "   beskrivning: 1\n   beskrivning: 2\n   beskrivning: 3\n@@ -9,4 +9,5 @@\n   beskrivning: 6\n   beskrivning: 7\n   beskrivning: 8\n-mål B: b\n"
+      "\\ No newline at end of file\n+\n+mål B: b\n");
 }
 
 TEST_CASE("the reference shows the one layout as it is", "[fmt]") {
@@ -207,21 +210,28 @@ rc::Gen<std::string> any_of(std::vector<std::string> choices) { return rc::gen::
 /// Lines that are right, nearly right and wrong, in all the ways that people space and break them.
 rc::Gen<std::string> any_line() {
   return rc::gen::oneOf(
-      any_of({"", "", " ", "\t", "# en anteckning", "  # drift 2025: 5 tkr", "#", "| mer text", "  |", "prosa utan mening", "|", "A1, B", "använd: a.malkoll"}),
-      any_of({"kommun 1780: K", "plan SP: Planen", "målområde K: k", "mål K1: m", "Mål  K2:m:n", "mål: Alla barn", "prioriterat kf-mål P: p", "indikator I1: i", "nämnd BUN: b", "bolag KEAB: k",
-              "budget BUN: b", "nämndmål B1: fler", "nämdmål B2: fel ord", "post 1: p", "post S2 : q", "post: utan id", "post 3:", "uppföljning 2024: u", "okänt X1: y"}),
-      any_of({"drift 2025: 612400tkr", "drift 2025: 5", "Drift  2026:– 614 tkr", "drift 2027: tolv", "drift: 5 tkr", "drift 2025: -", "intäkt 2025: 1,5 mnkr", "investering 2025: 12.500",
-              "ram 2025: 2 236,4 mnkr", "investeringsram 2025: 0", "förbrukat BUN/1: 5 tkr"}),
-      any_of({"bidrar till: A1 60%, B", "bidrar till: A1 60 %,", "bidrar till:", "motverkar: A", "ansvarig: A ,B,", "ansvarig: BUN", "mål: K1", "indikator: I1,I2", "agenda 2030: 1,", "3, 4",
-              "planår: 2025,", "planår: 2025-2027", "aspekt A: x", "aspekt: A,B"}),
-      any_of({"målvärde 2025: >=5", "målvärde: saknas skäl", "målvärde 2025 I1: mellan 1 och 2 %", "målvärde 2025: Nytt mål 2017", "utfall 2024: index 5", "utfall I1: ja", "utgångsvärde 2023: 7,40",
-              "bedömning K1: Uppfyllt", "regel L02: varning,högst 5%", "regel L02: varning,", "undantag L09 till 2024-12-31: x", "undantag L09:", "benämning mål: prioriterat KF-mål"}),
-      any_of({"motivering: text", "motivering:", "beskrivning:  två  ord ", "kommentar K1: x", "slag: Satsning", "slag: dumhet", "till och med: 2026", "version: 1 000", "beslutad: 2024-02-30",
-              "beslutad: 2024-11-20", "ägarandel: 50%", "tecken: kostnad positiv", "riktning: ÖKA"}));
+      any_of({"", "", " ", "\t", "# en anteckning", "  # drift 2025: 5 tkr", "#", "| mer text", "  |", "prosa utan mening", "|", "A1, B",
+              "använd: a.malkoll"}),
+      any_of({"kommun 1780: K", "plan SP: Planen", "målområde K: k", "mål K1: m", "Mål  K2:m:n", "mål: Alla barn",
+              "prioriterat kf-mål P: p", "indikator I1: i", "nämnd BUN: b", "bolag KEAB: k", "budget BUN: b", "nämndmål B1: fler",
+              "nämdmål B2: fel ord", "post 1: p", "post S2 : q", "post: utan id", "post 3:", "uppföljning 2024: u", "okänt X1: y"}),
+      any_of({"drift 2025: 612400tkr", "drift 2025: 5", "Drift  2026:– 614 tkr", "drift 2027: tolv", "drift: 5 tkr", "drift 2025: -",
+              "intäkt 2025: 1,5 mnkr", "investering 2025: 12.500", "ram 2025: 2 236,4 mnkr", "investeringsram 2025: 0",
+              "förbrukat BUN/1: 5 tkr"}),
+      any_of({"bidrar till: A1 60%, B", "bidrar till: A1 60 %,", "bidrar till:", "motverkar: A", "ansvarig: A ,B,", "ansvarig: BUN",
+              "mål: K1", "indikator: I1,I2", "agenda 2030: 1,", "3, 4", "planår: 2025,", "planår: 2025-2027", "aspekt A: x",
+              "aspekt: A,B"}),
+      any_of({"målvärde 2025: >=5", "målvärde: saknas skäl", "målvärde 2025 I1: mellan 1 och 2 %", "målvärde 2025: Nytt mål 2017",
+              "utfall 2024: index 5", "utfall I1: ja", "utgångsvärde 2023: 7,40", "bedömning K1: Uppfyllt", "regel L02: varning,högst 5%",
+              "regel L02: varning,", "undantag L09 till 2024-12-31: x", "undantag L09:", "benämning mål: prioriterat KF-mål"}),
+      any_of({"motivering: text", "motivering:", "beskrivning:  två  ord ", "kommentar K1: x", "slag: Satsning", "slag: dumhet",
+              "till och med: 2026", "version: 1 000", "beslutad: 2024-02-30", "beslutad: 2024-11-20", "ägarandel: 50%",
+              "tecken: kostnad positiv", "riktning: ÖKA"}));
 }
 
 rc::Gen<std::string> any_document() {
-  return rc::gen::map(rc::gen::tuple(rc::gen::container<std::vector<std::string>>(any_line()), rc::gen::container<std::vector<std::string>>(any_of({"", "  ", "\t", "\u00a0"})),
+  return rc::gen::map(rc::gen::tuple(rc::gen::container<std::vector<std::string>>(any_line()),
+                                     rc::gen::container<std::vector<std::string>>(any_of({"", "  ", "\t", "\u00a0"})),
                                      any_of({"\n", "\n", "\r\n"}), rc::gen::arbitrary<bool>()),
                       [](const auto& parts) {
                         const auto& [lines, indents, end, last] = parts;
@@ -244,7 +254,8 @@ TEST_CASE("formatting keeps the meaning, every comment and every broken line, an
   }));
   CHECK(rc::check("of any document with any byte in it", [] {
     std::string text = *any_document();
-    const auto bytes = *rc::gen::container<std::vector<std::pair<std::uint16_t, std::uint8_t>>>(rc::gen::arbitrary<std::pair<std::uint16_t, std::uint8_t>>());
+    const auto bytes = *rc::gen::container<std::vector<std::pair<std::uint16_t, std::uint8_t>>>(
+        rc::gen::arbitrary<std::pair<std::uint16_t, std::uint8_t>>());
     for (const auto& [at, byte] : bytes) {
       if (!text.empty()) text[at % text.size()] = static_cast<char>(byte);
     }

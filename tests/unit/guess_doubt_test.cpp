@@ -23,7 +23,9 @@ TEST_CASE("income below costs is taken away by its kind", "[guess]") {
   CHECK(drift(read("Verksamhet;Typ;Budget 2026\nSkola;Kostnad;-100\nSkola;Intäkt;40\n", "BUN")) == -60);
   CHECK(asks(read("Verksamhet;Typ;Budget 2026\nSkola;Kostnad;100\nSkola;Intäkt;-40\nBuss;Intäkt;9\n", "BUN"), "intäkter-båda-tecken"));
   // Their net counts once, whatever its column is called.
-  const Read net = read("Verksamhet;;Budget 2026\nSkola;Intäkter;40\n;Kostnader;100\n;Nettoutgift;60\nBuss;Intäkter;10\n;Kostnader;50\n;Nettoutgift;40\n", "BUN");
+  const Read net = read(
+      "Verksamhet;;Budget 2026\nSkola;Intäkter;40\n;Kostnader;100\n;Nettoutgift;60\nBuss;Intäkter;10\n;Kostnader;50\n;Nettoutgift;40\n",
+      "BUN");
   CHECK(drift(net) == 100);
   CHECK(net.imported.posts == 2);
 }
@@ -33,22 +35,26 @@ TEST_CASE("income among posts is known by name, or asked about", "[guess]") {
   CHECK(drift(read("Benämning;Budget 2026\nIntäkter;40\nKostnader;100\nNetto;60\n", "BUN")) == 60);
   CHECK(drift(read("Benämning;Budget 2026\nIntäkter;-40\nKostnader;100\nNetto;60\n", "BUN")) == 60);
   CHECK(asks(read("Benämning;Budget 2026\nLöner;100\nÖvriga intäkter av avgifter;40\n", "BUN"), "intäkt-utan-minus"));
-  CHECK(asks(read("Benämning;Budget 2026\nAvgifter;30\nBidrag;10\nSumma intäkter;40\nLöner;70\nHyror;31\nSumma kostnader;101\n", "BUN"), "intäkt-utan-minus"));
+  CHECK(asks(read("Benämning;Budget 2026\nAvgifter;30\nBidrag;10\nSumma intäkter;40\nLöner;70\nHyror;31\nSumma kostnader;101\n", "BUN"),
+             "intäkt-utan-minus"));
   CHECK(drift(read("Benämning;Budget 2026\nLöner;100\nMinskade intäkter;40\n", "BUN")) == 140);
 }
 
 TEST_CASE("a sheet that sums up others within rounding is none of its own", "[guess]") {
   const std::string details = "Nämnd;Verksamhet;Budget 2026\nBUN;Skola;412,4\nBUN;Buss;389,3\nBUN;Lek;400,1\n";
-  for (const std::string name : {"Kommun", "Helhet", "Totalt", "Blad1"}) CHECK(drift(read(workbook({{name, "Nämnd;Budget 2026\nBUN;1202\n"}, {"Detalj", details}}))) == 1201);
+  for (const std::string name : {"Kommun", "Helhet", "Totalt", "Blad1"})
+    CHECK(drift(read(workbook({{name, "Nämnd;Budget 2026\nBUN;1202\n"}, {"Detalj", details}}))) == 1201);
   CHECK(drift(read(workbook({{"Alla", "Nämnd;Budget 2026 mnkr\nBUN;1,2\n"}, {"Detalj", details}}))) == 1201);
   CHECK(asks(read(workbook({{"Alla", "Nämnd;Budget 2026\nBUN;1300\n"}, {"Detalj", details}})), "blad-samma-år"));
 }
 
 TEST_CASE("versions on sheets of their own are never added up", "[guess]") {
   const auto two = [](const std::string& first, const std::string& second) {
-    return read(workbook({{first, "Nämnd;Verksamhet;Budget 2026\nBUN;Skola;400\nBUN;Buss;300\n"}, {second, "Nämnd;Verksamhet;Budget 2026\nBUN;Skola;410\nBUN;Buss;305\n"}}));
+    return read(workbook({{first, "Nämnd;Verksamhet;Budget 2026\nBUN;Skola;400\nBUN;Buss;300\n"},
+                          {second, "Nämnd;Verksamhet;Budget 2026\nBUN;Skola;410\nBUN;Buss;305\n"}}));
   };
-  for (const auto& [first, second] : std::vector<std::pair<std::string, std::string>>{{"Förslag", "Beslut"}, {"Version 1", "Version 2"}, {"Utkast", "Slutlig"}, {"Blad1", "Blad2"}, {"Budget", "Reviderad budget"}}) {
+  for (const auto& [first, second] : std::vector<std::pair<std::string, std::string>>{
+           {"Förslag", "Beslut"}, {"Version 1", "Version 2"}, {"Utkast", "Slutlig"}, {"Blad1", "Blad2"}, {"Budget", "Reviderad budget"}}) {
     CHECK(asks(two(first, second), "blad-samma-år"));
   }
   const Read ranked = two("Prognos 2026", "Budget 2026");
@@ -62,7 +68,8 @@ TEST_CASE("versions on sheets of their own are never added up", "[guess]") {
 TEST_CASE("a row that may be the sum of others is asked about", "[guess]") {
   CHECK(asks(read("Benämning;Budget 2026\nSkola;100\nBuss;250\nBarn;350\nLek;77\n", "BUN"), "kanske-summa"));
   CHECK(asks(read("Benämning;Budget 2026\nSkola;100,4\nBuss;250,3\nLek;75,4\nNämnden;426\n", "BUN"), "kanske-summa"));
-  CHECK(drift(read("Benämning;Budget 2026;Plan 2027\nSkola;100,4;110,2\nBuss;250,3;260,3\nLek;75,4;75,4\nNämnden;426;446\n", "BUN")) == 426);
+  CHECK(drift(read("Benämning;Budget 2026;Plan 2027\nSkola;100,4;110,2\nBuss;250,3;260,3\nLek;75,4;75,4\nNämnden;426;446\n", "BUN")) ==
+        426);
   CHECK(drift(read("Benämning;Budget 2026\nSkola;67\nBuss;67\nLek;67\nPark;202\n", "BUN")) == 403);
 }
 

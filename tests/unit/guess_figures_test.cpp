@@ -14,7 +14,8 @@ std::int64_t drift(const Read& done, const char* unit = "BUN") { return done.tkr
 TEST_CASE("each committee has a block with headings of its own", "[guess]") {
   const std::string blocks = "Verksamhet;Budget 2026\nStab;10\nKansli;25\nSumma;35\n;\n";
   for (const std::string name : {"Teknisk nämnd", "TEKNISKA NÄMNDEN", "Tekniska nämnden (tkr)", "Tekniska nämnden, driftbudget 2026"}) {
-    const Read done = read("Driftbudget;\n;\nKommunstyrelsen, budget 2026;\n" + blocks + name + ";\nVerksamhet;Budget 2026\nGata;500\nSumma;500\n");
+    const Read done =
+        read("Driftbudget;\n;\nKommunstyrelsen, budget 2026;\n" + blocks + name + ";\nVerksamhet;Budget 2026\nGata;500\nSumma;500\n");
     CHECK(drift(done, "KS") == 35);
     CHECK(drift(done, "TN") == 500);
     CHECK(!done.says(Code::F12, "rubrik-bland-nämnder"));
@@ -22,8 +23,10 @@ TEST_CASE("each committee has a block with headings of its own", "[guess]") {
   CHECK(read("Kommunstyrelsen;\n" + blocks + "Överförmyndaren;\nVerksamhet;Budget 2026\nStöd;5\n").says(Code::F12, "rubrik-bland-nämnder"));
   CHECK(read("Kommunstyrelsen;\n" + blocks + "Teknisk nämnd;\nVerksamhet;Budget 2026\nGata;5\n", "KS").says(Code::F07, "flera-nämnder"));
   // A part of the committee has a heading too: nobody knows, and it is said.
-  CHECK(read("Verksamhet;Budget 2026\nKommunstyrelsen;\nStab;10\nGemensamt;\nSkatter;-900\nTeknisk nämnd;\nGata;5\n").says(Code::F12, "rubrik-bland-nämnder"));
-  CHECK(read("Verksamhet;Budget 2026\nKommunstyrelsen;10\nStab;10\nValnämnden;9\nVal;9\nTeknisk nämnd;7\nGata;7\n").says(Code::F07, "okänd-nämnd"));
+  CHECK(read("Verksamhet;Budget 2026\nKommunstyrelsen;\nStab;10\nGemensamt;\nSkatter;-900\nTeknisk nämnd;\nGata;5\n")
+            .says(Code::F12, "rubrik-bland-nämnder"));
+  CHECK(read("Verksamhet;Budget 2026\nKommunstyrelsen;10\nStab;10\nValnämnden;9\nVal;9\nTeknisk nämnd;7\nGata;7\n")
+            .says(Code::F07, "okänd-nämnd"));
 }
 
 TEST_CASE("a title that names another committee than the caller is told of", "[guess]") {
@@ -32,7 +35,9 @@ TEST_CASE("a title that names another committee than the caller is told of", "[g
 }
 
 TEST_CASE("what pays for the posts is none of them", "[guess]") {
-  const Read paid = read("Konto;Budget 2026;Plan 2027\nAvgifter;-100;-110\nStatsbidrag;-200;-200\nLöner;800;830\nHyra;200;210\nKommunbidrag;-700;-730\nResultat;0;0\n", "BUN");
+  const Read paid = read(
+      "Konto;Budget 2026;Plan 2027\nAvgifter;-100;-110\nStatsbidrag;-200;-200\nLöner;800;830\nHyra;200;210\nKommunbidrag;-700;-730\nResultat;0;0\n",
+      "BUN");
   CHECK(paid.tkr("BUN", Key::operation, Year(2026)) == 700);
   CHECK(paid.tkr("BUN", Key::operation, Year(2027)) == 730);
   CHECK(paid.says(Code::F12, "motpost"));
@@ -51,8 +56,11 @@ TEST_CASE("what has been spent up to a year, and parts of a row", "[guess]") {
 
 TEST_CASE("key figures are no money", "[guess]") {
   const std::string budget = "Verksamhet;2026\nSkola;100\nBuss;250\n";
-  const std::vector<std::pair<std::string, std::string>> sheets = {{"Nyckeltal", "Mått;2026\nBetyg;230\n"}, {"Volymer", "Volymer;2026\nElever;1230\n"}, {"Personal", "Yrkesgrupp;2026\nLärare;118,5\n"},
-                                                                  {"Taxor", "Avgift;2026 kr\nBygglov;21000\n"}, {"Blad2", "Verksamhet;Budget 2026\nAntal årsarbetare;310\n"}};
+  const std::vector<std::pair<std::string, std::string>> sheets = {{"Nyckeltal", "Mått;2026\nBetyg;230\n"},
+                                                                   {"Volymer", "Volymer;2026\nElever;1230\n"},
+                                                                   {"Personal", "Yrkesgrupp;2026\nLärare;118,5\n"},
+                                                                   {"Taxor", "Avgift;2026 kr\nBygglov;21000\n"},
+                                                                   {"Blad2", "Verksamhet;Budget 2026\nAntal årsarbetare;310\n"}};
   for (const auto& [name, csv] : sheets) {
     const Read done = read(workbook({{"Budget", budget}, {name, csv}}), "BUN");
     CHECK(drift(done) == 350);
@@ -66,7 +74,8 @@ TEST_CASE("key figures are no money", "[guess]") {
 }
 
 TEST_CASE("what a sum is held against is no post", "[guess]") {
-  for (const std::string below : {"Tilldelad ram;360\nDifferens;10\n", "Avvikelse mot ram;-10\n", ";\nFöregående år;290\n", "Kommunbidrag;-350\nResultat;0\n", "Ram enl. KF 2025-06-17;360\n"}) {
+  for (const std::string below : {"Tilldelad ram;360\nDifferens;10\n", "Avvikelse mot ram;-10\n", ";\nFöregående år;290\n",
+                                  "Kommunbidrag;-350\nResultat;0\n", "Ram enl. KF 2025-06-17;360\n"}) {
     const Read done = read("Verksamhet;Budget 2026\nSkola;100\nBuss;250\nSumma;350\n" + below, "BUN");
     CHECK(drift(done) == 350);
     CHECK(done.says(Code::F12, "under-summan"));
@@ -76,7 +85,8 @@ TEST_CASE("what a sum is held against is no post", "[guess]") {
 }
 
 TEST_CASE("a last row that is nearly the sum is doubted", "[guess]") {
-  for (const std::string word : {"Hela nämnden", "Sammanlagt", "Resultat"}) CHECK(read("Verksamhet;Budget 2026\nSkola;100\nBuss;207\n" + word + ";312\n", "BUN").says(Code::F12, "kanske-summa"));
+  for (const std::string word : {"Hela nämnden", "Sammanlagt", "Resultat"})
+    CHECK(read("Verksamhet;Budget 2026\nSkola;100\nBuss;207\n" + word + ";312\n", "BUN").says(Code::F12, "kanske-summa"));
   CHECK(!read("Verksamhet;Budget 2026\nSkola;100\nBuss;207\nLek;290\n", "BUN").says(Code::F12, "kanske-summa"));
   // One that says so itself is held against the rows.
   CHECK(read("Verksamhet;Budget 2026\nSkola;100\nBuss;207\n∑;312\n", "BUN").says(Code::F12, "summan-skiljer"));
@@ -92,13 +102,17 @@ TEST_CASE("investments are told from running costs by sheet, section and letter"
   const Read sections = read("Benämning;2026\nDrift;\nGata;10\nInvesteringar;\nNy bro;500\nTorg;5\nSumma investeringar;505\n", "TN");
   CHECK(sections.tkr("TN", Key::operation, Year(2026)) == 10);
   CHECK(sections.tkr("TN", Key::investment, Year(2026)) == 505);
-  CHECK(read("Benämning;2026\nGata;10\nPark;15\nSumma drift;25\nNy bro;500\nTorg;45\nSumma investeringar;545\n", "TN").says(Code::F07, "avsnitt-investering"));
-  CHECK(!read("Benämning;Drift 2026;Investering 2026\nGata;10;\nInvesteringar;;\nNy bro;;500\n", "TN").says(Code::F07, "avsnitt-investering"));
+  CHECK(read("Benämning;2026\nGata;10\nPark;15\nSumma drift;25\nNy bro;500\nTorg;45\nSumma investeringar;545\n", "TN")
+            .says(Code::F07, "avsnitt-investering"));
+  CHECK(!read("Benämning;Drift 2026;Investering 2026\nGata;10;\nInvesteringar;;\nNy bro;;500\n", "TN")
+             .says(Code::F07, "avsnitt-investering"));
 }
 
 TEST_CASE("the unit of amounts stands beside them", "[guess]") {
   const std::string rows = "Gator;10,5\nPark;20,25\n";
-  for (const std::string head : {"Mkr;Budget 2026\n", "Verksamhet (mnkr);Budget 2026\n", "Driftbudget 2026;;;Mkr\nVerksamhet;Budget 2026;;\n", "Driftbudget;;;Mkr\nVerksamhet;Budget 2026;;\n"}) CHECK(drift(read(head + rows, "TN"), "TN") == 30'750);
+  for (const std::string head : {"Mkr;Budget 2026\n", "Verksamhet (mnkr);Budget 2026\n",
+                                 "Driftbudget 2026;;;Mkr\nVerksamhet;Budget 2026;;\n", "Driftbudget;;;Mkr\nVerksamhet;Budget 2026;;\n"})
+    CHECK(drift(read(head + rows, "TN"), "TN") == 30'750);
   CHECK(drift(read("Verksamhet;Budget 2026\n" + rows + ";\nAlla belopp i mnkr;\n", "TN"), "TN") == 30'750);
   CHECK(drift(read("Verksamhet;Enhet;Budget 2026\nGator;mnkr;10,5\nPark;mnkr;20,25\n", "TN"), "TN") == 30'750);
   // Each row may say its own, where the headings say none.
@@ -128,13 +142,16 @@ TEST_CASE("versions of the same posts, and tables beside each other, are asked a
   CHECK(read("Version;Nämnd;Text;Budget 2026\n" + rows).says(Code::F07, "flera-slag"));
   CHECK(read("Status;Nämnd;Text;Budget 2026\n" + rows).says(Code::F07, "flera-slag"));
   CHECK(!read("Version;Nämnd;Text;Budget 2026\nÅr 1;BUN;Skola;9\nÅr 2;BUN;Buss;5\n").says(Code::F07, "flera-slag"));
-  CHECK(read("Verksamhet;Budget 2026;;Projekt;Budget 2026\nGata;10;;Ny bro;500\nPark;20;;Lekplats;40\n", "TN").says(Code::F07, "tabeller-bredvid"));
-  CHECK(!read("Verksamhet;Budget 2026;;Kommentar;Utfall 2024\nGata;10;;dyrt;9\nPark;20;;billigt;4\n", "TN").says(Code::F07, "tabeller-bredvid"));
+  CHECK(read("Verksamhet;Budget 2026;;Projekt;Budget 2026\nGata;10;;Ny bro;500\nPark;20;;Lekplats;40\n", "TN")
+            .says(Code::F07, "tabeller-bredvid"));
+  CHECK(!read("Verksamhet;Budget 2026;;Kommentar;Utfall 2024\nGata;10;;dyrt;9\nPark;20;;billigt;4\n", "TN")
+             .says(Code::F07, "tabeller-bredvid"));
 }
 
 TEST_CASE("a row of percentages below the sum is no post", "[guess]") {
   const std::string table = "Nämnd;Verksamhet;Budget 2026;Plan 2027\nBUN;Skola;100;110\nBUN;Buss;50;55\n";
-  for (const char* last : {";Summa;150;165\n;Förändring;;10 %\n", ";Summa;150;165\n;Ökning i procent;3,5 %;10 %\n", ";Summa;150;165\n;;3,5 %;10 %\n", ";Andel av kommunen;12 %;13 %\n"}) {
+  for (const char* last : {";Summa;150;165\n;Förändring;;10 %\n", ";Summa;150;165\n;Ökning i procent;3,5 %;10 %\n",
+                           ";Summa;150;165\n;;3,5 %;10 %\n", ";Andel av kommunen;12 %;13 %\n"}) {
     INFO(last);
     const Read done = read(table + last, "BUN");
     CHECK(done.imported.posts == 2);
@@ -146,7 +163,9 @@ TEST_CASE("a row of percentages below the sum is no post", "[guess]") {
 }
 
 TEST_CASE("what stands below the sum of all rows is said", "[guess]") {
-  const auto says = [](const std::string& rows) { return read("Verksamhet;Mål;Budget 2026\n" + rows, "BUN").says(Code::F12, "under-totalen"); };
+  const auto says = [](const std::string& rows) {
+    return read("Verksamhet;Mål;Budget 2026\n" + rows, "BUN").says(Code::F12, "under-totalen");
+  };
   CHECK(says("Skola;;100\nFritids;;20\nSumma;;120\nElever;;1250\n"));
   CHECK(says("Skola;;100\nFritids;;20\nTotalt;;120\n;;\nElever;;1250\nBarn;;5\n"));
   CHECK_FALSE(says("Skola;;100\nFritids;;20\nSumma;;120\n"));

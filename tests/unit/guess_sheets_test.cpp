@@ -25,7 +25,9 @@ TEST_CASE("a sheet of income is taken away", "[guess]") {
   CHECK(drift(read(workbook({{"Blad1", costs}, {"Blad2", "Intäkter;;\nNämnd;Verksamhet;Budget 2026\nBUN;Avgifter;40\n"}}))) == 60);
   CHECK(drift(read(workbook({{"Utgifter", costs}, {"Inkomster", "Nämnd;Verksamhet;Inkomster 2026\nBUN;Avgifter;40\n"}}))) == 60);
   CHECK(drift(read(workbook({{"Kostnader", costs}, {"Intäkter", "Nämnd;Verksamhet;Budget 2026\nBUN;Skola;40\n"}}))) == 60);
-  CHECK(drift(read(workbook({{"Kostnader", costs}, {"Intäkter", "Nämnd;Verksamhet;Budget 2026\nBUN;Skola;40\n"}, {"Netto", "Nämnd;Budget 2026\nBUN;60\nTN;50\n"}}))) == 60);
+  CHECK(drift(read(workbook({{"Kostnader", costs},
+                             {"Intäkter", "Nämnd;Verksamhet;Budget 2026\nBUN;Skola;40\n"},
+                             {"Netto", "Nämnd;Budget 2026\nBUN;60\nTN;50\n"}}))) == 60);
   // A note on how income is written, costs among them, and a column that says each.
   CHECK(drift(read("Intäkter anges med minus;;\nNämnd;Verksamhet;Budget 2026\nBUN;Skola;100\nBUN;Avgifter;-40\n")) == 60);
   CHECK(drift(read("Kostnader och intäkter;;\nNämnd;Verksamhet;Budget 2026\nBUN;Skola;100\nBUN;Buss;40\n")) == 140);
@@ -36,15 +38,26 @@ TEST_CASE("sheets that are versions by name or by their amounts are asked about"
   const auto two = [](const std::string& first, const std::string& second, const char* amounts = "410;305;90") {
     std::string values = amounts;
     const std::string a = values.substr(0, 3), b = values.substr(4, 3), c = values.substr(8);
-    return read(workbook({{first, "Nämnd;Verksamhet;Budget 2026\nBUN;Skola;100\nBUN;Buss;700\nBUN;Lek;30\n"}, {second, "Nämnd;Verksamhet;Budget 2026\nBUN;Skola;" + a + "\nBUN;Buss;" + b + "\nBUN;Lek;" + c + "\n"}}));
+    return read(workbook({{first, "Nämnd;Verksamhet;Budget 2026\nBUN;Skola;100\nBUN;Buss;700\nBUN;Lek;30\n"},
+                          {second, "Nämnd;Verksamhet;Budget 2026\nBUN;Skola;" + a + "\nBUN;Buss;" + b + "\nBUN;Lek;" + c + "\n"}}));
   };
-  for (const auto& [first, second] : std::vector<std::pair<std::string, std::string>>{
-           {"v1", "v2"}, {"BUN v1", "BUN v2"}, {"Utkast", "Beslut"}, {"BUN", "BUN gammal"}, {"2025-10-01", "2025-11-15"}, {"Oktober", "November"}, {"BUN", "BUN (2)"}, {"Skola 15 okt", "Skola 20 nov"}, {"Original", "Korrigerad"}}) {
+  for (const auto& [first, second] : std::vector<std::pair<std::string, std::string>>{{"v1", "v2"},
+                                                                                      {"BUN v1", "BUN v2"},
+                                                                                      {"Utkast", "Beslut"},
+                                                                                      {"BUN", "BUN gammal"},
+                                                                                      {"2025-10-01", "2025-11-15"},
+                                                                                      {"Oktober", "November"},
+                                                                                      {"BUN", "BUN (2)"},
+                                                                                      {"Skola 15 okt", "Skola 20 nov"},
+                                                                                      {"Original", "Korrigerad"}}) {
     INFO(first << " " << second);
     CHECK(asks(two(first, second), "blad-samma-år"));
   }
   // Other posts too, where the names say so.
-  const auto others = [](const std::string& first, const std::string& second) { return read(workbook({{first, "Nämnd;Verksamhet;Budget 2026\nBUN;Skola;100\n"}, {second, "Nämnd;Verksamhet;Budget 2026\nBUN;Gymnasium;120\nBUN;Lek;30\n"}})); };
+  const auto others = [](const std::string& first, const std::string& second) {
+    return read(workbook({{first, "Nämnd;Verksamhet;Budget 2026\nBUN;Skola;100\n"},
+                          {second, "Nämnd;Verksamhet;Budget 2026\nBUN;Gymnasium;120\nBUN;Lek;30\n"}}));
+  };
   CHECK(asks(others("Budget v1", "Budget v2"), "blad-samma-år"));
   CHECK(asks(others("Budget", "Förslag"), "blad-samma-år"));
   CHECK(drift(others("Skolor", "Nya satsningar")) == 250);
@@ -57,7 +70,8 @@ TEST_CASE("sheets that are versions by name or by their amounts are asked about"
   CHECK(parts.says(Code::F12, "blad-läggs-ihop"));
   // Three versions are two questions.
   const std::string table = "Nämnd;Verksamhet;Budget 2026\nBUN;Skola;100\n";
-  const Read three = read(workbook({{"v1", table}, {"v2", "Nämnd;Verksamhet;Budget 2026\nBUN;Skola;110\n"}, {"v3", "Nämnd;Verksamhet;Budget 2026\nBUN;Skola;120\n"}}));
+  const Read three = read(workbook(
+      {{"v1", table}, {"v2", "Nämnd;Verksamhet;Budget 2026\nBUN;Skola;110\n"}, {"v3", "Nämnd;Verksamhet;Budget 2026\nBUN;Skola;120\n"}}));
   CHECK(std::count_if(three.guess.said.begin(), three.guess.said.end(), [](const Mistake& m) { return m.code == Code::F07; }) == 2);
 }
 
@@ -80,21 +94,26 @@ TEST_CASE("a column of years beside headings with years", "[guess]") {
 }
 
 TEST_CASE("a pivot table as it is exported", "[guess]") {
-  const Read compact = read("År;2026\n;\nRadetiketter;Summa av Budget\nBUN;150\nFörskola;100\nSkola;50\nKS;30\nKansli;30\nTotalsumma;180\n");
+  const Read compact =
+      read("År;2026\n;\nRadetiketter;Summa av Budget\nBUN;150\nFörskola;100\nSkola;50\nKS;30\nKansli;30\nTotalsumma;180\n");
   CHECK(drift(compact) == 150);
   CHECK(drift(compact, "KS") == 30);
-  const Read years = read("Summa av Belopp;Kolumnetiketter;;\nRadetiketter;2026;2027;Totalsumma\nBUN;150;155;305\nKS;30;31;61\nTotalsumma;180;186;366\n");
+  const Read years =
+      read("Summa av Belopp;Kolumnetiketter;;\nRadetiketter;2026;2027;Totalsumma\nBUN;150;155;305\nKS;30;31;61\nTotalsumma;180;186;366\n");
   CHECK(drift(years) == 150);
   CHECK(drift(years, "KS", Year(2027)) == 31);
   // Sums by their sign, and the year of a period.
-  const Read sigma = read("Period: 202601 - 202612;;;\nAnsvar;Konto;Konto(T);Årsbudget\n310;5010;Löner;100\n310;6110;Material;20\nΣ 310;;;120\nΣ;;;120\n", "BUN");
+  const Read sigma =
+      read("Period: 202601 - 202612;;;\nAnsvar;Konto;Konto(T);Årsbudget\n310;5010;Löner;100\n310;6110;Material;20\nΣ 310;;;120\nΣ;;;120\n",
+           "BUN");
   CHECK(drift(sigma) == 120);
 }
 
 TEST_CASE("a post that is written once for each of its goals is doubted", "[guess]") {
   const std::string head = "Nämnd;Mål;Åtgärd;Budget 2026\n";
   CHECK(read(head + "BUN;1.1;Läslyft;100\nBUN;2.1;Läslyft;100\nBUN;2.1;Buss;50\n").says(Code::F12, "upprepad-post"));
-  for (const char* rows : {"BUN;1.1;Läslyft;100\nBUN;2.1;Läslyft;90\n", "BUN;1.1;Läslyft;100\nKS;2.1;Läslyft;100\n", "BUN;1.1;Läslyft;100\nBUN;1.1;Läslyft;100\n", "BUN;1.1;Läslyft;100\nBUN;2.1;Buss;100\n"}) {
+  for (const char* rows : {"BUN;1.1;Läslyft;100\nBUN;2.1;Läslyft;90\n", "BUN;1.1;Läslyft;100\nKS;2.1;Läslyft;100\n",
+                           "BUN;1.1;Läslyft;100\nBUN;1.1;Läslyft;100\n", "BUN;1.1;Läslyft;100\nBUN;2.1;Buss;100\n"}) {
     CHECK_FALSE(read(head + rows).says(Code::F12, "upprepad-post"));
   }
 }

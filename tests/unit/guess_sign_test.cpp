@@ -18,7 +18,9 @@ const PlanNames& frames() {
 
 Read of(const std::string& csv, const char* unit) { return read(csv, unit, frames()); }
 /// With costs positive.
-std::int64_t cost(const Read& read, const char* unit, Key key = Key::operation, Year year = Year(2026)) { return (read.guess.map.cost_is_negative ? -1 : 1) * read.tkr(unit, key, year); }
+std::int64_t cost(const Read& read, const char* unit, Key key = Key::operation, Year year = Year(2026)) {
+  return (read.guess.map.cost_is_negative ? -1 : 1) * read.tkr(unit, key, year);
+}
 std::vector<Mistake> negative(const Read& read) { return negative_budgets(read.imported.sums, read.guess.map, frames()); }
 
 }  // namespace
@@ -71,7 +73,9 @@ TEST_CASE("nothing has no sign, and names show one", "[guess]") {
 }
 
 TEST_CASE("sheets that write costs each in its own way have the same money", "[guess]") {
-  const Read done = read(workbook({{"Drift", "Verksamhet;Kostnad 2026;Intäkt 2026\nSkola;-12;2\nFritids;-22;2\n"}, {"Investeringar", "Projekt;Budget 2026\nNy skola;500\nTak;20\n"}}), "BUN");
+  const Read done = read(workbook({{"Drift", "Verksamhet;Kostnad 2026;Intäkt 2026\nSkola;-12;2\nFritids;-22;2\n"},
+                                   {"Investeringar", "Projekt;Budget 2026\nNy skola;500\nTak;20\n"}}),
+                         "BUN");
   CHECK(cost(done, "BUN") == 30);
   CHECK(cost(done, "BUN", Key::investment) == 520);
 }

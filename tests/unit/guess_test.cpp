@@ -23,7 +23,8 @@ TEST_CASE("rows of numbers are no headings, whatever years they look like", "[gu
 }
 
 TEST_CASE("sheets for years and units are read together, a summary of them is not", "[guess]") {
-  const Read years = read(workbook({{"2026", "Verksamhet;Budget\nSkola;100\nFritids;5\n"}, {"2027", "Verksamhet;Budget\nSkola;110\nFritids;6\n"}}), "BUN");
+  const Read years =
+      read(workbook({{"2026", "Verksamhet;Budget\nSkola;100\nFritids;5\n"}, {"2027", "Verksamhet;Budget\nSkola;110\nFritids;6\n"}}), "BUN");
   CHECK(years.tkr("BUN", Key::operation, Year(2026)) == 105);
   CHECK(years.tkr("BUN", Key::operation, Year(2027)) == 116);
   CHECK(years.imported.posts == 2);
@@ -33,13 +34,15 @@ TEST_CASE("sheets for years and units are read together, a summary of them is no
   CHECK(units.tkr("KS", Key::operation, Year(2026)) == 30);
   CHECK(units.tkr("TN", Key::operation, Year(2026)) == 12);
   CHECK(units.says(Code::F12, "blad-sammanställning"));
-  const Read other = read(workbook({{"Sammandrag", "Område;Budget 2026\nAllt;99\n"}, {"Poster", "Verksamhet;Budget 2026\nA;60\nB;41\n"}}), "BUN");
+  const Read other =
+      read(workbook({{"Sammandrag", "Område;Budget 2026\nAllt;99\n"}, {"Poster", "Verksamhet;Budget 2026\nA;60\nB;41\n"}}), "BUN");
   CHECK(other.tkr("BUN", Key::operation, Year(2026)) == 101);
   CHECK(other.says(Code::F12, "blad-sammanställning-skiljer"));
 }
 
 TEST_CASE("a sheet's name or title says the kind of its money", "[guess]") {
-  const Read done = read(workbook({{"Drift 2026", "Benämning;Belopp\nGata;60\n"}, {"Investeringar 2026", "Benämning;Belopp\nGata;900\n"}}), "TN");
+  const Read done =
+      read(workbook({{"Drift 2026", "Benämning;Belopp\nGata;60\n"}, {"Investeringar 2026", "Benämning;Belopp\nGata;900\n"}}), "TN");
   CHECK(done.tkr("TN", Key::operation, Year(2026)) == 60);
   CHECK(done.tkr("TN", Key::investment, Year(2026)) == 900);
   CHECK(done.imported.posts == 2);
@@ -47,7 +50,8 @@ TEST_CASE("a sheet's name or title says the kind of its money", "[guess]") {
 
 TEST_CASE("units on rows of their own, with or without a sum", "[guess]") {
   for (const std::string sum : {"", "30"}) {
-    const Read done = read("Verksamhet;Budget 2026\nKommunstyrelsen;" + sum + "\nLedning;10\nKansli;20\nTekniska nämnden;" + (sum.empty() ? "" : "12") + "\nGata;7\nPark;5\n");
+    const Read done = read("Verksamhet;Budget 2026\nKommunstyrelsen;" + sum + "\nLedning;10\nKansli;20\nTekniska nämnden;" +
+                           (sum.empty() ? "" : "12") + "\nGata;7\nPark;5\n");
     CHECK(done.tkr("KS", Key::operation, Year(2026)) == 30);
     CHECK(done.tkr("TN", Key::operation, Year(2026)) == 12);
     CHECK(done.imported.posts == 4);
@@ -58,7 +62,9 @@ TEST_CASE("sums are known by words, codes, indents and arithmetic", "[guess]") {
   const auto sum = [](const std::string& csv) { return read(csv, "BUN").tkr("BUN", Key::operation, Year(2026)); };
   CHECK(sum("Kod;Benämning;Budget 2026\n1;Delsumma A;30\n10;B;10\n11;C;20\n") == 30);
   // A title over all columns is no group of them.
-  CHECK(sum("Internbudget 2026\nBelopp i tkr;;Utskriven;2025-11-12\nBenämning;Konto;Bokslut 2024;Budget 2026\nA;4010;9;10\nB;4020;19;20\n") == 30);
+  CHECK(
+      sum("Internbudget 2026\nBelopp i tkr;;Utskriven;2025-11-12\nBenämning;Konto;Bokslut 2024;Budget 2026\nA;4010;9;10\nB;4020;19;20\n") ==
+      30);
   CHECK(sum("Kod;Benämning;Budget 2026\n6;A;30\n60;B;10\n61;C;20\n600;D;10\n") == 30);
   CHECK(sum("Benämning;Budget 2026\nB;10\nC;20\nBarn och utbildning;30\n") == 30);
   CHECK(sum("Benämning;Budget 2026;Plan 2027\nA;30;40\nB;10;10\nC;20;30\nD;9;9\nE;4;5\nF;5;4\n") == 39);
@@ -124,7 +130,9 @@ TEST_CASE("names are known in definite form and shortened, goals with what peopl
   CHECK(find_goal(names(), "Mål 1.1 Alla elever når gymnasiet") == "1.1");
   CHECK(find_goal(names(), "Fler ska resa kollektivt") == "2.1");
   CHECK(find_goal(names(), "Ökat resande").empty());
-  const Read done = read("Benämning;Budget 2026;Mål\nA;1;Mål 2.1 och 1.1\nB;2;2.1/1.1\nC;3;Fler ska resa kollektivt, samt till och från kommunen, 1.1\n", "BUN");
+  const Read done =
+      read("Benämning;Budget 2026;Mål\nA;1;Mål 2.1 och 1.1\nB;2;2.1/1.1\nC;3;Fler ska resa kollektivt, samt till och från kommunen, 1.1\n",
+           "BUN");
   std::size_t found = 0;
   for (std::size_t at = 0; (at = done.imported.text.find("bidrar till: 2.1, 1.1\n", at)) != std::string::npos; ++at) ++found;
   CHECK(found == 3);
@@ -152,8 +160,11 @@ TEST_CASE("the account holds all the money, and why some of it is left out", "[g
 }
 
 TEST_CASE("what rows are is asked where it cannot be seen", "[guess]") {
-  CHECK(read("Nämnd;År;Scenario;Konto;Belopp\nBUN;2026;Grundbudget;4010;100\nBUN;2026;Ombudgeterat;4010;20\nBUN;2026;Utfall;4010;80\n", "BUN").says(Code::F07, "flera-slag"));
-  CHECK_FALSE(read("Nämnd;Typ;Verksamhet;Budget 2026\nBUN;Egen regi;Förskola;100\nBUN;Köpt;Lekplats;50\n", "BUN").says(Code::F07, "flera-slag"));
+  CHECK(
+      read("Nämnd;År;Scenario;Konto;Belopp\nBUN;2026;Grundbudget;4010;100\nBUN;2026;Ombudgeterat;4010;20\nBUN;2026;Utfall;4010;80\n", "BUN")
+          .says(Code::F07, "flera-slag"));
+  CHECK_FALSE(
+      read("Nämnd;Typ;Verksamhet;Budget 2026\nBUN;Egen regi;Förskola;100\nBUN;Köpt;Lekplats;50\n", "BUN").says(Code::F07, "flera-slag"));
 }
 
 TEST_CASE("headings of money, and prices that are none", "[guess]") {

@@ -34,22 +34,28 @@ TEST_CASE("a name that begins as a sum's word does is a post", "[guess]") {
   CHECK(done.imported.posts == 3);
   // What a map written by hand has counts for every form of the word.
   std::vector<MapError> errors;
-  ColumnMap map = read_column_map("rubrikrad: 1\nenhet: alltid BUN\nnamn: Verksamhet\ndrift 2026: Budget 2026\nbelopp i: tkr\nhoppa över: Verksamhet börjar med Total\n", errors);
-  const Imported by_map = import_grid(grid::csv_grid("Verksamhet;Budget 2026\nTotalförsvar;40\nTotalt;40\nTotalsumma;40\nTotala kostnader;40\n"), map, names(), "tabell");
+  ColumnMap map = read_column_map(
+      "rubrikrad: 1\nenhet: alltid BUN\nnamn: Verksamhet\ndrift 2026: Budget 2026\nbelopp i: tkr\nhoppa över: Verksamhet börjar med Total\n",
+      errors);
+  const Imported by_map = import_grid(
+      grid::csv_grid("Verksamhet;Budget 2026\nTotalförsvar;40\nTotalt;40\nTotalsumma;40\nTotala kostnader;40\n"), map, names(), "tabell");
   CHECK(by_map.posts == 1);
 }
 
 TEST_CASE("a part of the row above counts with it, whatever mark stands before", "[guess]") {
   for (const std::string mark : {"", "- ", "– ", "• ", "* "}) {
-    const Read done = read("Verksamhet;Budget 2026\nFörskola;1000\n" + mark + "varav lokaler;200\nSkola;3000\n" + mark + "därav måltider;600\n", "BUN");
+    const Read done =
+        read("Verksamhet;Budget 2026\nFörskola;1000\n" + mark + "varav lokaler;200\nSkola;3000\n" + mark + "därav måltider;600\n", "BUN");
     CHECK(drift(done) == 4000);
     CHECK(done.imported.posts == 2);
   }
 }
 
 TEST_CASE("amounts that look like years are no headings", "[guess]") {
-  CHECK(drift(read("År;Verksamhet;Typ;Belopp tkr\n2026;Skola;Kostnad;2000\n2026;Skola;Intäkt;100\n2026;Buss;Kostnad;2027\n", "BUN")) == 3927);
-  CHECK(drift(read("Verksamhet;Typ;Budget 2026;Plan 2027\nSkola;Kostnad;1000;1010\nBuss;Kostnad;2000;2050\nLek;Kostnad;50;50\n", "BUN")) == 3050);
+  CHECK(drift(read("År;Verksamhet;Typ;Belopp tkr\n2026;Skola;Kostnad;2000\n2026;Skola;Intäkt;100\n2026;Buss;Kostnad;2027\n", "BUN")) ==
+        3927);
+  CHECK(drift(read("Verksamhet;Typ;Budget 2026;Plan 2027\nSkola;Kostnad;1000;1010\nBuss;Kostnad;2000;2050\nLek;Kostnad;50;50\n", "BUN")) ==
+        3050);
 }
 
 TEST_CASE("a column of kinds has a heading, also beside Satsning", "[guess]") {
@@ -80,7 +86,8 @@ TEST_CASE("a heading in words of its own is read where it is alone, and asked ab
   // What is counted is no money, and beside a known heading the others are left as they were.
   CHECK(read("Yrke;Årsarbetare 2025;Årsarbetare 2026\nLärare;10;11\n", "BUN").guess.map.properties.empty());
   CHECK(drift(read("Verksamhet;Elever 2026;Budget 2026\nSkola;300;100\n", "BUN")) == 100);
-  const Read sheets = read(workbook({{"Budget", "Verksamhet;Budget 2026 tkr\nSkola;100\n"}, {"Elever", "Skola;Elever 2026\nNorra;300\nSödra;200\n"}}), "BUN");
+  const Read sheets = read(
+      workbook({{"Budget", "Verksamhet;Budget 2026 tkr\nSkola;100\n"}, {"Elever", "Skola;Elever 2026\nNorra;300\nSödra;200\n"}}), "BUN");
   CHECK(drift(sheets) == 100);
 }
 
@@ -103,7 +110,8 @@ TEST_CASE("two units in a title are those of two kinds, or asked about", "[guess
   CHECK(done.tkr("TN", Key::investment, Year(2026)) == 2000);
   CHECK(read("Belopp i tkr och mnkr;;\nVerksamhet;Drift 2026;Investering 2026\nGata;100;1,5\n", "TN").says(Code::F07, "flera-enheter"));
   // A heading of its own goes before both.
-  CHECK(!read("Belopp i tkr och mnkr;;\nVerksamhet;Drift 2026 tkr;Investering 2026 mnkr\nGata;100;1,5\n", "TN").says(Code::F07, "flera-enheter"));
+  CHECK(!read("Belopp i tkr och mnkr;;\nVerksamhet;Drift 2026 tkr;Investering 2026 mnkr\nGata;100;1,5\n", "TN")
+             .says(Code::F07, "flera-enheter"));
 }
 
 TEST_CASE("units in several words", "[guess]") {
@@ -127,12 +135,14 @@ TEST_CASE("the only texts are the posts' names, whatever their heading", "[guess
 TEST_CASE("goals and shares are known by their headings and their cells", "[guess]") {
   const Read several = read("Insats;Budget 2026 tkr;Mål som insatsen bidrar till\nLäslyft;500;1.1\nBuss;300;1.1, 2.1\n", "BUN");
   CHECK(has(several, "bidrar till: 1.1, 2.1"));
-  const Read shares = read("Verksamhet;Budget 2026 tkr;Mål 1;Andel mål 1;Mål 2;Andel mål 2\nA;100;1.1;60 %;2.1;40 %\nB;50;2.1;100 %;;\n", "BUN");
+  const Read shares =
+      read("Verksamhet;Budget 2026 tkr;Mål 1;Andel mål 1;Mål 2;Andel mål 2\nA;100;1.1;60 %;2.1;40 %\nB;50;2.1;100 %;;\n", "BUN");
   CHECK(has(shares, "bidrar till: 1.1 60 %, 2.1 40 %"));
 }
 
 TEST_CASE("a sum may be said behind the name of its unit", "[guess]") {
-  const Read done = read("Nämnd;Verksamhet;Budget 2026\nKS;Kansli;10\nKS;IT;20\nKS totalt;;30\nTN;Gata;100\nTN totalt;;100\nKommunen totalt;;130\n");
+  const Read done =
+      read("Nämnd;Verksamhet;Budget 2026\nKS;Kansli;10\nKS;IT;20\nKS totalt;;30\nTN;Gata;100\nTN totalt;;100\nKommunen totalt;;130\n");
   CHECK(drift(done, "KS") == 30);
   CHECK(drift(done, "TN") == 100);
   CHECK(done.imported.posts == 3);
@@ -151,7 +161,8 @@ TEST_CASE("a formula that adds up other rows makes a sum of its row", "[guess]")
   CHECK(rows_added_up("=subtotal(9, $B$2:$B$3)", 2).size() == 1);
   CHECK(rows_added_up("B2+B7", 2).size() == 2);
   CHECK(rows_added_up("SUM(B2:B3,B7)", 2).size() == 2);
-  for (const char* other : {"", "B2", "SUM(A2:A3)", "C2+D2", "SUM(Blad2!B2:B3)", "B2-B3", "SUM(B2:B3)*2", "SUM(B2:C3)", "SUM(", "SUM()"}) CHECK(rows_added_up(other, 2).empty());
+  for (const char* other : {"", "B2", "SUM(A2:A3)", "C2+D2", "SUM(Blad2!B2:B3)", "B2-B3", "SUM(B2:B3)*2", "SUM(B2:C3)", "SUM(", "SUM()"})
+    CHECK(rows_added_up(other, 2).empty());
   // Sums among the posts, which arithmetic alone could only ask about.
   const std::string table = "Benämning;Budget 2026 tkr\nNorra;100\nSödra;50\nHemtjänst;150\nÖst;70\nLSS;70\nFörvaltningen;220\nStab;9\n";
   const Read done = read(with_formulas(table, {{4, "SUBTOTAL(9,B2:B3)"}, {6, "SUM(B5:B5)"}, {7, "B4+B6"}}), "BUN");
@@ -163,12 +174,17 @@ TEST_CASE("a formula that adds up other rows makes a sum of its row", "[guess]")
 }
 
 TEST_CASE("a pivot in columns has each unit once, above its sum", "[guess]") {
-  const Read done = read("Nämnd;Verksamhet;2026;2027;Totalsumma\nKS;Kansli;100;105;205\n;IT;200;205;405\nSumma KS;;300;310;610\nTN;Gata;500;520;1020\nSumma TN;;500;520;1020\nTotalsumma;;800;830;1630\n");
+  const Read done = read(
+      "Nämnd;Verksamhet;2026;2027;Totalsumma\nKS;Kansli;100;105;205\n;IT;200;205;405\nSumma KS;;300;310;610\nTN;Gata;500;520;1020\nSumma TN;;500;520;1020\nTotalsumma;;800;830;1630\n");
   CHECK(drift(done, "KS") == 300);
   CHECK(drift(done, "TN") == 500);
   CHECK(done.imported.posts == 3);
   // As a spreadsheet has it, År above the years.
-  CHECK(drift(read("Summa av Belopp (kr);;År;;\nNämnd;Verksamhet;2026;2027;Totalsumma\nKS;Kansli;100000;105000;205000\nTN;Gata;500000;520000;1020000\nTotalsumma;;600000;625000;1225000\n"), "TN") == 500);
+  CHECK(
+      drift(
+          read(
+              "Summa av Belopp (kr);;År;;\nNämnd;Verksamhet;2026;2027;Totalsumma\nKS;Kansli;100000;105000;205000\nTN;Gata;500000;520000;1020000\nTotalsumma;;600000;625000;1225000\n"),
+          "TN") == 500);
   // One that is empty among others of its unit may have been forgotten.
   CHECK(read("Nämnd;Verksamhet;Budget 2026\nKS;Kansli;100\n;IT;200\nTN;Gata;500\n").imported.refused == 1);
 }

@@ -75,6 +75,8 @@ inline Read read(const grid::Grid& grid, const std::string& unit = {}, const Pla
   CHECK(import_grid(grid, again, plan, "tabell", done.guess.told).text == done.imported.text);
   return done;
 }
-inline Read read(const std::string& csv, const std::string& unit = {}, const PlanNames& plan = names()) { return read(grid::csv_grid(csv), unit, plan); }
+inline Read read(const std::string& csv, const std::string& unit = {}, const PlanNames& plan = names()) {
+  return read(grid::csv_grid(csv), unit, plan);
+}
 
 }  // namespace malkoll::importing::guessing

@@ -170,8 +170,8 @@ TEST_CASE("the map is guessed from headings and values", "[import]") {
       ";;Summa BUN;;2;4;;;\n";
   const importing::ColumnMap map = importing::guess_column_map(grid::csv_grid(csv), {});
   CHECK(importing::write_column_map(map).find("rubrikrad: 4\nenhet: Nämnd/bolag\npost: Postnr\nnamn: Benämning\nslag: Slag\n"
-                                   "drift 2025: Budget 2025\ndrift 2026: Plan 2026\nbidrar till: Mål 1\nandel: Andel 1\n"
-                                   "beskrivning: Kommentar\n") != std::string::npos);
+                                              "drift 2025: Budget 2025\ndrift 2026: Plan 2026\nbidrar till: Mål 1\nandel: Andel 1\n"
+                                              "beskrivning: Kommentar\n") != std::string::npos);
   CHECK(map.unit_of_amounts == AmountUnit::tkr);
   REQUIRE(map.skip.size() == 2);
   CHECK(importing::condition_text(map.skip[0]) == "Benämning börjar med Summa");
@@ -179,7 +179,8 @@ TEST_CASE("the map is guessed from headings and values", "[import]") {
 
   // Without a heading that says so, the unit is the column with the plan's units.
   const importing::PlanNames names = names_of("plan P: Plan\n  budgetår: 2025\nnämnd BUN: Barn- och ungdomsnämnden\n");
-  const importing::ColumnMap by_values = importing::guess_column_map(grid::csv_grid("Var;Vad;Drift 2025 (mnkr)\nBarn- och ungdomsnämnden;Förskola i hela kommunen;1.5\n"), names);
+  const importing::ColumnMap by_values = importing::guess_column_map(
+      grid::csv_grid("Var;Vad;Drift 2025 (mnkr)\nBarn- och ungdomsnämnden;Förskola i hela kommunen;1.5\n"), names);
   REQUIRE(by_values.unit.columns.size() == 1);
   CHECK(by_values.unit.columns[0].heading == "Var");
   CHECK(by_values.title.columns[0].heading == "Vad");
@@ -218,7 +219,8 @@ TEST_CASE("numbers with a comma are read as their column or the file shows, or a
   CHECK(sum(import_csv("Id;A;B\n1;612,400;1,234,567\n", map), Year(2025)) == 61'240'000'000);
   CHECK(sum(import_csv("Id;A;B\n1;612,400;5,5\n", map), Year(2025)) == 61'240'000);
   // A sum that is left out shows it too; points are told likewise.
-  CHECK(sum(import_csv("Id;A;B\n1;612,400;5\nSumma;1,234,567;5\n", map + "hoppa över: Id börjar med Summa\n"), Year(2025)) == 61'240'000'000);
+  CHECK(sum(import_csv("Id;A;B\n1;612,400;5\nSumma;1,234,567;5\n", map + "hoppa över: Id börjar med Summa\n"), Year(2025)) ==
+        61'240'000'000);
   CHECK(sum(import_csv("Id;A;B\n1;612.400;5\n2;1.234.567;5\n", map), Year(2025)) == 184'696'700'000);
   // Each column has its own say.
   const auto both = import_csv("Id;A;B\n1;612,400;5,125\n2;1,234,567;5,5\n", map);
@@ -241,7 +243,8 @@ TEST_CASE("shares are parts of 1 or hundredths, as the column shows", "[import]"
     int id = 0;
     for (const char c : shares + ";") {
       if (id == 0) csv += "BUN;" + std::to_string(++id) + ";Post;5;ARB1;";
-      if (c != ';') csv += c; else csv += "\nBUN;" + std::to_string(++id) + ";Post;5;ARB1;";
+      if (c != ';') csv += c;
+      else csv += "\nBUN;" + std::to_string(++id) + ";Post;5;ARB1;";
     }
     return import_csv(csv, plain_map).text;
   };
@@ -270,7 +273,9 @@ TEST_CASE("the year stands in a column, a period or the sheet's name", "[import]
   const std::string map = "rubrikrad: 1\nenhet: alltid BUN\npost: Id\ndrift: A\nbelopp i: tkr\nlika poster: läggs ihop\n";
   for (const std::string when : {"2026", "202601", "2026-01-31", "jan 2026"}) {
     INFO(when);
-    CHECK(import_csv("Id;När;A\n1;" + when + ";5\n1;" + when + ";6\n", map + "period: När\n").sums.at({"BUN", Key::operation, Year(2026)}) == 1'100'000);
+    CHECK(
+        import_csv("Id;När;A\n1;" + when + ";5\n1;" + when + ";6\n", map + "period: När\n").sums.at({"BUN", Key::operation, Year(2026)}) ==
+        1'100'000);
   }
   CHECK(import_csv("Id;A\n1;5\n", map + "år: alltid 2027\n").sums.at({"BUN", Key::operation, Year(2027)}) == 500'000);
 }
@@ -323,7 +328,8 @@ TEST_CASE("a column map says years, units of columns and several sheets, and is 
 
 TEST_CASE("mistakes in a column map are told with their lines", "[import]") {
   std::vector<importing::MapError> errors;
-  (void)importing::read_column_map("# kommentar\nnam: X\n\nbelopp i: pund\ndrift: Y\nhoppa över: Z\nutan kolon\ndrift 2025: A\ndrift 2025: B\n", errors);
+  (void)importing::read_column_map(
+      "# kommentar\nnam: X\n\nbelopp i: pund\ndrift: Y\nhoppa över: Z\nutan kolon\ndrift 2025: A\ndrift 2025: B\n", errors);
   std::vector<std::uint32_t> lines;
   for (const importing::MapError& e : errors) lines.push_back(e.line);
   CHECK(lines == std::vector<std::uint32_t>{2, 4, 5, 6, 7, 9});
@@ -342,7 +348,8 @@ TEST_CASE("a sheet's name may have the marks that it stands in", "[import]") {
 }
 
 TEST_CASE("a heading may have the marks that it stands in", "[import]") {
-  const importing::ColumnMap map = map_of("rubrikrad: 1\nenhet: Nämnd\ndrift 2025: »»A« brutto« minus »B«2025\ninvestering 2025: C« 2025\nbelopp i C« 2025: mnkr\nbelopp i »»A« brutto«: kr\nhoppa över: »»A« brutto« = 5\n");
+  const importing::ColumnMap map = map_of(
+      "rubrikrad: 1\nenhet: Nämnd\ndrift 2025: »»A« brutto« minus »B«2025\ninvestering 2025: C« 2025\nbelopp i C« 2025: mnkr\nbelopp i »»A« brutto«: kr\nhoppa över: »»A« brutto« = 5\n");
   REQUIRE(map.properties.size() == 2);
   REQUIRE(map.properties[0].source.columns.size() == 2);
   CHECK(map.properties[0].source.columns[0].heading == "»A« brutto");
@@ -383,7 +390,8 @@ TEST_CASE("Bergen's whole budget goes over with equal sums for each unit and yea
       bool quoted = false;
       for (const char c : line) {
         if (c == '"') quoted = !quoted;
-        if (c == ';' && !quoted) fields.emplace_back(); else fields.back() += c;
+        if (c == ';' && !quoted) fields.emplace_back();
+        else fields.back() += c;
       }
       for (std::size_t y = 0; y < years; ++y) {
         const std::string& field = fields[first_year + y];
@@ -391,7 +399,8 @@ TEST_CASE("Bergen's whole budget goes over with equal sums for each unit and yea
         for (const char c : field) digits += c >= '0' && c <= '9' ? std::string(1, c) : "";
         if (digits.empty()) digits = "0";
         const std::int64_t value = std::stoll(digits) * (field.find(',') == std::string::npos ? 100 : 1) * (field[0] == '-' ? -1 : 1);
-        sums[{fields[unit_column], operation ? Key::operation : Key::investment, Year(operation ? 2012 : 2011) + static_cast<std::int64_t>(y)}] += value;
+        sums[{fields[unit_column], operation ? Key::operation : Key::investment,
+              Year(operation ? 2012 : 2011) + static_cast<std::int64_t>(y)}] += value;
       }
     }
     for (const auto& [key, sum] : sums) {

@@ -30,7 +30,8 @@ std::string rounded(std::string_view number, unsigned decimals, int shift = 0) {
   return value ? format_decimal(*value) : "-";
 }
 
-constexpr std::string_view row = R"({"kpi":"N15419","municipality":"1780","period":2023,"values":[{"gender":"T","count":1,"status":"","value":85.2}]})";
+constexpr std::string_view row =
+    R"({"kpi":"N15419","municipality":"1780","period":2023,"values":[{"gender":"T","count":1,"status":"","value":85.2}]})";
 
 }  // namespace
 
@@ -40,7 +41,8 @@ TEST_CASE("a page of values, of v3 and of v2", "[kolada]") {
     {"kpi":"N15419","municipality":"0180","period":2023,"values":[{"gender":"K","count":1,"status":"","value":86.65106779999999,"isdeleted":false},
       {"gender":"T","count":1,"status":"Missing","value":null,"isdeleted":false},{"gender":"M","count":1,"status":"","value":3,"isdeleted":true}]},
     {"kpi":"N15419","municipality":"0000","period":"2022","values":[{"gender":"F","value":-1e-05}]}],
-    "next_url":"https://api.kolada.se/v3/data?page=2","previous_url":null})", Asked::values, answers);
+    "next_url":"https://api.kolada.se/v3/data?page=2","previous_url":null})",
+                                      Asked::values, answers);
   REQUIRE(next);
   CHECK(*next == "https://api.kolada.se/v3/data?page=2");
   REQUIRE(answers.values.size() == 4);
@@ -56,9 +58,12 @@ TEST_CASE("a page of values, of v3 and of v2", "[kolada]") {
 
 TEST_CASE("pages of what there is", "[kolada]") {
   kolada::Answers answers;
-  REQUIRE(kolada::read_page(R"({"values":[{"id":"N15419","title":"Elever","description":null,"is_divided_by_gender":1,"publication_date":"2025-04-02"},
-    {"id":"N15420","title":"Lärare","publication_date":null,"is_deleted":true}]})", Asked::indicators, answers));
-  REQUIRE(kolada::read_page(R"({"values":[{"id":"G35","title":"Liknande","members":[{"id":"1715","title":"Kil"}]}]})", Asked::places, answers));
+  REQUIRE(kolada::read_page(
+      R"({"values":[{"id":"N15419","title":"Elever","description":null,"is_divided_by_gender":1,"publication_date":"2025-04-02"},
+    {"id":"N15420","title":"Lärare","publication_date":null,"is_deleted":true}]})",
+      Asked::indicators, answers));
+  REQUIRE(
+      kolada::read_page(R"({"values":[{"id":"G35","title":"Liknande","members":[{"id":"1715","title":"Kil"}]}]})", Asked::places, answers));
   REQUIRE(answers.indicators.size() == 2);
   CHECK(answers.indicator("N15419")->published == "2025-04-02");
   CHECK_FALSE(answers.indicator("N15419")->gone);
@@ -98,13 +103,16 @@ TEST_CASE("the file that keeps answers", "[kolada]") {
   answers.fetched = "2025-04-02";
   answers.indicators = {{"N15419", "Elever »bra«", "2025-01-01", false}, {"N99999", "", "", true}};
   answers.places = {{"0000", "Riket"}};
-  answers.values = {{"N15419", "1780", Year(2023), kolada::Gender::men, "85.2", "", false}, {"N15419", "1780", Year(2022), kolada::Gender::all, "", "Missing", true},
+  answers.values = {{"N15419", "1780", Year(2023), kolada::Gender::men, "85.2", "", false},
+                    {"N15419", "1780", Year(2022), kolada::Gender::all, "", "Missing", true},
                     {"N15419", "1780", Year(2023), kolada::Gender::men, "85.25", "Prel", false}};
   answers.tidy();
   REQUIRE(answers.values.size() == 2);
   CHECK(answers.values[1].number == "85.25");  // the one that came last
   const std::string text = kolada::write_cache(answers);
-  CHECK(text.find("\n{\"kpi\":\"N15419\",\"municipality\":\"1780\",\"year\":2023,\"gender\":\"M\",\"value\":85.25,\"status\":\"Prel\"}\n") != std::string::npos);
+  CHECK(
+      text.find("\n{\"kpi\":\"N15419\",\"municipality\":\"1780\",\"year\":2023,\"gender\":\"M\",\"value\":85.25,\"status\":\"Prel\"}\n") !=
+      std::string::npos);
   const auto again = kolada::read_cache(text);
   REQUIRE(again);
   CHECK(again->values == answers.values);
@@ -139,7 +147,8 @@ TEST_CASE("values are rounded on the digits that are written", "[kolada]") {
   CHECK(rounded("118450", 1, -3) == "118,5");
   CHECK(rounded("118.45", 0, 3) == "118 450");
   CHECK(rounded("1", 0, -9) == "0");
-  for (const char* none : {"", "-", ".", "1.", ".5", "1e", "1e400", "1e5000000000", "NaN", "1,5", "99999999999999999999", "1e30"}) CHECK(rounded(none, 1) == "-");
+  for (const char* none : {"", "-", ".", "1.", ".5", "1e", "1e400", "1e5000000000", "NaN", "1,5", "99999999999999999999", "1e30"})
+    CHECK(rounded(none, 1) == "-");
 }
 
 TEST_CASE("rounding is exact", "[kolada]") {
@@ -166,14 +175,17 @@ TEST_CASE("Kolada's numbers and the last year of a title", "[kolada]") {
   for (const char* none : {"", "15419", "N1541", "N154191", "Å5419", "N1541a"}) CHECK_FALSE(kolada::as_number(none));
   CHECK(kolada::last_year("Antal, antal (-2013)") == Year(2013));
   CHECK(kolada::last_year("Antal, antal (–2019)") == Year(2019));
-  for (const char* none : {"", ")", "Andel (%)", "Antal (2013-)", "Antal (2010-2013)", "Antal (-13)", "Antal (-2013", "Antal -2013)"}) CHECK(kolada::last_year(none) == Year());
+  for (const char* none : {"", ")", "Andel (%)", "Antal (2013-)", "Antal (2010-2013)", "Antal (-13)", "Antal (-2013", "Antal -2013)"})
+    CHECK(kolada::last_year(none) == Year());
 }
 
 TEST_CASE("what is written of the same, and what is new", "[kolada]") {
   const test::ReadText read(
       "kommun 1780: K\nplan P: P\n  budgetår: 2023\nmål M: M\nindikator A: Elever som trivs\n  källa: Kolada N15419\n  utfall 2022 flickor: 80\n"
       "  målvärde 2023: minst 90\nindikator B: Bilar\n  källa: egen räkning\n",
-      nullptr, "{\"values\":[" + std::string(row) + R"(,{"kpi":"N15419","municipality":"1780","period":2022,"values":[{"gender":"K","value":80.4},{"gender":"M","value":70.5}]},
+      nullptr,
+      "{\"values\":[" + std::string(row) +
+          R"(,{"kpi":"N15419","municipality":"1780","period":2022,"values":[{"gender":"K","value":80.4},{"gender":"M","value":70.5}]},
       {"kpi":"N15419","municipality":"1780","period":2001,"values":[{"gender":"T","value":1}]}]})");
   REQUIRE(read.project.has_kolada);
   CHECK(submission::kolada_years(read.project) == std::vector<Year>{Year(2022), Year(2023)});
@@ -196,7 +208,8 @@ TEST_CASE("a kolada.json that is dropped on the page lies beside the plan", "[ko
   std::vector<RuleFileError> errors;
   page::Session session = page::open_session(errors);
   REQUIRE(errors.empty());
-  session.files["kommun/plan.malkoll"] = "kommun 1780: K\nplan P: P\n  budgetår: 2023\nmål M: M\nindikator A: Elever som trivs\n  källa: Kolada N15419\n  utfall 2023: 80\n";
+  session.files["kommun/plan.malkoll"] =
+      "kommun 1780: K\nplan P: P\n  budgetår: 2023\nmål M: M\nindikator A: Elever som trivs\n  källa: Kolada N15419\n  utfall 2023: 80\n";
   REQUIRE(page::check_session(session, {}).empty());
   CHECK(page::findings_json(session).find("\"I23\"") == std::string::npos);
   session.files["kolada.json"] = "{\"values\":[" + std::string(row) + "]}";

@@ -13,8 +13,8 @@ std::string target(const std::string& text, const std::string& unit = {}) {
   Sources sources;
   Facts facts;
   Sink sink;
-  sources.add("prov.malkoll", "mål M1: Mål\nindikator M1a: Nöjda brukare i hemtjänsten\n" + (unit.empty() ? "" : "  enhet: " + unit + "\n") +
-                                  "  målvärde 2025: " + text + "\n");
+  sources.add("prov.malkoll", "mål M1: Mål\nindikator M1a: Nöjda brukare i hemtjänsten\n" +
+                                  (unit.empty() ? "" : "  enhet: " + unit + "\n") + "  målvärde 2025: " + text + "\n");
   parse(sources[0], Keywords(), facts, sink);
   if (facts.measures.empty()) return "-";
   return std::to_string(facts.measures.front().value.mantissa);

@@ -21,7 +21,11 @@ TEST_CASE("a field of a CSV file gets another value, and no byte besides changes
   CHECK(mended("a;b\r\n1; två ;3\r\n", 2, 2, "två", "2") == "a;b\r\n1; 2 ;3\r\n");
   CHECK(mended("a,b\n\"1,5\",x\n", 2, 1, "1,5", "2,5") == "a,b\n\"2,5\",x\n");
   CHECK(mended("a;a\na a;b\n", 2, 1, "a a", "c") == "a;a\nc;b\n");  // all of a field, also where it has a word twice
-  CHECK(mended("\xEF\xBB\xBF" "a;b\r1;2\r", 2, 2, "2", "å") == "\xEF\xBB\xBF" "a;b\r1;å\r");
+  CHECK(mended("\xEF\xBB\xBF"
+               "a;b\r1;2\r",
+               2, 2, "2", "å") ==
+        "\xEF\xBB\xBF"
+        "a;b\r1;å\r");
   CHECK(mended("a;b\nN\xE4mnd;2\n", 2, 2, "2", "\u00e5") == "a;b\nN\xE4mnd;\xE5\n");
   CHECK(mended("a;b\nN\xE4mnd;2\n", 2, 2, "2", "\u0142").starts_with("<"));
 }

@@ -16,7 +16,8 @@ std::string shown(std::string_view bytes, CodePage page) { return to_utf8(bytes,
 }  // namespace
 
 TEST_CASE("UTF-8 read as single letters is put together", "[misread]") {
-  for (const std::string text : {"Nämnd", "Mål", "förskola", "Åtgärder för äldre och Ökad måluppfyllelse", "Nämnd – mål", "50 § 1", "»Mål«"}) {
+  for (const std::string text :
+       {"Nämnd", "Mål", "förskola", "Åtgärder för äldre och Ökad måluppfyllelse", "Nämnd – mål", "50 § 1", "»Mål«"}) {
     for (const CodePage page : all_pages) {
       const auto once = to_utf8(text, page);
       if (!once) continue;  // a byte that has no meaning there
@@ -51,7 +52,10 @@ TEST_CASE("one page read as another is turned back", "[misread]") {
 }
 
 TEST_CASE("texts that are as they were meant are left", "[misread]") {
-  for (const char* text : {"Nämnd", "SÃO PAULO", "Škoda", "Français – L’Oréal", "2026–2028", "KS…BUN", "Rock’n’roll", "m² och °C", "»Mål« & medel", "Verk\u00ADsamhet", "50 ‰", "A†", "Peña", "Zoë", "Ørsted", "15 € – 20 £", "√ Klar", "├── trä", "10 × 10", "Ça va?"}) {
+  for (const char* text : {"Nämnd",       "SÃO PAULO", "Škoda",         "Français – L’Oréal", "2026–2028", "KS…BUN",
+                           "Rock’n’roll", "m² och °C", "»Mål« & medel", "Verk\u00ADsamhet",   "50 ‰",      "A†",
+                           "Peña",        "Zoë",       "Ørsted",        "15 € – 20 £",        "√ Klar",    "├── trä",
+                           "10 × 10",     "Ça va?"}) {
     INFO(text);
     CHECK(MisreadTexts().mend(text) == std::nullopt);
     CHECK_FALSE(MisreadTexts::has_lost_letters(text));
@@ -60,5 +64,6 @@ TEST_CASE("texts that are as they were meant are left", "[misread]") {
 
 TEST_CASE("letters that are lost are known", "[misread]") {
   for (const char* text : {"N\uFFFDmnd", "N?mnd", "M?l 1", "F?rskola", "?ldreomsorg", "l?n"}) CHECK(MisreadTexts::has_lost_letters(text));
-  for (const char* text : {"Varför?", "Vad? Hur?", "https://x.se/a?b=c", "Ja/nej?", "?", "Vem?Hur"}) CHECK_FALSE(MisreadTexts::has_lost_letters(text));
+  for (const char* text : {"Varför?", "Vad? Hur?", "https://x.se/a?b=c", "Ja/nej?", "?", "Vem?Hur"})
+    CHECK_FALSE(MisreadTexts::has_lost_letters(text));
 }

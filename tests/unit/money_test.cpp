@@ -18,7 +18,8 @@ concept Adds = requires(A a, B b) { a + b; };
 template <class A, class B>
 concept Compares = requires(A a, B b) { a < b; };
 static_assert(Adds<Ore, Ore> && Compares<Ore, Ore> && Compares<Share, Share>);
-static_assert(!Adds<Ore, std::int64_t> && !Adds<Ore, Share> && !Adds<Share, Share> && !Compares<Ore, Share> && !Compares<Ore, std::int64_t> && !Compares<Share, int>);
+static_assert(!Adds<Ore, std::int64_t> && !Adds<Ore, Share> && !Adds<Share, Share> && !Compares<Ore, Share> &&
+              !Compares<Ore, std::int64_t> && !Compares<Share, int>);
 static_assert(!std::is_convertible_v<std::int64_t, Ore> && !std::is_convertible_v<Ore, std::int64_t> && !std::is_convertible_v<int, Share>);
 static_assert(Ore(3) > 0 && Ore() == 0 && 2 * Ore(3) - Ore(1) == Ore(5));
 
@@ -95,7 +96,9 @@ TEST_CASE("a number with points is respelt where it can be read in one way only"
   CHECK(respelt("12,500.50 kr") == "12 500,50 kr");
   CHECK(respelt("1.234.567,8") == "1 234 567,8");
   for (const char* two_ways : {"12.500", "1.250", "100.000 tkr"}) CHECK(respelt(two_ways) == "no");
-  for (const char* none : {"", "x", "12", "12,5", "12.", ".5", "1..2", "2024.12.31", "1.2.3", "12.50.300", "1.234,5,6", "1234.567.890", "0.500.000"}) CHECK(respelt(none) == "no");
+  for (const char* none :
+       {"", "x", "12", "12,5", "12.", ".5", "1..2", "2024.12.31", "1.2.3", "12.50.300", "1.234,5,6", "1234.567.890", "0.500.000"})
+    CHECK(respelt(none) == "no");
 }
 
 TEST_CASE("the words of amounts' units are those that numbers are read with") {

@@ -17,8 +17,7 @@ std::string guess(std::string_view word, const std::vector<std::string_view>& ca
 }  // namespace
 
 TEST_CASE("nearest: slips of the hand") {
-  const std::vector<std::string_view> keywords = {"bidrar till", "belopp",   "mål",     "post",
-                                                  "indikator",   "ansvarig", "undantag"};
+  const std::vector<std::string_view> keywords = {"bidrar till", "belopp", "mål", "post", "indikator", "ansvarig", "undantag"};
   CHECK(guess("bidrar til", keywords) == "bidrar till");
   CHECK(guess("bidar till", keywords) == "bidrar till");
   CHECK(guess("bidrartill", keywords) == "bidrar till");

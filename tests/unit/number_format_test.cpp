@@ -29,7 +29,9 @@ TEST_CASE("a number format's unit and scale say what the cell holds", "[format]"
   CHECK(held("_-* #,##0.00\\ \"kr\"_-;\\-* #,##0.00\\ \"kr\"_-;_-* \"-\"??\\ \"kr\"_-;_-@_-") == "kr");
   CHECK(held("#,##0\":-\"") == "kr");
   CHECK(held("#,##0\\ [$€-1]") == "valuta");
-  for (const std::string plain : {"#,##0", "#,##0;[Red]-#,##0", "General", "", "0.00E+00", "[$-41D]#,##0", "#,##0\" st\"", "\"", "\\", "_", "[", "[$", "[>"}) CHECK(held(plain) == "tkr");
+  for (const std::string plain :
+       {"#,##0", "#,##0;[Red]-#,##0", "General", "", "0.00E+00", "[$-41D]#,##0", "#,##0\" st\"", "\"", "\\", "_", "[", "[$", "[>"})
+    CHECK(held(plain) == "tkr");
 }
 
 TEST_CASE("each section of a number format says its own", "[format]") {

@@ -10,7 +10,8 @@ using namespace malkoll::page;
 
 namespace {
 
-const std::string plan = "kommun 1: K\nplan P: Plan\n  budgetår: 2025\nmålområde O: Område\nmål M1: Fler ska klara behörigheten\n  ansvarig: BUN\nnämnd BUN: Barn- och ungdomsnämnden\nnämnd KUL: Kulturnämnden\n";
+const std::string plan =
+    "kommun 1: K\nplan P: Plan\n  budgetår: 2025\nmålområde O: Område\nmål M1: Fler ska klara behörigheten\n  ansvarig: BUN\nnämnd BUN: Barn- och ungdomsnämnden\nnämnd KUL: Kulturnämnden\n";
 const std::string table = "Nämnd;Benämning;Kommunbidrag;Mål;Mer mål\r\nBUN;Elevhälsa;9 000;M1;M1\r\n";
 const std::string map = "rubrikrad: 1\nenhet: Nämnd\nnamn: Benämning\ndrift 2025: Kommunbidrag\nbidrar till: Mål\nbelopp i: tkr\n";
 
@@ -83,7 +84,10 @@ TEST_CASE("what is chosen and taken back is as it was", "[page]") {
   page.amounts("mnkr");
   CHECK(has_line(page.now, "belopp i: mnkr"));
   page.amounts("");
-  CHECK(lines_of(page.now) == lines_of(importing::write_column_map([&] { std::vector<importing::MapError> none; return importing::read_column_map(map, none); }())));
+  CHECK(lines_of(page.now) == lines_of(importing::write_column_map([&] {
+          std::vector<importing::MapError> none;
+          return importing::read_column_map(map, none);
+        }())));
 }
 
 TEST_CASE("what somebody has written beside a map stays, and one that cannot be read is told of", "[page]") {
@@ -108,8 +112,10 @@ TEST_CASE("codes are told of again where their column comes back", "[page]") {
 }
 
 TEST_CASE("sheets that are read alike are so after a choice, and others are as they were", "[page]") {
-  const std::string three = "blad: Ett + Två\n" + map + "blad: Tre\nrubrikrad: 2\nenhet: alltid KUL\nnamn: A\ndrift 2025: B\nbelopp i: tkr\n";
-  const Result<std::string> book = list_file(Json::parse(R"({"name": "Ett", "columns": [{"heading": "Nämnd", "width": 9}, {"heading": "Benämning", "width": 9},
+  const std::string three =
+      "blad: Ett + Två\n" + map + "blad: Tre\nrubrikrad: 2\nenhet: alltid KUL\nnamn: A\ndrift 2025: B\nbelopp i: tkr\n";
+  const Result<std::string> book =
+      list_file(Json::parse(R"({"name": "Ett", "columns": [{"heading": "Nämnd", "width": 9}, {"heading": "Benämning", "width": 9},
     {"heading": "Kommunbidrag", "width": 9}, {"heading": "Mål", "width": 9}], "rows": [["BUN", "Elevhälsa", 900000, "M1"]]})"));
   REQUIRE(book);
   const Session session = page_with("t.xlsx", *book);

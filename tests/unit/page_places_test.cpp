@@ -11,15 +11,18 @@ using namespace malkoll::page;
 
 namespace {
 
-const std::string plan = "kommun 1: K\nplan P: Plan\n  budgetår: 2025\nmålområde O: Område\nmål M1: Fler ska klara behörigheten\n  ansvarig: BUN\nnämnd BUN: Barn- och ungdomsnämnden\n";
-const std::string budget = "använd: ../plan.malkoll\nbudget BUN: Budget\n  plan: P\nnämndmål BUN1: Eget\n  mål: M1\npost 1: Åtgärd\n  drift 2025: 10 tkr\n  bidrar till: BUN1\n";
+const std::string plan =
+    "kommun 1: K\nplan P: Plan\n  budgetår: 2025\nmålområde O: Område\nmål M1: Fler ska klara behörigheten\n  ansvarig: BUN\nnämnd BUN: Barn- och ungdomsnämnden\n";
+const std::string budget =
+    "använd: ../plan.malkoll\nbudget BUN: Budget\n  plan: P\nnämndmål BUN1: Eget\n  mål: M1\npost 1: Åtgärd\n  drift 2025: 10 tkr\n  bidrar till: BUN1\n";
 
 Session checked(const std::string& own) { return test::checked_page({{"k/plan.malkoll", plan}, {"k/namnder/bun.malkoll", own}}); }
 
 Json proposed(Session& session, const std::string& text) {
   const auto line = static_cast<std::uint32_t>(std::count(text.begin(), text.end(), '\n'));
   const std::size_t begin = text.rfind('\n') + 1;
-  Json answer = proposals_json(session, {{"path", "k/namnder/bun.malkoll"}, {"line", line}, {"character", text.size() - begin}, {"text", text}});
+  Json answer =
+      proposals_json(session, {{"path", "k/namnder/bun.malkoll"}, {"line", line}, {"character", text.size() - begin}, {"text", text}});
   Json words = Json::array();
   for (const Json& one : answer.at("proposals")) words.push_back(one.at("insert"));
   return words;

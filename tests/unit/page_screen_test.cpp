@@ -8,11 +8,13 @@ using namespace malkoll;
 
 namespace {
 
-const std::string plan = "kommun 9999: Provkommunen\nplan P25: Plan 2025\n  budgetår: 2025\n  beloppsenhet: tkr\nmålområde K: Kunskap\nmål M1: Fler ska läsa\n  ansvarig: BUN\nnämnd BUN: Barn- och ungdomsnämnden\n";
+const std::string plan =
+    "kommun 9999: Provkommunen\nplan P25: Plan 2025\n  budgetår: 2025\n  beloppsenhet: tkr\nmålområde K: Kunskap\nmål M1: Fler ska läsa\n  ansvarig: BUN\nnämnd BUN: Barn- och ungdomsnämnden\n";
 const std::string table = "Nämnd;Benämning;Slag;Drift 2025;Mål\nBUN;Insats;satsning;5;\nBUN;Insats;satsning;5;\n";
 
 const Json* finding_of(const Json& document, const std::string& rule) {
-  for (const Json& one : document.at("findings")) if (one.at("rule") == rule) return &one;
+  for (const Json& one : document.at("findings"))
+    if (one.at("rule") == rule) return &one;
   return nullptr;
 }
 
@@ -47,7 +49,8 @@ TEST_CASE("a finding's screen has its amount in words, and its place in the text
 }
 
 TEST_CASE("a place that a finding also speaks of has a screen of its own", "[page]") {
-  const Json document = Json::parse(page::findings_for_screen(test::checked_page({{"plan.malkoll", plan + "mål M1: Igen\n  ansvarig: BUN\n"}})));
+  const Json document =
+      Json::parse(page::findings_for_screen(test::checked_page({{"plan.malkoll", plan + "mål M1: Igen\n  ansvarig: BUN\n"}})));
   const Json* twice = finding_of(document, "P06");
   REQUIRE(twice != nullptr);
   REQUIRE_FALSE(twice->at("related").empty());

@@ -12,7 +12,8 @@ using namespace malkoll::page;
 
 namespace {
 
-const std::string plan = "kommun 1: K\nplan P: Plan\n  budgetår: 2025\nmålområde O: Område\nmål M1: Fler ska klara behörigheten\n  ansvarig: BUN\nnämnd BUN: Barn- och ungdomsnämnden\n";
+const std::string plan =
+    "kommun 1: K\nplan P: Plan\n  budgetår: 2025\nmålområde O: Område\nmål M1: Fler ska klara behörigheten\n  ansvarig: BUN\nnämnd BUN: Barn- och ungdomsnämnden\n";
 
 std::string file_of(const std::string& path) {
   std::ostringstream bytes;
@@ -21,7 +22,9 @@ std::string file_of(const std::string& path) {
 }
 
 /// A page with a plan and one table, checked.
-Session page_with(const std::string& name, const std::string& bytes) { return test::checked_page({{"plan.malkoll", plan}, {name, bytes}}, false); }
+Session page_with(const std::string& name, const std::string& bytes) {
+  return test::checked_page({{"plan.malkoll", plan}, {name, bytes}}, false);
+}
 
 /// The rows as people can read them: a line each, cells divided by bars.
 std::string shown(const Session& session, const std::string& path, std::size_t sheet = 0) {
@@ -46,7 +49,8 @@ TEST_CASE("a table is shown as its rows, and what its columns were read as", "[p
   REQUIRE(sheets["sheets"].size() == 1);
   CHECK(sheets["sheets"][0]["read"]);
   CHECK(sheets["sheets"][0]["headingRow"] == 1);
-  CHECK(dump(sheets["sheets"][0]["columns"]) == R"([{"column":1,"as":"enhet"},{"column":2,"as":"namn"},{"column":3,"as":"drift 2025"},{"column":4,"as":"bidrar till"}])");
+  CHECK(dump(sheets["sheets"][0]["columns"]) ==
+        R"([{"column":1,"as":"enhet"},{"column":2,"as":"namn"},{"column":3,"as":"drift 2025"},{"column":4,"as":"bidrar till"}])");
 }
 
 TEST_CASE("there is no sheet of what is no table, and no rows of a sheet that is not there", "[page]") {
@@ -60,7 +64,9 @@ TEST_CASE("there is no sheet of what is no table, and no rows of a sheet that is
 }
 
 TEST_CASE("marks between rows and cells are none of the cells'", "[page]") {
-  const Session session = page_with("t.csv", "Nämnd;Benämning;Drift 2025\nBUN;A\x1F\x1E" "B;1\n");
+  const Session session = page_with("t.csv",
+                                    "Nämnd;Benämning;Drift 2025\nBUN;A\x1F\x1E"
+                                    "B;1\n");
   CHECK(shown(session, "t.csv") == "1|tNämnd|tBenämning|tDrift 2025\n2|tBUN|tA  B|t1\n");
 }
 
@@ -104,7 +110,9 @@ TEST_CASE("a cell of a CSV file is mended in its own bytes", "[page]") {
 
 TEST_CASE("of several cells those are mended that can be, and why the others are not is told", "[page]") {
   Session session = page_with("dolt.xlsx", file_of("F-arbetsbocker/dolt.xlsx"));
-  const Result<MendedTable> now = mended_table(session, "dolt.xlsx", {{0, 2, 2, "D1", "E1"}, {0, 4, 5, "", "1"}, {0, 2, 5, "1", "7"}, {0, 6, 2, "", "Sist"}, {0, 6, 3, "", "av allt"}});
+  const Result<MendedTable> now =
+      mended_table(session, "dolt.xlsx",
+                   {{0, 2, 2, "D1", "E1"}, {0, 4, 5, "", "1"}, {0, 2, 5, "1", "7"}, {0, 6, 2, "", "Sist"}, {0, 6, 3, "", "av allt"}});
   REQUIRE(now);
   REQUIRE(now->reasons.size() == 5);
   CHECK(now->reasons[0].empty());
@@ -124,7 +132,8 @@ TEST_CASE("of several cells those are mended that can be, and why the others are
 
 TEST_CASE("a text comes to the editor with its encoding and its own line ends", "[page]") {
   const auto read = [](const std::string& bytes) { return dump(text_json(bytes)); };
-  CHECK(read("\xEF\xBB\xBF" "å\r\n") == R"({"text":"å\r\n","label":"utf-8","bom":true})");
+  CHECK(read("\xEF\xBB\xBF"
+             "å\r\n") == R"({"text":"å\r\n","label":"utf-8","bom":true})");
   CHECK(read("N\xE4mnd f\xF6r \xE5r\n") == R"({"text":"Nämnd för år\n","label":"windows-1252","bom":false})");
   CHECK(read("N\x8Amnd f\x9Ar\r\x8Cr\r") == R"({"text":"Nämnd för\rår\r","label":"macintosh","bom":false})");
   CHECK(read(std::string("p\0l\0a\0n\0", 8)) == R"({"text":"plan","label":"utf-16le","bom":false})");

@@ -31,7 +31,9 @@ std::string with(const std::string& bytes, const std::string& what, const std::s
   return patched(bytes, source, {replace(source, what, replacement)}).value_or("no");
 }
 
-std::string utf16(const std::string& text, bool big) { return (big ? "\xFE\xFF" : "\xFF\xFE") + encode(text, Encoding::utf16, big).value(); }
+std::string utf16(const std::string& text, bool big) {
+  return (big ? "\xFE\xFF" : "\xFF\xFE") + encode(text, Encoding::utf16, big).value();
+}
 
 }  // namespace
 
@@ -78,7 +80,8 @@ TEST_CASE("whatever is corrected, the rest of the file is the same to the byte")
     const auto out = patched(*bytes, source, edits);
     if (!out) return;  // where the file would have another encoding afterwards, say
     RC_ASSERT(decode(*out).text == edited(source.text, edits));
-    const auto same_begin = static_cast<std::size_t>(std::mismatch(bytes->begin(), bytes->end(), out->begin(), out->end()).first - bytes->begin());
+    const auto same_begin =
+        static_cast<std::size_t>(std::mismatch(bytes->begin(), bytes->end(), out->begin(), out->end()).first - bytes->begin());
     if (source.composed.empty() && form < 2) RC_ASSERT(same_begin >= borders[first]);
   }));
 }

@@ -49,12 +49,9 @@ std::string plain(std::string text) {
 TEST_CASE("places are filled in their formats") {
   CHECK(expanded("").empty());
   CHECK(expanded("posten {id} {year}") == "posten S12 2026");
-  CHECK(plain(expanded("{money|kr}, {share|%} ({mean|%}), {value|tal}, {value}")) ==
-        "12 500 tkr, 71,5 % (71,5 %), 71,5, 71,5");
-  CHECK(plain(expanded("{one|st:nämnd,nämnder}, {three|st:nämnd,nämnder}, {many|st:post,poster}")) ==
-        "1 nämnd, 3 nämnder, 12 500 poster");
-  CHECK(plain(expanded("{money|kr} {share|%} {many|st:item,items}", {}, Language::english)) ==
-        "12,500 tkr 71.5% 12,500 items");
+  CHECK(plain(expanded("{money|kr}, {share|%} ({mean|%}), {value|tal}, {value}")) == "12 500 tkr, 71,5 % (71,5 %), 71,5, 71,5");
+  CHECK(plain(expanded("{one|st:nämnd,nämnder}, {three|st:nämnd,nämnder}, {many|st:post,poster}")) == "1 nämnd, 3 nämnder, 12 500 poster");
+  CHECK(plain(expanded("{money|kr} {share|%} {many|st:item,items}", {}, Language::english)) == "12,500 tkr 71.5% 12,500 items");
   CHECK(expanded("{{id} och }") == "{id} och }");
   CHECK(expanded("a{nothing}b{nothing|kr}c{nothing|st:x,y}d{nothing|ord}") == "abcd");
   CHECK(expanded("{id|kr} {id|st:a,b} {year|ord}") == "S12 S12 2026");
@@ -63,8 +60,7 @@ TEST_CASE("places are filled in their formats") {
 }
 
 TEST_CASE("kinds are named in the municipality's own words") {
-  CHECK(expanded("{kind|ord} {kind|ordet} {other|ordet} {mål} {målet} {plan} {posten}") ==
-        "nämndmål nämndmålet okänt mål målet P1 posten");
+  CHECK(expanded("{kind|ord} {kind|ordet} {other|ordet} {mål} {målet} {plan} {posten}") == "nämndmål nämndmålet okänt mål målet P1 posten");
   Vocabulary own;
   CHECK(own.set("mål", "prioriterat mål"));
   CHECK(own.set("nämndmål", "verksamhetsmål"));
@@ -89,10 +85,8 @@ TEST_CASE("own terms are inflected where their ending is known") {
   CHECK(forms("målområde", "fokusområde") == "fokusområde, fokusområdet, fokusområden, fokusområdena");
   CHECK(forms("indikator", "nyckeltal") == "nyckeltal, nyckeltalet, nyckeltal, nyckeltalen");
   CHECK(forms("nämnd", "styrelse") == "styrelse, styrelsen, styrelser, styrelserna");
-  CHECK(forms("mål", "övergripande mål") ==
-        "övergripande mål, det övergripande målet, övergripande mål, de övergripande målen");
-  CHECK(forms("mål", "strategiskt mål") ==
-        "strategiskt mål, det strategiska målet, strategiska mål, de strategiska målen");
+  CHECK(forms("mål", "övergripande mål") == "övergripande mål, det övergripande målet, övergripande mål, de övergripande målen");
+  CHECK(forms("mål", "strategiskt mål") == "strategiskt mål, det strategiska målet, strategiska mål, de strategiska målen");
   CHECK(forms("mål", "prioriterad inriktning") ==
         "prioriterad inriktning, den prioriterade inriktningen, prioriterade inriktningar, de prioriterade "
         "inriktningarna");
@@ -104,10 +98,12 @@ TEST_CASE("own terms are inflected where their ending is known") {
 
 TEST_CASE("what stands before a kind's word agrees with it") {
   Vocabulary own;
-  CHECK(expanded("har {ingen indikator}, {något mål}, {ett kind|ord}, {ingen other|ord}", own) == "har ingen indikator, något mål, ett nämndmål, ingen okänt");
+  CHECK(expanded("har {ingen indikator}, {något mål}, {ett kind|ord}, {ingen other|ord}", own) ==
+        "har ingen indikator, något mål, ett nämndmål, ingen okänt");
   own.set("indikator", "mätetal");
   own.set("mål", "prioriterad inriktning");
-  CHECK(expanded("har {ingen indikator}, {något mål}, {vilket mål}", own) == "har inget mätetal, någon prioriterad inriktning, vilken prioriterad inriktning");
+  CHECK(expanded("har {ingen indikator}, {något mål}, {vilket mål}", own) ==
+        "har inget mätetal, någon prioriterad inriktning, vilken prioriterad inriktning");
   own.set("indikator", "mätmetod");
   CHECK(expanded("{indikatorn} har {inget indikator}", own) == "mätmetoden har ingen mätmetod");
   // An ending that is not known: the definite form says it.
@@ -124,8 +120,8 @@ TEST_CASE("what stands before a kind's word agrees with it") {
 TEST_CASE("English has names for the kinds") {
   const Vocabulary words;
   std::string out;
-  for (const char* kind : {"mål", "målområde", "nämndmål", "bolagsmål", "indikator", "nämnd", "bolag", "post", "plan",
-                           "kommun", "budget", "uppföljning"})
+  for (const char* kind :
+       {"mål", "målområde", "nämndmål", "bolagsmål", "indikator", "nämnd", "bolag", "post", "plan", "kommun", "budget", "uppföljning"})
     out += std::string(words.word(kind, Form::definite, Language::english)) + ", ";
   CHECK(out ==
         "goal, goal area, committee goal, company goal, indicator, committee, company, item, plan, municipality, "
@@ -155,9 +151,17 @@ TEST_CASE("several of what the municipality calls it", "[pattern]") {
   Vocabulary words;
   REQUIRE(words.set("mål", "inriktning"));
   REQUIRE(words.set("nämndmål", "åtagande"));
-  const auto lookup = [](std::string_view name) -> std::optional<Value> { return name == "kind" ? std::optional<Value>(std::string_view("nämndmål")) : std::nullopt; };
-  CHECK(expand(*plural, lookup, words, Language::swedish) == "inga inriktningar, någon inriktning, den inriktning som, okänd inriktning, åtagande, åtagandet, åtaganden");
-  for (const auto& [term, several] : {std::pair{"ambition", "ambitioner"}, {"målbild", "målbilder"}, {"strategi", "strategier"}, {"prioritering", "prioriteringar"}, {"delmål", "delmål"}, {"fokusområde", "fokusområden"}}) {
+  const auto lookup = [](std::string_view name) -> std::optional<Value> {
+    return name == "kind" ? std::optional<Value>(std::string_view("nämndmål")) : std::nullopt;
+  };
+  CHECK(expand(*plural, lookup, words, Language::swedish) ==
+        "inga inriktningar, någon inriktning, den inriktning som, okänd inriktning, åtagande, åtagandet, åtaganden");
+  for (const auto& [term, several] : {std::pair{"ambition", "ambitioner"},
+                                      {"målbild", "målbilder"},
+                                      {"strategi", "strategier"},
+                                      {"prioritering", "prioriteringar"},
+                                      {"delmål", "delmål"},
+                                      {"fokusområde", "fokusområden"}}) {
     REQUIRE(words.set("mål", term));
     CHECK(words.word("mål", Form::plural, Language::swedish) == several);
   }

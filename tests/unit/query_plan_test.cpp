@@ -31,7 +31,8 @@ std::string large_municipality() {
     add("  aspekt A" + goal + ": Sida\n  tidigare namn: Gamla " + goal + "\n  undantag T01: Prövas");
     add("indikator I" + goal + ": Mått\n  enhet: %\n  utgångsvärde 2023: 3\n  målvärde 2025: minst 4\n  målvärde 2026: bättre än riket");
     add("  utfall 2023 kvinnor: 3\n  utfall 2023 män: 3\n  jämförelse 2023 riket: 3");
-    add("uppdrag U" + std::to_string(g) + ": Utreda\n  ansvarig: N" + std::to_string(g % 20) + ", N" + std::to_string((g + 1) % 20) + "\n  mål: " + goal + "\n  klart: 2024");
+    add("uppdrag U" + std::to_string(g) + ": Utreda\n  ansvarig: N" + std::to_string(g % 20) + ", N" + std::to_string((g + 1) % 20) +
+        "\n  mål: " + goal + "\n  klart: 2024");
   }
   for (int u = 0; u < 20; ++u) {
     const std::string unit = "N" + std::to_string(u);
@@ -42,7 +43,8 @@ std::string large_municipality() {
       add("  målvärde 2025: minst 5\n  aspekt: AM" + std::to_string(2 * u));
     }
     for (int a = 0; a < 3; ++a) {
-      add("uppdrag " + unit + "u" + std::to_string(a) + ": Eget uppdrag\n  uppdrag: U" + std::to_string(2 * u + a % 2) + "\n  mål: M" + std::to_string(a));
+      add("uppdrag " + unit + "u" + std::to_string(a) + ": Eget uppdrag\n  uppdrag: U" + std::to_string(2 * u + a % 2) + "\n  mål: M" +
+          std::to_string(a));
     }
     for (int p = 0; p < 500; ++p) {
       add("post P" + std::to_string(p) + ": Post\n  drift 2025: 2\n  drift 2026: 2\n  bidrar till: " + unit + "m1 50 %, M3, OKÄND");
@@ -56,7 +58,9 @@ std::string large_municipality() {
     for (int p = 0; p < 20; ++p) add("  förbrukat " + unit + "/P" + std::to_string(p) + ": 2");
   }
   add("uppföljning 2024: Året");
-  for (int g = 0; g < 40; ++g) add("  utfall IM" + std::to_string(g) + ": 4\n  bedömning M" + std::to_string(g) + ": uppfyllt\n  status U" + std::to_string(g) + ": pågår");
+  for (int g = 0; g < 40; ++g)
+    add("  utfall IM" + std::to_string(g) + ": 4\n  bedömning M" + std::to_string(g) + ": uppfyllt\n  status U" + std::to_string(g) +
+        ": pågår");
   return text;
 }
 
@@ -73,7 +77,8 @@ bool is_whole(const PlanStep& step) {
 std::vector<std::string> repeated_scans(const std::vector<PlanStep>& steps) {
   std::map<int, const PlanStep*> by_id;
   std::map<int, int> loops;  // parent → loops seen under it
-  std::set<std::pair<int, std::string>> asked;  // questions within questions: each row is read as it is made, and what it is made of is looked at itself
+  std::set<std::pair<int, std::string>>
+      asked;  // questions within questions: each row is read as it is made, and what it is made of is looked at itself
   std::vector<std::string> found;
   for (const PlanStep& step : steps) {
     by_id[step.id] = &step;
@@ -91,10 +96,15 @@ std::vector<std::string> repeated_scans(const std::vector<PlanStep>& steps) {
 TEST_CASE("a scan inside a loop is seen", "[rules]") {
   CHECK(repeated_scans({{2, 0, "SCAN p VIRTUAL TABLE INDEX 0:"}, {3, 0, "SCAN q VIRTUAL TABLE INDEX 0:"}}).size() == 1);
   CHECK(repeated_scans({{2, 0, "SCAN p VIRTUAL TABLE INDEX 0:"}, {3, 0, "SCAN q VIRTUAL TABLE INDEX 3:"}}).empty());
-  CHECK(repeated_scans({{2, 0, "SCAN p VIRTUAL TABLE INDEX 0:"}, {3, 0, "SCALAR SUBQUERY 1"}, {4, 3, "SCAN q VIRTUAL TABLE INDEX 0:"}}).empty());
+  CHECK(repeated_scans({{2, 0, "SCAN p VIRTUAL TABLE INDEX 0:"}, {3, 0, "SCALAR SUBQUERY 1"}, {4, 3, "SCAN q VIRTUAL TABLE INDEX 0:"}})
+            .empty());
   CHECK(repeated_scans({{3, 0, "CORRELATED SCALAR SUBQUERY 1"}, {4, 3, "SCAN q VIRTUAL TABLE INDEX 0:"}}).size() == 1);
-  CHECK(repeated_scans({{3, 0, "CORRELATED SCALAR SUBQUERY 1"}, {4, 3, "CO-ROUTINE o"}, {5, 4, "SEARCH q VIRTUAL TABLE INDEX 3:"}, {6, 3, "SCAN o"}}).empty());
-  CHECK(repeated_scans({{3, 0, "CORRELATED SCALAR SUBQUERY 1"}, {4, 3, "CO-ROUTINE o"}, {5, 4, "SCAN q VIRTUAL TABLE INDEX 0:"}, {6, 3, "SCAN o"}}).size() == 1);
+  CHECK(repeated_scans(
+            {{3, 0, "CORRELATED SCALAR SUBQUERY 1"}, {4, 3, "CO-ROUTINE o"}, {5, 4, "SEARCH q VIRTUAL TABLE INDEX 3:"}, {6, 3, "SCAN o"}})
+            .empty());
+  CHECK(repeated_scans(
+            {{3, 0, "CORRELATED SCALAR SUBQUERY 1"}, {4, 3, "CO-ROUTINE o"}, {5, 4, "SCAN q VIRTUAL TABLE INDEX 0:"}, {6, 3, "SCAN o"}})
+            .size() == 1);
   CHECK(repeated_scans({{2, 0, "SCAN p VIRTUAL TABLE INDEX 0:"}, {3, 0, "SEARCH k USING AUTOMATIC COVERING INDEX (code=?)"}}).empty());
 }
 

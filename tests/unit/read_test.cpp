@@ -58,7 +58,8 @@ std::string shown(const Reading& reading) {
   add(out, "use", f.uses, [&](const auto& row) { return of(row.path.at, no_row); });
   add(out, "term", f.terms, [&](const auto& row) { return of(row.word.at, row.owner); });
   add(out, "broken", f.broken, [&](const auto& row) { return of(row.text.at, row.owner); });
-  add(out, "mistake", reading.sink.mistakes(), [&](const auto& row) { return of(row.span.at, Id<Declaration>(static_cast<std::size_t>(row.code))); });
+  add(out, "mistake", reading.sink.mistakes(),
+      [&](const auto& row) { return of(row.span.at, Id<Declaration>(static_cast<std::size_t>(row.code))); });
   std::map<std::uint32_t, std::string> joined(f.joined.begin(), f.joined.end());
   for (const auto& [at, text] : joined) out += "joined " + std::to_string(at) + " " + text + "\n";
   return out;
@@ -75,7 +76,8 @@ TEST_CASE("files on threads say the same") {
   }
   std::sort(paths.begin(), paths.end());
   const std::string one_by_one = shown(*read(paths, false));
-  for (const char* table : {"declaration", "amount", "link", "reference", "measure", "property", "waiver", "setting", "spent", "use", "term", "broken", "mistake", "joined"}) {
+  for (const char* table : {"declaration", "amount", "link", "reference", "measure", "property", "waiver", "setting", "spent", "use",
+                            "term", "broken", "mistake", "joined"}) {
     INFO(table);
     CHECK(one_by_one.find("\n" + std::string(table) + " ") != std::string::npos);
   }

@@ -89,7 +89,8 @@ TEST_CASE("whatever is otherwise is said", "[receipt]") {
 }
 
 TEST_CASE("what is no receipt is refused with a reason", "[receipt]") {
-  for (const char* text : {"", "{}", "[]", "{\"format\": \"malkoll-kvitto\"}", "{\"format\": \"malkoll-kvitto\", \"version\": 2}", "{\"format\": \"malkoll-kvitto\", \"version\": 1}"}) {
+  for (const char* text : {"", "{}", "[]", "{\"format\": \"malkoll-kvitto\"}", "{\"format\": \"malkoll-kvitto\", \"version\": 2}",
+                           "{\"format\": \"malkoll-kvitto\", \"version\": 1}"}) {
     const auto read = read_receipt(text);
     REQUIRE_FALSE(read);
     CHECK_FALSE(read.error().reason.empty());

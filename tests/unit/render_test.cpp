@@ -59,9 +59,16 @@ struct Case {
     catalogue.rules[1].wrong = "post S12: Läslyft\n";
     catalogue.rules[1].right = "post S12: Läslyft\n  bidrar till: BUN1 100 %\n";
     catalogue.rules[1].waive = "undantag L01 för S12, skäl: …";
-    catalogue.rules[1].variants = {
-        {.name = "", .level = std::nullopt, .message_sv = "", .message_en = "the post {post} is an investment without a goal",
-         .label_sv = "", .label_en = "", .help_sv = "", .help_en = "", .task_sv = "", .task_en = ""}};
+    catalogue.rules[1].variants = {{.name = "",
+                                    .level = std::nullopt,
+                                    .message_sv = "",
+                                    .message_en = "the post {post} is an investment without a goal",
+                                    .label_sv = "",
+                                    .label_en = "",
+                                    .help_sv = "",
+                                    .help_en = "",
+                                    .task_sv = "",
+                                    .task_en = ""}};
     fill();
   }
 
@@ -95,8 +102,7 @@ struct Case {
     result.catalogue = &catalogue;
     result.plan = {"P24", "Mål och budget 2024", "Exempelby", Year(2024)};
 
-    Finding& uncovered =
-        add(3, Level::warning, find(0, "KT1"), "målet KT1 »Kultur för alla« har ingen post som bidrar till det");
+    Finding& uncovered = add(3, Level::warning, find(0, "KT1"), "målet KT1 »Kultur för alla« har ingen post som bidrar till det");
     uncovered.label = "inga pengar 2024";
     uncovered.subject_kind = "mål";
     uncovered.subject_id = "KT1";
@@ -229,7 +235,8 @@ TEST_CASE("render: with a baseline") {
   Case c;
   c.result.has_baseline = true;
   for (std::size_t f = 1; f < c.result.findings.size(); ++f) c.result.findings[f].known = !c.result.findings[f].waived;
-  c.result.mended = {{{"L01", "BUN", "post S1", ""}, 1, {}, "posten S1 bidrar inte till något mål"}, {{"R01", "", "tom.malkoll", ""}, 2, {}, ""}};
+  c.result.mended = {{{"L01", "BUN", "post S1", ""}, 1, {}, "posten S1 bidrar inte till något mål"},
+                     {{"R01", "", "tom.malkoll", ""}, 2, {}, ""}};
   c.result.summary.errors = c.result.summary.advice = 0;
   c.result.summary.known = 12;
   c.result.summary.mended = 3;
@@ -255,7 +262,9 @@ TEST_CASE("render: nothing found and nothing read") {
   CHECK(rendered(render_text, result, with()) == "Inga fel, varningar eller råd i 0 filer · kan lämnas in\n");
   CHECK(rendered(render_short, result, with()) == "Inga fel, varningar eller råd i 0 filer · kan lämnas in\n");
   CHECK(rendered(render_github, result, with()) == "Inga fel, varningar eller råd i 0 filer · kan lämnas in\n");
-  CHECK(rendered(render_junit, result, with()).find("<testsuites name=\"malkoll\" tests=\"0\" failures=\"0\" errors=\"0\" skipped=\"0\">") != std::string::npos);
+  CHECK(
+      rendered(render_junit, result, with()).find("<testsuites name=\"malkoll\" tests=\"0\" failures=\"0\" errors=\"0\" skipped=\"0\">") !=
+      std::string::npos);
   CHECK(nlohmann::json::parse(rendered(render_json, result, with()))["findings"].empty());
   CHECK(nlohmann::json::parse(rendered(render_sarif, result, with()))["runs"][0]["results"].empty());
   CHECK(rendered(render_gitlab, result, with()) == "[\n]\n");
@@ -281,8 +290,7 @@ TEST_CASE("render: uri of a path") {
     result.catalogue = &catalogue;
     result.findings.emplace_back();
     const auto json = nlohmann::json::parse(rendered(render_sarif, result, with()));
-    return json["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
-        .get<std::string>();
+    return json["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].get<std::string>();
   };
   CHECK(uri("inlämning/bun 2024.malkoll") == "inl%C3%A4mning/bun%202024.malkoll");
   CHECK(uri("./a.malkoll") == "a.malkoll");
@@ -298,8 +306,7 @@ TEST_CASE("render: the sum") {
   CHECK(sum(s) == "Inga fel, varningar eller råd i 16 filer · kan lämnas in");
   s.errors = 3, s.warnings = 12, s.advice = 4, s.failing = true;
   s.money = 6'012 * mnkr, s.linked = 5'230 * mnkr;
-  CHECK(sum(s) ==
-        "3 fel, 12 varningar och 4 råd i 16 filer · 87 % av 6 012 mnkr är kopplade till mål · kan inte lämnas in");
+  CHECK(sum(s) == "3 fel, 12 varningar och 4 råd i 16 filer · 87 % av 6 012 mnkr är kopplade till mål · kan inte lämnas in");
   CHECK(sum(s, Language::english) ==
         "3 errors, 12 warnings and 4 pieces of advice in 16 files · 87% of 6,012 mnkr is linked to goals · cannot be "
         "handed in");
@@ -317,13 +324,11 @@ TEST_CASE("render: the sum") {
         "inlämningar är begränsade · kan lämnas in");
   s = {};
   s.files = 2, s.money = s.excused = 5'820 * mnkr;
-  CHECK(sum(s) ==
-        "Inga fel, varningar eller råd i 2 filer · 5 820 mnkr grunduppdrag m.m. räknas för sig · kan lämnas in");
+  CHECK(sum(s) == "Inga fel, varningar eller råd i 2 filer · 5 820 mnkr grunduppdrag m.m. räknas för sig · kan lämnas in");
   s.money += 192 * mnkr, s.linked = 192 * mnkr;
-  CHECK(
-      sum(s) ==
-      "Inga fel, varningar eller råd i 2 filer · 100 % av 192 mnkr är kopplade till mål · 5 820 mnkr grunduppdrag m.m. "
-      "räknas för sig · kan lämnas in");
+  CHECK(sum(s) ==
+        "Inga fel, varningar eller råd i 2 filer · 100 % av 192 mnkr är kopplade till mål · 5 820 mnkr grunduppdrag m.m. "
+        "räknas för sig · kan lämnas in");
 }
 
 TEST_CASE("render: a hundred percent is all, and nothing is nothing") {

@@ -25,7 +25,9 @@ namespace {
 
 constexpr Ore tkr{100'000}, mnkr = 1'000 * tkr;
 
-std::unique_ptr<test::Checked> sample(const char* name) { return test::run_case(test::read_case(std::string(MALKOLL_ROOT "/samples/") + name)); }
+std::unique_ptr<test::Checked> sample(const char* name) {
+  return test::run_case(test::read_case(std::string(MALKOLL_ROOT "/samples/") + name));
+}
 
 std::string written(const test::Checked& run, const report::ReportOptions& options) {
   std::ostringstream out;
@@ -120,7 +122,8 @@ TEST_CASE("the parts of the money add up, of each unit and of all") {
 TEST_CASE("what is more than the budget, since savings count by their size, is not called the budget") {
   report::ReportOptions options;
   const auto plain = sample("mini"), with_savings = sample("karlstad-brister");
-  const std::string note = "Poster som sänker kostnaden (effektiviseringar, intäkter) är här räknade som de som höjer den; dras de av är budgeten ";
+  const std::string note =
+      "Poster som sänker kostnaden (effektiviseringar, intäkter) är här räknade som de som höjer den; dras de av är budgeten ";
   for (const auto format : {report::ReportOptions::Format::html, report::ReportOptions::Format::markdown}) {
     for (const auto edition : {report::ReportOptions::Edition::whole, report::ReportOptions::Edition::brief}) {
       options.format = format;
@@ -237,8 +240,10 @@ std::string text_of_html(std::string html) {
   html.erase(0, html.find("<header"));
   html = std::regex_replace(html, std::regex("<h2[^>]*class=\"unseen\">[^<]*</h2>"), "");
   html = std::regex_replace(html, std::regex("<[^>]*>"), "");
-  for (const auto& [entity, letter] : {std::pair("&quot;", "\""), std::pair("&#39;", "'"), std::pair("&lt;", "<"), std::pair("&gt;", ">"), std::pair("&amp;", "&")}) {
-    for (std::size_t at = html.find(entity); at != std::string::npos; at = html.find(entity, at + 1)) html.replace(at, std::string_view(entity).size(), letter);
+  for (const auto& [entity, letter] :
+       {std::pair("&quot;", "\""), std::pair("&#39;", "'"), std::pair("&lt;", "<"), std::pair("&gt;", ">"), std::pair("&amp;", "&")}) {
+    for (std::size_t at = html.find(entity); at != std::string::npos; at = html.find(entity, at + 1))
+      html.replace(at, std::string_view(entity).size(), letter);
   }
   return without_blanks(html);
 }
@@ -263,7 +268,8 @@ std::string text_of_docx(const std::string& bytes) {
         width += column.node().attribute("w:w").as_int();
       }
       CHECK(width == 10'206);  // between the margins of A4
-      for (const pugi::xpath_node& row : table.node().select_nodes("*[local-name()='tr']")) CHECK(row.node().select_nodes("*[local-name()='tc']").size() == columns.size());
+      for (const pugi::xpath_node& row : table.node().select_nodes("*[local-name()='tr']"))
+        CHECK(row.node().select_nodes("*[local-name()='tc']").size() == columns.size());
     }
   }
   return without_blanks(text);
@@ -378,7 +384,8 @@ TEST_CASE("the matrix is set closer the more its columns need") {
     std::string plan = "plan P: Plan\n  budgetår: 2025\nmål A: Ett mål\n";
     for (std::size_t u = 0; u < units; ++u) {
       plan += fmt::format("nämnd N{}: Nämnden {}\n  ram 2025: {}\n", u, u, money);
-      files[fmt::format("n{}.malkoll", u)] = fmt::format("använd: plan.malkoll\nbudget N{}: Budget\n  plan: P\npost 1: Post\n  drift 2025: {}\n  bidrar till: A\n", u, money);
+      files[fmt::format("n{}.malkoll", u)] =
+          fmt::format("använd: plan.malkoll\nbudget N{}: Budget\n  plan: P\npost 1: Post\n  drift 2025: {}\n  bidrar till: A\n", u, money);
     }
     files["plan.malkoll"] = plan;
     return written(*checked(files), {});

@@ -36,7 +36,8 @@ Read read(std::string bytes, const std::string& name = "bok.se", bool outcomes =
 }
 
 Read read_lines(const std::string& lines, bool outcomes = false) {
-  return read("#FLAGGA 0\n#FORMAT PC8\n#SIETYP 3\n#FNAMN \"Energi AB\"\n#RAR 0 20250101 20251231\n#RAR 1 20260101 20261231\n" + lines, "bok.se", outcomes);
+  return read("#FLAGGA 0\n#FORMAT PC8\n#SIETYP 3\n#FNAMN \"Energi AB\"\n#RAR 0 20250101 20251231\n#RAR 1 20260101 20261231\n" + lines,
+              "bok.se", outcomes);
 }
 std::string text_of(const std::string& lines, bool outcomes = false) { return read_lines(lines, outcomes).made.text; }
 
@@ -52,9 +53,9 @@ TEST_CASE("SIE files as programs write them: each is read or refused, with its b
     int posts;
   };
   for (const Expected& e : {Expected{"BL0001_typ3.SE", nullptr, "CP437", 2}, Expected{"HAS1_1412.se", "webbsida", "", 0},
-                            Expected{"SIE4_Exempelfil_med_underdim.SE", "sie-bara-utfall", "UTF-8", 0}, Expected{"Sie3.se", nullptr, "CP437", 1},
-                            Expected{"Test3.SE", nullptr, "CP437", 7}, Expected{"objektsaldo_ovnbolag.se", nullptr, "CP437", 52},
-                            Expected{"typ3.se", nullptr, "CP437", 37}}) {
+                            Expected{"SIE4_Exempelfil_med_underdim.SE", "sie-bara-utfall", "UTF-8", 0},
+                            Expected{"Sie3.se", nullptr, "CP437", 1}, Expected{"Test3.SE", nullptr, "CP437", 7},
+                            Expected{"objektsaldo_ovnbolag.se", nullptr, "CP437", 52}, Expected{"typ3.se", nullptr, "CP437", 37}}) {
     INFO(e.file);
     const Read r = read(bytes_of(e.file), e.file);
     CHECK(r.file.encoding == e.encoding);
@@ -65,7 +66,9 @@ TEST_CASE("SIE files as programs write them: each is read or refused, with its b
       continue;
     }
     CHECK(r.imported.posts == static_cast<std::size_t>(e.posts));
-    CHECK(std::all_of(r.made.mistakes.begin(), r.made.mistakes.end(), [](const Mistake& m) { return std::string(m.variant) == "sie-utfall" || std::string(m.variant) == "sie-brutet-år"; }));
+    CHECK(std::all_of(r.made.mistakes.begin(), r.made.mistakes.end(), [](const Mistake& m) {
+      return std::string(m.variant) == "sie-utfall" || std::string(m.variant) == "sie-brutet-år";
+    }));
     CHECK(importing::sums_of(r.made.text) == r.imported.sums);
 
     // The budget for each year once more, from the bytes: of each account and period the line without objects, else those with.
@@ -108,10 +111,12 @@ TEST_CASE("SIE: periods are summed to a year, accounts have their names and obje
             "\npost 4010: Inköp av \"el\"\n  kodsträng: 4010\n  drift 2025: 119,5 kr\n  drift 2026: 300 kr\n"
             "\npost 4010-N: Inköp av \"el\" Nord\n  kodsträng: 4010 N\n  drift 2025: 80,5 kr\n");
   // Objects alone: they are the budget. Declared after they are used, and with the reserved name of a dimension.
-  CHECK(text_of("#PBUDGET 0 202501 3010 {\"6\" \"P1\"} -70\n#PBUDGET 0 202501 3010 {6 P2} -30\n#OBJEKT 6 P1 Vindkraft\n#KONTO 3010 Elförsäljning\n") ==
-        head +
-            "\npost 3010-P1: Elförsäljning Vindkraft\n  kodsträng: 3010 P1\n  drift 2025: -70 kr\n"
-            "\npost 3010-P2: Elförsäljning\n  kodsträng: 3010 P2\n  drift 2025: -30 kr\n");
+  CHECK(
+      text_of(
+          "#PBUDGET 0 202501 3010 {\"6\" \"P1\"} -70\n#PBUDGET 0 202501 3010 {6 P2} -30\n#OBJEKT 6 P1 Vindkraft\n#KONTO 3010 Elförsäljning\n") ==
+      head +
+          "\npost 3010-P1: Elförsäljning Vindkraft\n  kodsträng: 3010 P1\n  drift 2025: -70 kr\n"
+          "\npost 3010-P2: Elförsäljning\n  kodsträng: 3010 P2\n  drift 2025: -30 kr\n");
 }
 
 TEST_CASE("SIE: an account that is divided in several ways counts once", "[sie]") {
@@ -130,8 +135,9 @@ TEST_CASE("SIE: an account that is divided in several ways counts once", "[sie]"
 }
 
 TEST_CASE("SIE: balance sheet accounts are no costs and are left out aloud", "[sie]") {
-  const Read r = read("#FLAGGA 0\n#FNAMN \"Energi AB\"\n#RAR 0 20250101 20251231\n#KTYP 8 T\n#PBUDGET 0 202501 8 {} 5\n"
-                      "#PBUDGET 0 202501 1910 {} 1\n#PBUDGET 0 202501 2440 {} 2\n#PBUDGET 0 202501 5010 {} 3\n");
+  const Read r = read(
+      "#FLAGGA 0\n#FNAMN \"Energi AB\"\n#RAR 0 20250101 20251231\n#KTYP 8 T\n#PBUDGET 0 202501 8 {} 5\n"
+      "#PBUDGET 0 202501 1910 {} 1\n#PBUDGET 0 202501 2440 {} 2\n#PBUDGET 0 202501 5010 {} 3\n");
   CHECK(r.made.text == head + "\npost 5010: 5010\n  kodsträng: 5010\n  drift 2025: 3 kr\n");
   REQUIRE(r.imported.account.left_out.size() == 2);
   CHECK(r.imported.account.left_out[0].condition == "Kontotyp = T");
@@ -140,19 +146,26 @@ TEST_CASE("SIE: balance sheet accounts are no costs and are left out aloud", "[s
 }
 
 TEST_CASE("SIE: lines that cannot be read are told with their number", "[sie]") {
-  const Read r = read("#FLAGGA 0\n#FNAMN \"Energi AB\"\n#RAR 0 20250101 20251231\n#PBUDGET 0 202501 5010 {} 3\n"
-                      "#PBUDGET 0 202501 5020 {} tre\n#PBUDGET 0 2025 5010 {} 3\n#PBUDGET 0 202501 5010 {1} 3\n#PBUDGET\n#PBUDGET 0 202501 5010 {");
-  CHECK(r.made.text == head +
-                           "\npost 5010: 5010\n  kodsträng: 5010\n  drift 2025: 3 kr\n"
-                           "\npost 5020: 5020\n  kodsträng: 5020\n  drift 2025: tre\n"
-                           "\n# Rader som inte kunde föras över:\n"
-                           "# rad 6: #PBUDGET 0 2025 5010 {} 3\n# rad 7: #PBUDGET 0 202501 5010 {1} 3\n# rad 8: #PBUDGET\n# rad 9: #PBUDGET 0 202501 5010 {\n");
+  const Read r = read(
+      "#FLAGGA 0\n#FNAMN \"Energi AB\"\n#RAR 0 20250101 20251231\n#PBUDGET 0 202501 5010 {} 3\n"
+      "#PBUDGET 0 202501 5020 {} tre\n#PBUDGET 0 2025 5010 {} 3\n#PBUDGET 0 202501 5010 {1} 3\n#PBUDGET\n#PBUDGET 0 202501 5010 {");
+  CHECK(
+      r.made.text ==
+      head +
+          "\npost 5010: 5010\n  kodsträng: 5010\n  drift 2025: 3 kr\n"
+          "\npost 5020: 5020\n  kodsträng: 5020\n  drift 2025: tre\n"
+          "\n# Rader som inte kunde föras över:\n"
+          "# rad 6: #PBUDGET 0 2025 5010 {} 3\n# rad 7: #PBUDGET 0 202501 5010 {1} 3\n# rad 8: #PBUDGET\n# rad 9: #PBUDGET 0 202501 5010 {\n");
   CHECK(r.imported.refused == 4);
 }
 
 TEST_CASE("SIE: years that no budget has", "[sie]") {
-  const Read r = read("#FLAGGA 0\n#FNAMN \"Energi AB\"\n#RAR 0 00000101 00001231\n#PBUDGET 0 202501 5010 {} 3\n#PBUDGET 9 709130 5020 {} 4\n");
-  CHECK(r.made.text == head + "\npost 5010: 5010\n  kodsträng: 5010\n  drift 2025: 3 kr\n\n# Rader som inte kunde föras över:\n# rad 5: #PBUDGET 9 709130 5020 {} 4\n");
+  const Read r =
+      read("#FLAGGA 0\n#FNAMN \"Energi AB\"\n#RAR 0 00000101 00001231\n#PBUDGET 0 202501 5010 {} 3\n#PBUDGET 9 709130 5020 {} 4\n");
+  CHECK(
+      r.made.text ==
+      head +
+          "\npost 5010: 5010\n  kodsträng: 5010\n  drift 2025: 3 kr\n\n# Rader som inte kunde föras över:\n# rad 5: #PBUDGET 9 709130 5020 {} 4\n");
 }
 
 TEST_CASE("SIE: the encoding is found, whatever #FORMAT says", "[sie]") {
@@ -188,7 +201,8 @@ TEST_CASE("SIE: lines without a list of objects, and with CR alone", "[sie]") {
 
 TEST_CASE("SIE: outcomes are named with their sums, and are no budget", "[sie]") {
   const std::string head_lines = "#FLAGGA 0\n#FNAMN \"Energi AB\"\n#RAR 0 20250101 20251231\n#RAR -1 20240101 20241231\n";
-  const std::string outcomes = "#RES -1 5010 12.50\n#RES -1 6010 100\n#RES -1 1930 9\n#PSALDO -1 202401 5010 {} 7 0\n#PSALDO -1 202401 5010 {1 \"A\"} 7 0\n";
+  const std::string outcomes =
+      "#RES -1 5010 12.50\n#RES -1 6010 100\n#RES -1 1930 9\n#PSALDO -1 202401 5010 {} 7 0\n#PSALDO -1 202401 5010 {1 \"A\"} 7 0\n";
   const Read r = read(head_lines + outcomes + "#PBUDGET 0 202501 5010 {} 3\n");
   REQUIRE(r.file.said.size() == 2);
   CHECK(r.file.said[0].place == "#PSALDO 2024");
@@ -203,8 +217,9 @@ TEST_CASE("SIE: outcomes are named with their sums, and are no budget", "[sie]")
 }
 
 TEST_CASE("SIE: a dimension whose objects are the plan's units says the unit", "[sie]") {
-  const Read r = read("#FLAGGA 0\n#FNAMN \"Kommunen\"\n#RAR 0 20250101 20251231\n#DIM 1 \"Förvaltning\"\n#OBJEKT 1 \"BUN\" \"Barn och unga\"\n#OBJEKT 1 \"KS\" \"Styrelsen\"\n"
-                      "#PBUDGET 0 202501 5010 {1 BUN} 3\n#PBUDGET 0 202501 5010 {1 KS 6 P1} 4\n");
+  const Read r = read(
+      "#FLAGGA 0\n#FNAMN \"Kommunen\"\n#RAR 0 20250101 20251231\n#DIM 1 \"Förvaltning\"\n#OBJEKT 1 \"BUN\" \"Barn och unga\"\n#OBJEKT 1 \"KS\" \"Styrelsen\"\n"
+      "#PBUDGET 0 202501 5010 {1 BUN} 3\n#PBUDGET 0 202501 5010 {1 KS 6 P1} 4\n");
   importing::PlanNames names;
   names.units = {{"bun", "BUN"}, {"ks", "KS"}};
   importing::ColumnMap map = *r.file.map;
@@ -219,8 +234,9 @@ TEST_CASE("SIE: a dimension whose objects are the plan's units says the unit", "
 }
 
 TEST_CASE("SIE: a dimension called Nämnd says the unit, also of those that the plan does not know", "[sie]") {
-  const Read r = read("#FLAGGA 0\n#FNAMN \"Kommunen\"\n#RAR 0 20260101 20261231\n#DIM 1 \"Nämnd\"\n#OBJEKT 1 \"KS\" \"Kommunstyrelse\"\n#OBJEKT 1 \"XX\" \"Valnämnd\"\n"
-                      "#PBUDGET 0 202601 5010 {1 KS} 3\n#PBUDGET 0 202601 5010 {1 XX} 4\n#PBUDGET 0 202601 5020 {1 XX} 5\n");
+  const Read r = read(
+      "#FLAGGA 0\n#FNAMN \"Kommunen\"\n#RAR 0 20260101 20261231\n#DIM 1 \"Nämnd\"\n#OBJEKT 1 \"KS\" \"Kommunstyrelse\"\n#OBJEKT 1 \"XX\" \"Valnämnd\"\n"
+      "#PBUDGET 0 202601 5010 {1 KS} 3\n#PBUDGET 0 202601 5010 {1 XX} 4\n#PBUDGET 0 202601 5020 {1 XX} 5\n");
   importing::PlanNames names;
   names.units = {{"ks", "KS"}};
   importing::ColumnMap map = *r.file.map;

@@ -49,19 +49,21 @@ std::string text_of(const std::vector<Made>& posts) {
     for (std::size_t p = 0; p < posts.size(); ++p) {
       const Made& post = posts[p];
       if (post.unit != u) continue;
-      text += fmt::format("post {}: Posten\n  slag: {}\n  drift 2024: {}\n  drift 2025: {}\n  drift 2031: {}\n  investering 2025: {}\n  bidrar till: {}\n", p,
-                          classes[post.class_number], post.drift, post.later, post.beyond, post.invest,
-                          post.to_own_goal ? fmt::format("O{}", u) : fmt::format("M{}", post.council_goal));
+      text += fmt::format(
+          "post {}: Posten\n  slag: {}\n  drift 2024: {}\n  drift 2025: {}\n  drift 2031: {}\n  investering 2025: {}\n  bidrar till: {}\n",
+          p, classes[post.class_number], post.drift, post.later, post.beyond, post.invest,
+          post.to_own_goal ? fmt::format("O{}", u) : fmt::format("M{}", post.council_goal));
     }
   }
   return text;
 }
 
 rc::Gen<Made> made_post() {
-  return rc::gen::build<Made>(rc::gen::set(&Made::unit, rc::gen::inRange(0, units)), rc::gen::set(&Made::drift, rc::gen::inRange(-500, 500)),
-                              rc::gen::set(&Made::later, rc::gen::inRange(-500, 500)), rc::gen::set(&Made::beyond, rc::gen::inRange(-500, 500)),
-                              rc::gen::set(&Made::invest, rc::gen::inRange(-500, 500)), rc::gen::set(&Made::class_number, rc::gen::inRange(0, 5)),
-                              rc::gen::set(&Made::to_own_goal), rc::gen::set(&Made::council_goal, rc::gen::inRange(0, goals)));
+  return rc::gen::build<Made>(
+      rc::gen::set(&Made::unit, rc::gen::inRange(0, units)), rc::gen::set(&Made::drift, rc::gen::inRange(-500, 500)),
+      rc::gen::set(&Made::later, rc::gen::inRange(-500, 500)), rc::gen::set(&Made::beyond, rc::gen::inRange(-500, 500)),
+      rc::gen::set(&Made::invest, rc::gen::inRange(-500, 500)), rc::gen::set(&Made::class_number, rc::gen::inRange(0, 5)),
+      rc::gen::set(&Made::to_own_goal), rc::gen::set(&Made::council_goal, rc::gen::inRange(0, goals)));
 }
 
 }  // namespace
@@ -111,8 +113,9 @@ TEST_CASE("the sums of any municipality are those that are made one by one") {
 }
 
 TEST_CASE("what together is more than can be counted is refused, and the rest is right") {
-  const auto run = read("plan P: Plan\n  budgetår: 2025\n  beloppsenhet: tkr\nnämnd N: Nämnden\nbudget N: Budget\n  plan: P\n"
-                        "post A: Ena\n  drift 2025: 500 000 mdkr\npost B: Andra\n  drift 2025: 500 000 mdkr\npost C: Tredje\n  drift 2025: 1\n");
+  const auto run = read(
+      "plan P: Plan\n  budgetår: 2025\n  beloppsenhet: tkr\nnämnd N: Nämnden\nbudget N: Budget\n  plan: P\n"
+      "post A: Ena\n  drift 2025: 500 000 mdkr\npost B: Andra\n  drift 2025: 500 000 mdkr\npost C: Tredje\n  drift 2025: 1\n");
   REQUIRE(run->sink.mistakes().size() == 1);
   CHECK(run->sink.mistakes()[0].code == Code::P07);
   CHECK(run->sink.mistakes()[0].variant == std::string_view("summa"));
@@ -124,7 +127,8 @@ TEST_CASE("only the pairs of goal and unit that have something to do with each o
   std::string text = "plan P: Plan\n  budgetår: 2025\n  beloppsenhet: tkr\n";
   constexpr int many = 300;
   for (int i = 0; i < many; ++i) text += fmt::format("mål M{}: Mål\nnämnd N{}: Nämnd\n", i, i);
-  for (int i = 0; i < many; ++i) text += fmt::format("budget N{}: Budget\n  plan: P\npost {}: Post\n  drift 2025: 1\n  bidrar till: M{}\n", i, i, i);
+  for (int i = 0; i < many; ++i)
+    text += fmt::format("budget N{}: Budget\n  plan: P\npost {}: Post\n  drift 2025: 1\n  bidrar till: M{}\n", i, i, i);
   const auto run = read(text);
   CHECK(run->project.coverage.size() == many);
   CHECK(run->project.cell(goal(run->project, "M7"), Id<UnitRow>(7)).money == Ore(100'000));
@@ -139,7 +143,8 @@ TEST_CASE("a project that is checked twice gives the same findings") {
   for (std::vector<std::string>& answer : answers) {
     const CheckResult result = work::check(*run->workspace, {});
     REQUIRE(result.failed.empty());
-    for (const Finding& f : result.findings) answer.push_back(fmt::format("{} {} {} {}", catalogue.rules[f.rule].code, f.span.at, f.message, f.money.value_or(Ore(-1)).count()));
+    for (const Finding& f : result.findings)
+      answer.push_back(fmt::format("{} {} {} {}", catalogue.rules[f.rule].code, f.span.at, f.message, f.money.value_or(Ore(-1)).count()));
     answer.push_back(fmt::format("{} {} {}", result.summary.money.count(), result.summary.linked.count(), result.summary.excused.count()));
   }
   CHECK(answers[0].size() > 3);

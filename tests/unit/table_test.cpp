@@ -22,21 +22,11 @@ struct Item {
 };
 using Items = std::vector<Item>;
 
-const Item& item(const void* context, std::uint32_t row) {
-  return (*static_cast<const Items*>(context))[row];
-}
-Cell get_a(const void* c, std::uint32_t row) {
-  return item(c, row).a ? integer_cell(*item(c, row).a) : null_cell();
-}
-Cell get_b(const void* c, std::uint32_t row) {
-  return item(c, row).b ? integer_cell(*item(c, row).b) : null_cell();
-}
-Cell get_r(const void* c, std::uint32_t row) {
-  return item(c, row).r ? real_cell(*item(c, row).r) : null_cell();
-}
-Cell get_t(const void* c, std::uint32_t row) {
-  return item(c, row).t ? text_cell(*item(c, row).t) : null_cell();
-}
+const Item& item(const void* context, std::uint32_t row) { return (*static_cast<const Items*>(context))[row]; }
+Cell get_a(const void* c, std::uint32_t row) { return item(c, row).a ? integer_cell(*item(c, row).a) : null_cell(); }
+Cell get_b(const void* c, std::uint32_t row) { return item(c, row).b ? integer_cell(*item(c, row).b) : null_cell(); }
+Cell get_r(const void* c, std::uint32_t row) { return item(c, row).r ? real_cell(*item(c, row).r) : null_cell(); }
+Cell get_t(const void* c, std::uint32_t row) { return item(c, row).t ? text_cell(*item(c, row).t) : null_cell(); }
 Cell get_loud(const void* c, std::uint32_t row) {
   static std::string loud;  // lives until the next row is read
   loud = item(c, row).t.value_or("") + "!";
@@ -78,8 +68,7 @@ std::string plan(SQLite::Database& db, const std::string& sql) {
   return out;
 }
 
-const Items few = {
-    {7, 1, 0.5, "x"}, {3, std::nullopt, 1.5, "y"}, {7, 2, std::nullopt, ""}, {std::nullopt, 1, 3.0, std::nullopt}};
+const Items few = {{7, 1, 0.5, "x"}, {3, std::nullopt, 1.5, "y"}, {7, 2, std::nullopt, ""}, {std::nullopt, 1, 3.0, std::nullopt}};
 
 struct Few {
   Table table = table_of("thing", few);
@@ -106,8 +95,7 @@ TEST_CASE("a table can be read as any other") {
   Few f;
   CHECK(rows(f.db, "SELECT * FROM thing") == "0,7,1,0.5,x,x! 1,3,-,1.5,y,y! 2,7,2,-,,! 3,-,1,3.0,-,!");
   CHECK(rows(f.db, "SELECT rowid, place FROM thing WHERE place = 1") == "0,1 3,1");
-  CHECK(rows(f.db, "SELECT typeof(t), typeof(r), typeof(a) FROM thing WHERE key >= 2") ==
-        "text,null,integer null,real,null");
+  CHECK(rows(f.db, "SELECT typeof(t), typeof(r), typeof(a) FROM thing WHERE key >= 2") == "text,null,integer null,real,null");
   CHECK(rows(f.db, "SELECT group_concat(loud, '') FROM thing") == "x!y!!!");
 }
 
@@ -137,8 +125,7 @@ TEST_CASE("rows are found by an indexed column, and null by none") {
 
 TEST_CASE("comparisons run inside the table, and IN does not read it many times") {
   Few f;
-  CHECK(plan(f.db, "SELECT key FROM thing WHERE b = 1 AND r < 2 AND t IS NOT NULL") ==
-        "SCAN thing VIRTUAL TABLE INDEX 0:2=3<4N");
+  CHECK(plan(f.db, "SELECT key FROM thing WHERE b = 1 AND r < 2 AND t IS NOT NULL") == "SCAN thing VIRTUAL TABLE INDEX 0:2=3<4N");
   CHECK(rows(f.db, "SELECT key FROM thing WHERE b = 1 AND r < 2 AND t IS NOT NULL") == "0");
   CHECK(plan(f.db, "SELECT key FROM thing WHERE b IN (1, 2)") == "SCAN thing VIRTUAL TABLE INDEX 0:");
   CHECK(plan(f.db, "SELECT key FROM thing WHERE t = 'X' COLLATE NOCASE") == "SCAN thing VIRTUAL TABLE INDEX 0:");
@@ -169,31 +156,28 @@ TEST_CASE("an empty table has no rows") {
 
 TEST_CASE("an index finds what a scan finds, for ascending, scattered, missing and far-apart values") {
   constexpr std::int64_t far = std::numeric_limits<std::int64_t>::max();
-  const std::vector<std::vector<std::optional<std::int64_t>>> columns = {
-      {},
-      {std::nullopt, std::nullopt},
-      {0, 0, 1, 1, 4},
-      {4, 1, 0, 1, 4},
-      {std::nullopt, std::nullopt, 1, std::nullopt, 1},
-      {1, 2, std::nullopt, 3},
-      {-5, -5, 3},
-      {far, -far - 1, 0, far},
-      {-far, 0, 0, far},
-      {std::nullopt, far, 3, std::nullopt, far}};
+  const std::vector<std::vector<std::optional<std::int64_t>>> columns = {{},
+                                                                         {std::nullopt, std::nullopt},
+                                                                         {0, 0, 1, 1, 4},
+                                                                         {4, 1, 0, 1, 4},
+                                                                         {std::nullopt, std::nullopt, 1, std::nullopt, 1},
+                                                                         {1, 2, std::nullopt, 3},
+                                                                         {-5, -5, 3},
+                                                                         {far, -far - 1, 0, far},
+                                                                         {-far, 0, 0, far},
+                                                                         {std::nullopt, far, 3, std::nullopt, far}};
   for (const auto& column : columns) {
     Items items;
     for (const auto& value : column) items.push_back({value, {}, {}, {}});
     const Index index({"a", "INT", nullptr, get_a}, &items, static_cast<std::uint32_t>(items.size()));
-    for (const std::int64_t wanted :
-         {-far - 1, -far, std::int64_t{-5}, std::int64_t{-1}, std::int64_t{0}, std::int64_t{1}, std::int64_t{2},
-          std::int64_t{3}, std::int64_t{4}, std::int64_t{5}, far}) {
+    for (const std::int64_t wanted : {-far - 1, -far, std::int64_t{-5}, std::int64_t{-1}, std::int64_t{0}, std::int64_t{1}, std::int64_t{2},
+                                      std::int64_t{3}, std::int64_t{4}, std::int64_t{5}, far}) {
       std::vector<std::uint32_t> expected, found;
       for (std::uint32_t row = 0; row < items.size(); ++row) {
         if (items[row].a == wanted) expected.push_back(row);
       }
       const Index::Rows rows = index.find(wanted);
-      for (std::uint32_t i = 0; i < rows.count; ++i)
-        found.push_back(rows.rows == nullptr ? rows.first + i : rows.rows[i]);
+      for (std::uint32_t i = 0; i < rows.count; ++i) found.push_back(rows.rows == nullptr ? rows.first + i : rows.rows[i]);
       CHECK(found == expected);
     }
   }
@@ -234,8 +218,7 @@ TEST_CASE("queries answer as over ordinary tables") {
     }
   }
   const std::vector<std::string> columns = {"key", "rowid", "a", "b", "r", "t", "loud", "place"};
-  const std::vector<std::string> ops = {
-      "=", "<>", "<", "<=", ">", ">=", "IS", "IS NOT", "IN", "NULL", "NOT NULL", "LIKE"};
+  const std::vector<std::string> ops = {"=", "<>", "<", "<=", ">", ">=", "IS", "IS NOT", "IN", "NULL", "NOT NULL", "LIKE"};
   const std::vector<std::string> values = {"0",
                                            "1",
                                            "2",
@@ -276,21 +259,11 @@ TEST_CASE("queries answer as over ordinary tables") {
   for (int i = 0; i < 6000; ++i) {
     std::string sql;
     switch (pick(5)) {
-      case 0:
-        sql = "SELECT key FROM u WHERE " + terms("u", "");
-        break;
-      case 1:
-        sql = "SELECT u.key, w.key FROM u JOIN w ON " + terms("w", "u") + " WHERE " + terms("u", "");
-        break;
-      case 2:
-        sql = "SELECT u.key, w.key, w.a FROM u LEFT JOIN w ON " + terms("w", "u") + " WHERE " + terms("w", "");
-        break;
-      case 3:
-        sql = "SELECT key, t FROM u WHERE NOT EXISTS (SELECT 1 FROM w WHERE " + terms("w", "u") + ")";
-        break;
-      default:
-        sql = "SELECT count(*), sum(u.b), 0 FROM u, w WHERE u.a = w.key AND " + terms("w", "u");
-        break;
+      case 0: sql = "SELECT key FROM u WHERE " + terms("u", ""); break;
+      case 1: sql = "SELECT u.key, w.key FROM u JOIN w ON " + terms("w", "u") + " WHERE " + terms("u", ""); break;
+      case 2: sql = "SELECT u.key, w.key, w.a FROM u LEFT JOIN w ON " + terms("w", "u") + " WHERE " + terms("w", ""); break;
+      case 3: sql = "SELECT key, t FROM u WHERE NOT EXISTS (SELECT 1 FROM w WHERE " + terms("w", "u") + ")"; break;
+      default: sql = "SELECT count(*), sum(u.b), 0 FROM u, w WHERE u.a = w.key AND " + terms("w", "u"); break;
     }
     sql += pick(2) == 0 ? " ORDER BY 1 DESC, 2" : " ORDER BY 1, 2";
     if (sql.rfind("SELECT key FROM", 0) == 0) sql.resize(sql.rfind(','));

@@ -45,11 +45,14 @@ std::string rows(Store& s, const std::string& sql) {
 }
 std::string answer(const std::string& sql) { return rows(*store("plan P: Plan\n  budgetår: 2025\n"), "SELECT " + sql); }
 
-const std::string years = "SELECT y.year, g.id, y.op, y.target, y.value, y.half_value, y.met, y.unreadable FROM indicator_year AS y "
-                          "LEFT JOIN goal AS g ON g.key = y.goal ORDER BY y.year, y.goal IS NOT NULL, g.id";
+const std::string years =
+    "SELECT y.year, g.id, y.op, y.target, y.value, y.half_value, y.met, y.unreadable FROM indicator_year AS y "
+    "LEFT JOIN goal AS g ON g.key = y.goal ORDER BY y.year, y.goal IS NOT NULL, g.id";
 
 std::string years_of(const std::string& lines, const std::string& rest = "") {
-  return rows(*store("plan P: Plan\n  budgetår: 2025\n  planår: 2026\nmål A: Ett mål\nindikator A1: Mått\n" + lines + "nämnd N: Nämnd\n" + rest), years);
+  return rows(
+      *store("plan P: Plan\n  budgetår: 2025\n  planår: 2026\nmål A: Ett mål\nindikator A1: Mått\n" + lines + "nämnd N: Nämnd\n" + rest),
+      years);
 }
 
 }  // namespace
@@ -81,8 +84,10 @@ TEST_CASE("indicator_year: half-years stand apart, and what could not be read is
 }
 
 TEST_CASE("indicator_year: which targets are met", "[tables]") {
-  const auto met = [](const std::string& lines) { return rows(*store("plan P: Plan\n  budgetår: 2025\nmål A: Ett mål\nindikator A1: Mått\n" + lines),
-                                                              "SELECT met FROM indicator_year WHERE year = 2025"); };
+  const auto met = [](const std::string& lines) {
+    return rows(*store("plan P: Plan\n  budgetår: 2025\nmål A: Ett mål\nindikator A1: Mått\n" + lines),
+                "SELECT met FROM indicator_year WHERE year = 2025");
+  };
   CHECK(met("  utfall 2025: 8\n  målvärde 2025: > 8\n") == "0");
   CHECK(met("  utfall 2025: 8\n  målvärde 2025: < 8,1\n") == "1");
   CHECK(met("  utfall 2025: 8\n  målvärde 2025: mellan 7 och 8\n") == "1");
@@ -94,23 +99,27 @@ TEST_CASE("indicator_year: which targets are met", "[tables]") {
 
 TEST_CASE("spent: money spent beside what was budgeted, in öre and as a cost", "[tables]") {
   const std::string begin = "plan P: Plan\n  budgetår: 2025\n  beloppsenhet: tkr\nnämnd N: Nämnd\nbudget N: Budget\n  plan: P\n";
-  const std::string posts = "post 1: Drift\n  drift 2025: 12,5\n  investering 2025: 90\npost 2: Bro\n  investering 2025: 90\npost 3: Nästa år\n  drift 2026: 1\n";
+  const std::string posts =
+      "post 1: Drift\n  drift 2025: 12,5\n  investering 2025: 90\npost 2: Bro\n  investering 2025: 90\npost 3: Nästa år\n  drift 2026: 1\n";
   const std::string sql = "SELECT post_text, year, part, value, budgeted, post, unit FROM spent ORDER BY place";
   const auto spent = [&](const std::string& head, const std::string& lines) { return rows(*store(head + posts + lines), sql); };
   CHECK(spent(begin, "uppföljning 2025: Bokslut\n  förbrukat N/1: 3\n  förbrukat N/2: 45 kr\n  förbrukat N/3: 0\n") ==
         "1 2025  300000 1250000 0 0\n2 2025  4500 9000000 1 0\n3 2025  0 - 2 0");
   CHECK(spent(begin, "uppföljning 2025-delår: Delår\n  förbrukat N/1: 3\n") == "1 2025 delår 300000 1250000 0 0");
   // A post and a unit that nothing has.
-  CHECK(spent(begin, "uppföljning 2025: Bokslut\n  förbrukat N/9: 3\n  förbrukat X/1: 3\n") == "9 2025  300000 - - 0\n1 2025  300000 - - -");
+  CHECK(spent(begin, "uppföljning 2025: Bokslut\n  förbrukat N/9: 3\n  förbrukat X/1: 3\n") ==
+        "9 2025  300000 - - 0\n1 2025  300000 - - -");
   // A line that cannot be read says nothing.
   CHECK(spent(begin, "uppföljning 2025: Bokslut\n  förbrukat N/1: tre\n").empty());
-  const std::string negative = "plan P: Plan\n  budgetår: 2025\n  beloppsenhet: tkr\n  tecken: kostnad negativ\nnämnd N: Nämnd\nbudget N: Budget\n  plan: P\n";
+  const std::string negative =
+      "plan P: Plan\n  budgetår: 2025\n  beloppsenhet: tkr\n  tecken: kostnad negativ\nnämnd N: Nämnd\nbudget N: Budget\n  plan: P\n";
   CHECK(spent(negative, "uppföljning 2025: Bokslut\n  förbrukat N/1: -3\n") == "1 2025  300000 -1250000 0 0");
 }
 
 TEST_CASE("loose_reference: one suggestion for each id that nothing has", "[tables]") {
-  auto s = store("plan P: Plan\n  budgetår: 2025\nmål KUN1: Alla når gymnasiet\nnämnd BUN: Barnnämnden\nbudget BUN: Budget\n  plan: P\n"
-                 "nämndmål B1: Eget\n  mål: kun1\nnämndmål B2: Eget\n  mål: kun1\nnämndmål B3: Eget\n  mål: ÖVRIGT7\n");
+  auto s = store(
+      "plan P: Plan\n  budgetår: 2025\nmål KUN1: Alla når gymnasiet\nnämnd BUN: Barnnämnden\nbudget BUN: Budget\n  plan: P\n"
+      "nämndmål B1: Eget\n  mål: kun1\nnämndmål B2: Eget\n  mål: kun1\nnämndmål B3: Eget\n  mål: ÖVRIGT7\n");
   CHECK(rows(*s, "SELECT text, suggestion FROM loose_reference ORDER BY place") == "kun1 KUN1\nkun1 KUN1\nÖVRIGT7 -");
 }
 

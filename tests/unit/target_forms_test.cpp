@@ -30,7 +30,8 @@ std::int64_t rounded(std::int64_t n, std::int64_t by) {
 
 struct Run {
   test::ReadText read;
-  explicit Run(const std::string& lines) : read("plan P: Plan\n  budgetår: 2025\n  planår: 2026\nmål A: Ett mål\nindikator A1: Mått\n  riktning: öka\n" + lines) {}
+  explicit Run(const std::string& lines)
+      : read("plan P: Plan\n  budgetår: 2025\n  planår: 2026\nmål A: Ett mål\nindikator A1: Mått\n  riktning: öka\n" + lines) {}
 
   [[nodiscard]] const TargetLevel& level(std::size_t target = 0) const { return read.project.targets.at(target).level; }
   [[nodiscard]] const IndicatorYearRow& year(Year year) const {
@@ -55,12 +56,14 @@ TEST_CASE("a step is taken from the value of its year, and rounded to three deci
     const auto base = *rc::gen::inRange<std::int64_t>(-9'000'000, 9'000'000);
     const auto percent = *rc::gen::inRange<std::int64_t>(1, 200);
     const bool up = *rc::gen::arbitrary<bool>();
-    const std::int64_t level = level_of(fmt::format("  utfall 2019: {}\n  målvärde 2025: {} med {} % från 2019\n", written(base), up ? "öka" : "minska", percent));
+    const std::int64_t level =
+        level_of(fmt::format("  utfall 2019: {}\n  målvärde 2025: {} med {} % från 2019\n", written(base), up ? "öka" : "minska", percent));
     RC_ASSERT(level == rounded(base * 100 + (base < 0 ? -base : base) * (up ? percent : -percent), 100));
   }));
   CHECK(rc::check("a number", [] {
     const auto base = *rc::gen::inRange<std::int64_t>(-9'000'000, 9'000'000), step = *rc::gen::inRange<std::int64_t>(1, 9'000'000);
-    const std::int64_t level = level_of(fmt::format("  utfall 2019: {}\n  målvärde 2025: minska med {} från 2019\n", written(base), written(step)));
+    const std::int64_t level =
+        level_of(fmt::format("  utfall 2019: {}\n  målvärde 2025: minska med {} från 2019\n", written(base), written(step)));
     RC_ASSERT(level == base - step);
   }));
   CHECK(rc::check("each year, every year's level rounded", [] {
@@ -69,20 +72,24 @@ TEST_CASE("a step is taken from the value of its year, and rounded to three deci
     const auto years = *rc::gen::inRange<std::int64_t>(1, 12);
     std::int64_t expected = base;
     for (std::int64_t y = 0; y < years; ++y) expected = rounded(expected * (100 - percent), 100);
-    RC_ASSERT(level_of(fmt::format("  utfall {}: {}\n  målvärde 2025: minska med {} % per år från {}\n", 2025 - years, written(base), percent, 2025 - years)) == expected);
+    RC_ASSERT(level_of(fmt::format("  utfall {}: {}\n  målvärde 2025: minska med {} % per år från {}\n", 2025 - years, written(base),
+                                   percent, 2025 - years)) == expected);
   }));
   CHECK(rc::check("percentage points of what is in per cent", [] {
     const auto base = *rc::gen::inRange<std::int64_t>(0, 60'000), step = *rc::gen::inRange<std::int64_t>(1, 40'000);
-    RC_ASSERT(level_of(fmt::format("  enhet: %\n  utgångsvärde 2022: {}\n  målvärde 2025: öka med {} procentenheter från 2022\n", written(base), written(step))) == base + step);
+    RC_ASSERT(level_of(fmt::format("  enhet: %\n  utgångsvärde 2022: {}\n  målvärde 2025: öka med {} procentenheter från 2022\n",
+                                   written(base), written(step))) == base + step);
     const auto percent = *rc::gen::inRange<std::int64_t>(1, 100);
-    RC_ASSERT(level_of(fmt::format("  enhet: %\n  utgångsvärde 2022: {}\n  målvärde 2025: öka med {} % av värdet från 2022\n", written(base), percent)) == rounded(base * (100 + percent), 100));
+    RC_ASSERT(level_of(fmt::format("  enhet: %\n  utgångsvärde 2022: {}\n  målvärde 2025: öka med {} % av värdet från 2022\n",
+                                   written(base), percent)) == rounded(base * (100 + percent), 100));
   }));
   CHECK(in_thousandths(Run("  utfall 2016: 4,3\n  målvärde 2017: minska med 5 % per år från 2016\n").level().value) == 4085);
   CHECK(in_thousandths(Run("  utfall 2016: 4,3\n  målvärde 2018: minska med 5 % per år från 2016\n").level().value) == 3881);
 }
 
 TEST_CASE("without its year a step begins before the budget year, and stands still when outcomes come in") {
-  const Run before("  utfall 2023: 70\n  målvärde 2025: öka med 5\n"), after("  utfall 2023: 70\n  utfall 2025: 90\n  målvärde 2025: öka med 5\n");
+  const Run before("  utfall 2023: 70\n  målvärde 2025: öka med 5\n"),
+      after("  utfall 2023: 70\n  utfall 2025: 90\n  målvärde 2025: öka med 5\n");
   CHECK(in_thousandths(before.level().value) == 75'000);
   CHECK(in_thousandths(after.level().value) == 75'000);
   CHECK(after.year(Year(2025)).met == true);
@@ -135,7 +142,8 @@ TEST_CASE("a placing, and a comparison of the same year and name") {
   }));
   CHECK(rc::check("comparison", [] {
     const auto value = *rc::gen::inRange<std::int64_t>(0, 3'000), other = *rc::gen::inRange<std::int64_t>(0, 3'000);
-    const std::string lines = fmt::format("  utfall 2025: {}\n  jämförelse 2025 Riket: {}\n  jämförelse 2025 riket kvinnor: 1\n", written(value), written(other));
+    const std::string lines =
+        fmt::format("  utfall 2025: {}\n  jämförelse 2025 Riket: {}\n  jämförelse 2025 riket kvinnor: 1\n", written(value), written(other));
     RC_ASSERT(*Run(lines + "  målvärde 2025: bättre än riket\n").year(Year(2025)).met == (value > other));
     RC_ASSERT(*Run(lines + "  målvärde 2025: minst lika bra som riket\n").year(Year(2025)).met == (value >= other));
   }));

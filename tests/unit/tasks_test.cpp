@@ -136,7 +136,8 @@ TEST_CASE("a line has each thing's money once") {
       for (const std::uint32_t f : task.findings) {
         each_of(listed.result.findings[f], [&](const Finding& one) {
           Id<Declaration> thing = listed.read.project.owner_of(one.span);
-          if (thing != no_row && listed.read.project.declaration(thing).kind == Kind::indicator) thing = listed.read.project.declaration(thing).parent;
+          if (thing != no_row && listed.read.project.declaration(thing).kind == Kind::indicator)
+            thing = listed.read.project.declaration(thing).parent;
           of_thing[thing] = std::max(of_thing[thing], magnitude(one.money.value_or(Ore())));
         });
       }
@@ -203,23 +204,29 @@ TEST_CASE("baselines, sources and units of measure are one round of filling in; 
   CHECK(listed.consequences("I09") == "I03 2, I08 2");
   REQUIRE(listed.task("I08") != nullptr);
   CHECK(listed.task("I08")->level == Level::error);
-  CHECK(listed.task("I09")->text == "skriv var värdena kommer ifrån (källa) på 3 indikatorer och fyll i utgångsvärde på 2 indikatorer och skriv mätenhet på 2 indikatorer");
+  CHECK(
+      listed.task("I09")->text ==
+      "skriv var värdena kommer ifrån (källa) på 3 indikatorer och fyll i utgångsvärde på 2 indikatorer och skriv mätenhet på 2 indikatorer");
 }
 
 TEST_CASE("what is waived or in the baseline is no line") {
-  const std::string text = plan + "budget U: Budget\n  plan: P\n  undantag L01: Beslutas i vår\npost 1: Posten\n  slag: satsning\n  drift 2024: 100 tkr\n";
+  const std::string text =
+      plan + "budget U: Budget\n  plan: P\n  undantag L01: Beslutas i vår\npost 1: Posten\n  slag: satsning\n  drift 2024: 100 tkr\n";
   CHECK(Listed(text).task("L01") == nullptr);
 }
 
 TEST_CASE("an own rule says what is to be done in its head, or its findings say it") {
   const auto with = [](const std::string& keys) {
     std::vector<RuleFileError> errors;
-    const std::string head = "-- kod: X01\n-- namn: x\n-- nivå: råd\n" + keys + "-- meddelande: posten {id} är en post\n-- message: item {id} is one\n-- varför: x\n";
+    const std::string head = "-- kod: X01\n-- namn: x\n-- nivå: råd\n" + keys +
+                             "-- meddelande: posten {id} är en post\n-- message: item {id} is one\n-- varför: x\n";
     const auto rule = read_rule("X01-x.sql", head + "SELECT p.place, p.id FROM post AS p", errors);
     REQUIRE(rule);
     Catalogue catalogue = test::built_in_catalogue();
     catalogue.rules.push_back(*rule);
-    const std::string text = plan + "budget U: Budget\n  plan: P\npost 1: Ett\n  drift 2024: 1 tkr\npost 2: Två\n  drift 2024: 2 tkr\npost 3: Tre\n  drift 2024: 3 tkr\n";
+    const std::string text =
+        plan +
+        "budget U: Budget\n  plan: P\npost 1: Ett\n  drift 2024: 1 tkr\npost 2: Två\n  drift 2024: 2 tkr\npost 3: Tre\n  drift 2024: 3 tkr\n";
     const Listed listed(text, &catalogue);
     REQUIRE(listed.task("X01") != nullptr);
     return fmt::format("{} {}", listed.task("X01")->weight, listed.task("X01")->text);

@@ -27,8 +27,7 @@ TEST_CASE("utf8: counting") {
 TEST_CASE("utf8: first code point refuses what is not UTF-8") {
   CHECK(first_code_point("å").value == U'å');
   CHECK(first_code_point("\xf0\x9f\x99\x82").length == 4);
-  for (const char* bad : {"\x80", "\xc0\x80", "\xc3", "\xe2\x82", "\xed\xa0\x80", "\xf5\x80\x80\x80",
-                          "\xf4\x90\x80\x80", "\xe0\x80\xaf"}) {
+  for (const char* bad : {"\x80", "\xc0\x80", "\xc3", "\xe2\x82", "\xed\xa0\x80", "\xf5\x80\x80\x80", "\xf4\x90\x80\x80", "\xe0\x80\xaf"}) {
     const CodePoint point = first_code_point(bad);
     CHECK_FALSE(point.valid);
     CHECK(point.length == 1);

@@ -76,7 +76,9 @@ std::vector<std::string> lines_of(const std::string& text) {
 }
 
 std::unique_ptr<Files> one_file(const std::string& text) {
-  return read({"prov.malkoll"}, [&](const std::string& path) { return path == "prov.malkoll" ? FileAnswer{FileAnswer::Fault::none, text} : FileAnswer{FileAnswer::Fault::missing, {}}; });
+  return read({"prov.malkoll"}, [&](const std::string& path) {
+    return path == "prov.malkoll" ? FileAnswer{FileAnswer::Fault::none, text} : FileAnswer{FileAnswer::Fault::missing, {}};
+  });
 }
 
 }  // namespace
@@ -155,11 +157,13 @@ TEST_CASE("spellings, comments and order survive the workbook", "[workbook]") {
   const std::string back = there_and_back(*files);
   CHECK(lines_of(back) == lines_of(text));
   CHECK(back.substr(0, back.find("  beskrivning: två")) ==
-        text.substr(0, text.find("  drift 2026: -")) + "  intäkt 2025: 1 250 tkr\n  beskrivning: ett\n  kodsträng: 0412\n  drift 2026: -\n  drift 2027:\n");
+        text.substr(0, text.find("  drift 2026: -")) +
+            "  intäkt 2025: 1 250 tkr\n  beskrivning: ett\n  kodsträng: 0412\n  drift 2026: -\n  drift 2027:\n");
 }
 
 TEST_CASE("amounts stand in one unit, whatever they were written in", "[workbook]") {
-  const auto files = one_file("plan P: p\n  beloppsenhet: mnkr\nbudget A: a\n  beloppsenhet: tkr\npost 1: p\n  drift 2025: 1 500\n  drift 2026: 0,7 mnkr\n  drift 2027: 12,35 kr\n");
+  const auto files = one_file(
+      "plan P: p\n  beloppsenhet: mnkr\nbudget A: a\n  beloppsenhet: tkr\npost 1: p\n  drift 2025: 1 500\n  drift 2026: 0,7 mnkr\n  drift 2027: 12,35 kr\n");
   const workbook::Content content = workbook::content_of(files->project, files->input.given, files->input.keywords, {});
   std::vector<double> amounts;
   workbook::for_rows(content, [&](std::size_t sheet, const workbook::SheetRow& row) {
@@ -172,8 +176,11 @@ TEST_CASE("amounts stand in one unit, whatever they were written in", "[workbook
 
 TEST_CASE("a submission that is left out takes its posts with it, and files that use each other become one", "[workbook]") {
   const std::string plan = "plan P: p\n  budgetår: 2025\n\nnämnd A: a\n";
-  const std::string budget = "# version 1\nanvänd: plan.malkoll\n\nbudget A: ett\n  version: 1\n\npost 1: p\n  # gammal\n  drift 2025: 5 tkr\n\n# version 2\nbudget A: två\n  version: 2\n\npost 1: p\n  drift 2025: 6 tkr\n";
-  const auto files = read({"plan.malkoll", "a.malkoll"}, [&](const std::string& path) { return FileAnswer{FileAnswer::Fault::none, path == "plan.malkoll" ? plan : budget}; });
+  const std::string budget =
+      "# version 1\nanvänd: plan.malkoll\n\nbudget A: ett\n  version: 1\n\npost 1: p\n  # gammal\n  drift 2025: 5 tkr\n\n# version 2\nbudget A: två\n  version: 2\n\npost 1: p\n  drift 2025: 6 tkr\n";
+  const auto files = read({"plan.malkoll", "a.malkoll"}, [&](const std::string& path) {
+    return FileAnswer{FileAnswer::Fault::none, path == "plan.malkoll" ? plan : budget};
+  });
   workbook::ContentOptions options;
   for (const BudgetRow& b : files->project.budgets) {
     if (!b.counts) options.left_out.push_back(files->project.declaration(b.declaration).id.at);

@@ -10,7 +10,8 @@ workbook::CellValue text(std::string value) { return {workbook::CellValue::Type:
 workbook::CellValue number(double value) { return {workbook::CellValue::Type::number, {}, value}; }
 workbook::CellValue date(std::string value) { return {workbook::CellValue::Type::date, std::move(value), 0}; }
 
-workbook::SheetRows sheet(std::string_view name, const std::vector<std::string_view>& headings, std::vector<std::vector<workbook::CellValue>> rows) {
+workbook::SheetRows sheet(std::string_view name, const std::vector<std::string_view>& headings,
+                          std::vector<std::vector<workbook::CellValue>> rows) {
   workbook::SheetRows s;
   s.layout = workbook::sheet_layout(name);
   REQUIRE(s.layout != nullptr);
@@ -111,16 +112,20 @@ TEST_CASE("rows become lines of the language", "[workbook]") {
 TEST_CASE("what cells cannot hold is written as it was, until the cell is changed", "[workbook]") {
   const auto post = [](double drift) {
     return joined({sheet("Poster", {"Nämnd eller bolag", "Id", "Post", "Drift 2025 (tkr)", "Som skrivet"},
-                         {{text("BUN"), text("1"), text("Skola"), number(drift), text("drift 2025: 12 500 tkr\n  # Fullmäktiges.\n  drift 2025: 12,5 mnkr")}})});
+                         {{text("BUN"), text("1"), text("Skola"), number(drift),
+                           text("drift 2025: 12 500 tkr\n  # Fullmäktiges.\n  drift 2025: 12,5 mnkr")}})});
   };
   CHECK(post(12500) == "\nbudget BUN:\n\npost 1: Skola\n  # Fullmäktiges.\n  drift 2025: 12,5 mnkr\n");
   CHECK(post(12501.5) == "\nbudget BUN:\n\npost 1: Skola\n  # Fullmäktiges.\n  drift 2025: 12 501,5 tkr\n");
 }
 
 TEST_CASE("cells without a proper value say what they say", "[workbook]") {
-  const std::string lines = joined({sheet("Poster", {"Nämnd eller bolag", "Id", "Post", "Drift 2025 (tkr)", "Drift 2026 (kr)", "Drift 2027", "Andel 1", "Till och med"},
-                                          {{{}, {}, text("Skola"), text("tolv"), number(1.005), number(-7), number(0.5), text("snart")}})});
-  CHECK(lines == "\nbudget:\n\npost: Skola\n  drift 2025: tolv\n  drift 2026: 1,005 kr\n  drift 2027: -7\n  bidrar till:  50 %\n  till och med: snart\n");
+  const std::string lines = joined(
+      {sheet("Poster", {"Nämnd eller bolag", "Id", "Post", "Drift 2025 (tkr)", "Drift 2026 (kr)", "Drift 2027", "Andel 1", "Till och med"},
+             {{{}, {}, text("Skola"), text("tolv"), number(1.005), number(-7), number(0.5), text("snart")}})});
+  CHECK(
+      lines ==
+      "\nbudget:\n\npost: Skola\n  drift 2025: tolv\n  drift 2026: 1,005 kr\n  drift 2027: -7\n  bidrar till:  50 %\n  till och med: snart\n");
 }
 
 TEST_CASE("a plan with its goals, areas, units and follow-ups", "[workbook]") {
@@ -129,11 +134,15 @@ TEST_CASE("a plan with its goals, areas, units and follow-ups", "[workbook]") {
       sheet("Nämnder och bolag", {"Typ", "Id", "Namn", "Ram 2025 (mnkr)", "Ägarandel"},
             {{text("bolag"), text("KEAB"), text("Energi"), {}, number(0.985)}, {{}, text("BUN"), text("Skolan"), number(2236.4)}}),
       sheet("Mål", {"Typ", "Målområde", "Id", "Namn", "Ansvarig"},
-            {{text("målområde"), {}, text("KUN"), text("Kunskap")}, {{}, text("KUN – Kunskap"), text("KUN1"), text("Behörighet"), text("BUN\nKS")}, {text("mål"), {}, text("FIN1"), text("Resultat")}}),
-      sheet("Plan", {"Typ", "Id", "Namn", "Planår"}, {{{}, text("SP"), text("Planen"), text("2026, 2027")}, {text("kommun"), number(1780), text("Karlstad")}}),
+            {{text("målområde"), {}, text("KUN"), text("Kunskap")},
+             {{}, text("KUN – Kunskap"), text("KUN1"), text("Behörighet"), text("BUN\nKS")},
+             {text("mål"), {}, text("FIN1"), text("Resultat")}}),
+      sheet("Plan", {"Typ", "Id", "Namn", "Planår"},
+            {{{}, text("SP"), text("Planen"), text("2026, 2027")}, {text("kommun"), number(1780), text("Karlstad")}}),
   };
-  CHECK(joined(sheets) ==
-        "kommun 1780: Karlstad\n\nplan SP: Planen\n  planår: 2026, 2027\n\nmål FIN1: Resultat\n\nmålområde KUN: Kunskap\n"
-        "mål KUN1: Behörighet\n  ansvarig: BUN, KS\n\nbolag KEAB: Energi\n  ägarandel: 98,5 %\n\nnämnd BUN: Skolan\n  ram 2025: 2 236,4 mnkr\n\n"
-        "uppföljning 2024: Bokslut\n  nämnd: BUN\n");
+  CHECK(
+      joined(sheets) ==
+      "kommun 1780: Karlstad\n\nplan SP: Planen\n  planår: 2026, 2027\n\nmål FIN1: Resultat\n\nmålområde KUN: Kunskap\n"
+      "mål KUN1: Behörighet\n  ansvarig: BUN, KS\n\nbolag KEAB: Energi\n  ägarandel: 98,5 %\n\nnämnd BUN: Skolan\n  ram 2025: 2 236,4 mnkr\n\n"
+      "uppföljning 2024: Bokslut\n  nämnd: BUN\n");
 }
