@@ -1,7 +1,11 @@
 #pragma once
 
+#include <concepts>
+#include <functional>
 #include <optional>
 #include <string>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "diag/catalogue.h"
@@ -31,10 +35,6 @@ inline const Project& project(const void* context) { return *static_cast<const P
 template <typename Row>
 Cell key_cell(Id<Row> row) {
   return row == no_row ? null_cell() : integer_cell(row.number());
-}
-template <typename Row>
-Id<Row> id_in(const Rows<Row>& /*rows*/, std::uint32_t number) {
-  return Id<Row>(number);
 }
 template <typename Number>
 Cell optional_cell(const std::optional<Number>& value) {
@@ -68,39 +68,129 @@ inline Cell scope_cell(Scope scope) {
   return {};
 }
 
+/// What a member's value is in a table: NULL for a row that is none, a number that is not there, and a text that is empty.
+template <typename Row>
+Cell cell_of(Id<Row> row) {
+  return key_cell(row);
+}
+template <typename Number>
+Cell cell_of(const std::optional<Number>& value) {
+  return optional_cell(value);
+}
+inline Cell cell_of(Ore money) { return integer_cell(money); }
+inline Cell cell_of(Year year) { return integer_cell(year); }
+inline Cell cell_of(Share share) { return integer_cell(share); }
+inline Cell cell_of(std::string_view text) { return some_text(text); }
+template <std::integral Number>
+Cell cell_of(Number number) {
+  return integer_cell(static_cast<std::int64_t>(number));
+}
+
+template <typename Row, typename Value>
+Row row_of_member(Value Row::*);  // only its type is asked for
+
+/// Reads a member of a row.
+template <auto Member>
+struct Reads {
+  using Row = decltype(row_of_member(Member));
+  const auto& operator()(const Row& row) const { return row.*Member; }
+};
+/// What Get gives, as a value of a table.
+template <typename Get>
+struct AsCell {
+  template <typename... From>
+    requires std::invocable<Get, From...>
+  Cell operator()(From&&... from) const {
+    return cell_of(Get{}(from...));
+  }
+};
+/// The place that Get gives.
+template <typename Get>
+struct AsPlace {
+  template <typename... From>
+    requires std::invocable<Get, From...>
+  Cell operator()(From&&... from) const {
+    return place_cell(Get{}(from...));
+  }
+};
+/// The same, or NULL where it is empty.
+template <typename Get>
+struct AsOptionalPlace {
+  template <typename... From>
+    requires std::invocable<Get, From...>
+  Cell operator()(From&&... from) const {
+    const Span place = Get{}(from...);
+    return place.empty() ? null_cell() : place_cell(place);
+  }
+};
+
+template <typename Row, typename... Beside>
+const Row& row_at(const Rows<Row, Beside...>& rows, std::uint32_t number) {
+  return rows[Id<Row>(number)];
+}
+template <typename Row>
+const Row& row_at(const Row& row, std::uint32_t /*number*/) {
+  return row;
+}
+
+/// What Get makes of a row: of the row, of the project and the row, or of both and the row's id. `Where`: the rows in the project, a
+/// member or a function of it; what is no list is the only row.
+template <auto Where, typename Get>
+Cell value_of(const void* context, std::uint32_t number) {
+  const Project& p = project(context);
+  const auto& row = row_at(std::invoke(Where, p), number);
+  using Row = std::remove_cvref_t<decltype(row)>;
+  if constexpr (std::is_invocable_v<Get, const Row&>) return Get{}(row);
+  else if constexpr (std::is_invocable_v<Get, const Project&, const Row&>) return Get{}(p, row);
+  else return Get{}(p, row, Id<Row>(number));
+}
+
+/// A column, with what it means. `type`: what `get` gives, "INT", "TEXT" or "REAL".
+template <auto Where, typename Get>
+Column column(const char* name, const char* type, const char* doc, Get /*get*/) {
+  return {name, type, doc, value_of<Where, Get>};
+}
+/// A column that is a member of the row.
+template <auto Where, auto Member>
+Column column(const char* name, const char* doc) {
+  using Value = decltype(Reads<Member>{}(std::declval<const typename Reads<Member>::Row&>()));
+  return column<Where>(name, std::is_convertible_v<Value, std::string_view> ? "TEXT" : "INT", doc, AsCell<Reads<Member>>{});
+}
+inline Column key_column() { return {"key", "INT", "radens nummer", nullptr}; }
+
+/// A row of another table, by which this one is often asked.
+inline Column indexed(Column column) {
+  column.indexed = true;
+  return column;
+}
+
+/// Where the row stands.
+template <auto Where, typename Get>
+Column place(const char* doc, Get /*get*/) {
+  Column made = column<Where>("place", "INT", doc, AsPlace<Get>{});
+  made.hidden = made.place = true;
+  return made;
+}
+template <auto Where, auto Member>
+Column place(const char* doc) {
+  return place<Where>(doc, Reads<Member>{});
+}
+/// Where something else stands that the row is about; NULL where that is nowhere.
+template <auto Where, typename Get>
+Column other_place(const char* name, const char* doc, Get /*get*/) {
+  Column made = column<Where>(name, "INT", doc, AsOptionalPlace<Get>{});
+  made.place = true;
+  return made;
+}
+template <auto Where, auto Member>
+Column other_place(const char* name, const char* doc) {
+  return other_place<Where>(name, doc, Reads<Member>{});
+}
+
 inline Table table(const Project& project, const char* name, const char* doc, std::size_t rows, std::vector<Column> columns) {
   return {name, doc, std::move(columns), static_cast<std::uint32_t>(rows), &project};
 }
 
 }  // namespace columns
-
-// A column of the table at hand, with what it means: `row` is a row of VECTOR, `p` the project, `index` the row's id.
-#define MALKOLL_COLUMN(NAME, TYPE, DOC, VECTOR, ...)                         \
-  Column {                                                                   \
-    NAME, TYPE, DOC, [](const void* context, std::uint32_t number) -> Cell { \
-      [[maybe_unused]] const Project& p = columns::project(context);         \
-      [[maybe_unused]] const auto index = id_in(p.VECTOR, number);           \
-      [[maybe_unused]] const auto& row = p.VECTOR[index];                    \
-      return __VA_ARGS__;                                                    \
-    }                                                                        \
-  }
-#define MALKOLL_INDEXED(NAME, DOC, VECTOR, ...)                            \
-  [] {                                                                     \
-    Column column = MALKOLL_COLUMN(NAME, "INT", DOC, VECTOR, __VA_ARGS__); \
-    column.indexed = true;                                                 \
-    return column;                                                         \
-  }()
-#define MALKOLL_PLACE(DOC, VECTOR, ...)                                                            \
-  [] {                                                                                             \
-    Column column = MALKOLL_COLUMN("place", "INT", DOC, VECTOR, columns::place_cell(__VA_ARGS__)); \
-    column.hidden = column.place = true;                                                           \
-    return column;                                                                                 \
-  }()
-#define MALKOLL_OTHER_PLACE(NAME, DOC, VECTOR, ...)                                                                                   \
-  [] {                                                                                                                                \
-    Column column = MALKOLL_COLUMN(NAME, "INT", DOC, VECTOR, (__VA_ARGS__).empty() ? null_cell() : columns::place_cell(__VA_ARGS__)); \
-    column.place = true;                                                                                                              \
-    return column;                                                                                                                    \
-  }()
 
 }  // namespace malkoll

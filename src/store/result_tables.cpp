@@ -13,40 +13,48 @@ using namespace columns;
 namespace {
 
 const ResultRows& rows_of(const void* context) { return *static_cast<const ResultRows*>(context); }
-const Finding& finding(const void* context, std::uint32_t row) { return *rows_of(context).findings[row]; }
-const RuleInfo& rule_of_finding(const void* context, std::uint32_t row) { return rule_of(*rows_of(context).result, finding(context, row)); }
 const RuleInfo& rule(const void* context, std::uint32_t row) { return rows_of(context).result->catalogue->rules[row]; }
 
-// A column of `finding`: `f` is the finding, `c` and `r` as a getter has them.
-#define MALKOLL_FOUND(NAME, TYPE, DOC, ...)                       \
-  Column {                                                        \
-    NAME, TYPE, DOC, [](const void* c, std::uint32_t r) -> Cell { \
-      [[maybe_unused]] const Finding& f = finding(c, r);          \
-      return __VA_ARGS__;                                         \
-    }                                                             \
-  }
+/// What Get makes of a finding: of it, of it and the rows, or of both and its number.
+template <typename Get>
+Cell value_of_finding(const void* context, std::uint32_t number) {
+  const ResultRows& rows = rows_of(context);
+  const Finding& f = *rows.findings[number];
+  if constexpr (std::is_invocable_v<Get, const Finding&>) return Get{}(f);
+  else if constexpr (std::is_invocable_v<Get, const Finding&, const ResultRows&>) return Get{}(f, rows);
+  else return Get{}(f, rows, number);
+}
+
+template <typename Get>
+Column found(const char* name, const char* type, const char* doc, Get /*get*/) {
+  return {name, type, doc, value_of_finding<Get>};
+}
 
 std::vector<Column> finding_columns() {
-  std::vector<Column> all = {
-      MALKOLL_FOUND("code", "TEXT", "regelns kod", text_cell(rule_of_finding(c, r).code)),
-      MALKOLL_FOUND("level", "TEXT", "råd, varning eller fel", level_cell(f.level)),
-      MALKOLL_FOUND("unit", "INT", "nämnden eller bolaget som det gäller", key_cell(rows_of(c).units[r])),
-      MALKOLL_FOUND("money", "INT", "pengar det gäller, i öre", optional_cell(f.money)),
-      MALKOLL_FOUND("waiver", "INT", "undantaget som gäller för fyndet; NULL: inget", key_cell(rows_of(c).waivers[r])),
-      MALKOLL_FOUND("place", "INT", "det som är understruket", place_cell(f.span)),
-      MALKOLL_FOUND(
-          "variant", "TEXT", "vilken av regelns lydelser; NULL: den vanliga",
-          f.variant < rule_of_finding(c, r).variants.size() ? some_text(rule_of_finding(c, r).variants[f.variant].name) : null_cell()),
-      MALKOLL_FOUND("message", "TEXT", "vad det säger", text_cell(f.message)),
-      MALKOLL_FOUND("label", "TEXT", "det som står vid platsen; NULL: inget", some_text(f.label)),
-      MALKOLL_FOUND("help", "TEXT", "hur man rättar; NULL: inget", some_text(f.help)),
-      MALKOLL_FOUND("subject_kind", "TEXT", "vad det gäller: post, mål …; NULL: filen", some_text(f.subject_kind)),
-      MALKOLL_FOUND("subject", "TEXT", "dess id", some_text(f.subject_id)),
-      MALKOLL_FOUND("counts", "INT", "1: varken undantaget eller i baslinjen", integer_cell(counts(f) ? 1 : 0)),
+  Column place = found("place", "INT", "det som är understruket", [](const Finding& f) { return place_cell(f.span); });
+  place.hidden = place.place = true;
+  return {
+      found("code", "TEXT", "regelns kod",
+            [](const Finding& f, const ResultRows& rows) { return text_cell(rule_of(*rows.result, f).code); }),
+      found("level", "TEXT", "råd, varning eller fel", [](const Finding& f) { return level_cell(f.level); }),
+      indexed(found("unit", "INT", "nämnden eller bolaget som det gäller",
+                    [](const Finding&, const ResultRows& rows, std::uint32_t number) { return key_cell(rows.units[number]); })),
+      found("money", "INT", "pengar det gäller, i öre", [](const Finding& f) { return optional_cell(f.money); }),
+      indexed(found("waiver", "INT", "undantaget som gäller för fyndet; NULL: inget",
+                    [](const Finding&, const ResultRows& rows, std::uint32_t number) { return key_cell(rows.waivers[number]); })),
+      place,
+      found("variant", "TEXT", "vilken av regelns lydelser; NULL: den vanliga",
+            [](const Finding& f, const ResultRows& rows) {
+              return f.variant < rule_of(*rows.result, f).variants.size() ? some_text(rule_of(*rows.result, f).variants[f.variant].name)
+                                                                          : null_cell();
+            }),
+      found("message", "TEXT", "vad det säger", [](const Finding& f) { return text_cell(f.message); }),
+      found("label", "TEXT", "det som står vid platsen; NULL: inget", [](const Finding& f) { return some_text(f.label); }),
+      found("help", "TEXT", "hur man rättar; NULL: inget", [](const Finding& f) { return some_text(f.help); }),
+      found("subject_kind", "TEXT", "vad det gäller: post, mål …; NULL: filen", [](const Finding& f) { return some_text(f.subject_kind); }),
+      found("subject", "TEXT", "dess id", [](const Finding& f) { return some_text(f.subject_id); }),
+      found("counts", "INT", "1: varken undantaget eller i baslinjen", [](const Finding& f) { return integer_cell(counts(f) ? 1 : 0); }),
   };
-  all[2].indexed = all[4].indexed = true;
-  all[5].hidden = all[5].place = true;
-  return all;
 }
 
 }  // namespace

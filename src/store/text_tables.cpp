@@ -48,73 +48,89 @@ Cell follow_up_year(const Project& p, const LooseRow& loose) {
   return follow_up.period.year == 0 ? null_cell() : integer_cell(follow_up.period.year);
 }
 
+const Rows<WrittenWaiver>& written_waivers(const Project& p) { return p.facts.waivers; }
+const Rows<WrittenSetting>& written_settings(const Project& p) { return p.facts.settings; }
+
 }  // namespace
 
 void add_text_tables(const Project& project, std::vector<Table>& tables) {
   tables.push_back(table(
       project, "loose_reference", "Varje id som inte hittades exakt som det är skrivet.", project.loose.size(),
       {
-          MALKOLL_COLUMN(
+          column<&Project::loose>(
               "wanted", "TEXT",
               "vad som söktes: 'mål' (av alla slag), 'målområde', 'indikator', 'enhet' (nämnd eller bolag), 'plan', 'aspekt', 'post', 'uppdrag' eller 'jämförelse' (namnet efter bättre än)",
-              loose, text_cell(wanted_word(row.wanted))),
-          MALKOLL_COLUMN("owner", "TEXT", "vad id:t står i: post, nämndmål …", loose, text_cell(word(row.owner))),
-          MALKOLL_COLUMN("property", "TEXT", "raden som det står på: 'bidrar till', 'mål', 'ansvarig' …; 'id' för id:t i budget ID", loose,
-                         text_cell(row.property)),
-          MALKOLL_INDEXED("unit", "nämnden eller bolaget vars inlämning det står i, annars NULL", loose, key_cell(row.unit)),
-          MALKOLL_COLUMN("year", "INT", "uppföljningens år, där id:t står i en uppföljning; annars NULL", loose, follow_up_year(p, row)),
-          MALKOLL_COLUMN("text", "TEXT", "id som det är skrivet", loose, text_cell(p.sources->text(row.text))),
-          MALKOLL_COLUMN("former", "INT", "1: ett tidigare namn; då säger new_id vad det heter nu", loose,
-                         integer_cell(row.former ? 1 : 0)),
-          MALKOLL_INDEXED("goal", "målet som det tidigare namnet står för", loose, key_cell(row.goal)),
-          MALKOLL_COLUMN("new_id", "TEXT", "det nya id:t", loose, some_text(row.new_id)),
-          MALKOLL_COLUMN("suggestion", "TEXT",
-                         "det id som är mest likt; NULL: inget liknar det, eller så finns för många okända id för att gissa (härledd)",
-                         loose, some_text(row.suggestion)),
-          MALKOLL_COLUMN(
+              [](const LooseRow& row) { return text_cell(wanted_word(row.wanted)); }),
+          column<&Project::loose>("owner", "TEXT", "vad id:t står i: post, nämndmål …",
+                                  [](const LooseRow& row) { return text_cell(word(row.owner)); }),
+          column<&Project::loose>("property", "TEXT",
+                                  "raden som det står på: 'bidrar till', 'mål', 'ansvarig' …; 'id' för id:t i budget ID",
+                                  [](const LooseRow& row) { return text_cell(row.property); }),
+          indexed(column<&Project::loose, &LooseRow::unit>("unit", "nämnden eller bolaget vars inlämning det står i, annars NULL")),
+          column<&Project::loose>("year", "INT", "uppföljningens år, där id:t står i en uppföljning; annars NULL",
+                                  [](const Project& p, const LooseRow& row) { return follow_up_year(p, row); }),
+          column<&Project::loose>("text", "TEXT", "id som det är skrivet",
+                                  [](const Project& p, const LooseRow& row) { return text_cell(p.sources->text(row.text)); }),
+          column<&Project::loose, &LooseRow::former>("former", "1: ett tidigare namn; då säger new_id vad det heter nu"),
+          indexed(column<&Project::loose, &LooseRow::goal>("goal", "målet som det tidigare namnet står för")),
+          column<&Project::loose, &LooseRow::new_id>("new_id", "det nya id:t"),
+          column<&Project::loose, &LooseRow::suggestion>(
+              "suggestion", "det id som är mest likt; NULL: inget liknar det, eller så finns för många okända id för att gissa (härledd)"),
+          column<&Project::loose>(
               "line_before", "TEXT",
               "raden fram till id:t, med sin nyckel; en lista som fortsätter på fler rader på en rad (räknas fram när kolumnen läses)",
-              loose, line_text(around_id(*p.sources, row.text).before)),
-          MALKOLL_COLUMN("line_after", "TEXT", "raden efter id:t, med resten av listan (räknas fram när kolumnen läses)", loose,
-                         line_text(around_id(*p.sources, row.text).after)),
-          MALKOLL_COLUMN(
-              "waits", "INT",
-              "1: det står i en uppföljning och kan höra till en inlämning som inte är med; då går det inte att säga att det inte finns (härledd)",
-              loose, integer_cell(row.waits ? 1 : 0)),
-          MALKOLL_COLUMN("other_plan", "TEXT", "en annan inläst plan som har det id:t", loose, some_text(row.other_plan)),
-          MALKOLL_PLACE("id:t", loose, row.text),
+              [](const Project& p, const LooseRow& row) { return line_text(around_id(*p.sources, row.text).before); }),
+          column<&Project::loose>("line_after", "TEXT", "raden efter id:t, med resten av listan (räknas fram när kolumnen läses)",
+                                  [](const Project& p, const LooseRow& row) { return line_text(around_id(*p.sources, row.text).after); }),
+          column<&Project::loose, &LooseRow::waits>(
+              "waits",
+              "1: det står i en uppföljning och kan höra till en inlämning som inte är med; då går det inte att säga att det inte finns (härledd)"),
+          column<&Project::loose, &LooseRow::other_plan>("other_plan", "en annan inläst plan som har det id:t"),
+          place<&Project::loose, &LooseRow::text>("id:t"),
       }));
   tables.push_back(table(
       project, "waiver", "Ett undantag.", project.facts.waivers.size(),
       {
-          Column{"key", "INT", "radens nummer", nullptr},
-          MALKOLL_COLUMN("code", "TEXT", "regelns kod", facts.waivers, text_cell(p.sources->text(row.code))),
-          MALKOLL_COLUMN("until", "TEXT", "till, som ÅÅÅÅ-MM-DD; NULL: tills vidare", facts.waivers, some_text(p.sources->text(row.until))),
-          MALKOLL_COLUMN("reason", "TEXT", "skälet; NULL: inget skrivet", facts.waivers, some_text(p.text(row.reason))),
-          MALKOLL_INDEXED("unit", "nämnden eller bolaget vars inlämning eller rubrik det står på, annars NULL (härledd)", facts.waivers,
-                          key_cell(p.unit_of(row.owner))),
-          MALKOLL_COLUMN("in_force", "INT", "1: har ett skäl, och ett datum som inte ligger före budgetåret (härledd)", facts.waivers,
-                         integer_cell(in_force(p, row) ? 1 : 0)),
-          MALKOLL_COLUMN("counts", "INT", "1: står i planen som kontrolleras eller i en inlämning som räknas (härledd)", facts.waivers,
-                         integer_cell(counts(p, row.owner) ? 1 : 0)),
-          MALKOLL_PLACE("undantaget", facts.waivers, row.place),
+          key_column(),
+          column<written_waivers>("code", "TEXT", "regelns kod",
+                                  [](const Project& p, const WrittenWaiver& row) { return text_cell(p.sources->text(row.code)); }),
+          column<written_waivers>("until", "TEXT", "till, som ÅÅÅÅ-MM-DD; NULL: tills vidare",
+                                  [](const Project& p, const WrittenWaiver& row) { return some_text(p.sources->text(row.until)); }),
+          column<written_waivers>("reason", "TEXT", "skälet; NULL: inget skrivet",
+                                  [](const Project& p, const WrittenWaiver& row) { return some_text(p.text(row.reason)); }),
+          indexed(column<written_waivers>("unit", "INT",
+                                          "nämnden eller bolaget vars inlämning eller rubrik det står på, annars NULL (härledd)",
+                                          [](const Project& p, const WrittenWaiver& row) { return key_cell(p.unit_of(row.owner)); })),
+          column<written_waivers>("in_force", "INT", "1: har ett skäl, och ett datum som inte ligger före budgetåret (härledd)",
+                                  [](const Project& p, const WrittenWaiver& row) { return integer_cell(in_force(p, row) ? 1 : 0); }),
+          column<written_waivers>("counts", "INT", "1: står i planen som kontrolleras eller i en inlämning som räknas (härledd)",
+                                  [](const Project& p, const WrittenWaiver& row) { return integer_cell(counts(p, row.owner) ? 1 : 0); }),
+          place<written_waivers, &WrittenWaiver::place>("undantaget"),
       }));
-  tables.push_back(table(project, "setting", "En inställning ur planen: regel KOD.", project.facts.settings.size(),
-                         {
-                             MALKOLL_COLUMN("code", "TEXT", "regelns kod", facts.settings, text_cell(p.sources->text(row.code))),
-                             MALKOLL_COLUMN("level", "TEXT", "av, råd, varning eller fel", facts.settings,
-                                            text_cell(level_word(static_cast<Level>(row.level), Language::swedish))),
-                             MALKOLL_COLUMN("threshold", "INT", "gränsen, i samma enhet som :limit", facts.settings, threshold(p, row)),
-                             MALKOLL_PLACE("värdet på raden med `regel`", facts.settings, row.place),
-                         }));
-  tables.push_back(table(project, "former_name", "Ett tidigare namn.", project.former_names.size(),
-                         {
-                             MALKOLL_COLUMN("owner", "TEXT", "vad det gäller: mål, målområde, nämnd eller bolag", former_names,
-                                            text_cell(word(p.declaration(row.declaration).kind))),
-                             MALKOLL_COLUMN("id", "TEXT", "dess id", former_names, text_cell(p.id(row.declaration))),
-                             MALKOLL_COLUMN("text", "TEXT", "det tidigare namnet", former_names, text_cell(p.text(row.name))),
-                             MALKOLL_PLACE("namnet", former_names, row.name),
-                         }));
+  tables.push_back(
+      table(project, "setting", "En inställning ur planen: regel KOD.", project.facts.settings.size(),
+            {
+                column<written_settings>("code", "TEXT", "regelns kod",
+                                         [](const Project& p, const WrittenSetting& row) { return text_cell(p.sources->text(row.code)); }),
+                column<written_settings>(
+                    "level", "TEXT", "av, råd, varning eller fel",
+                    [](const WrittenSetting& row) { return text_cell(level_word(static_cast<Level>(row.level), Language::swedish)); }),
+                column<written_settings>("threshold", "INT", "gränsen, i samma enhet som :limit",
+                                         [](const Project& p, const WrittenSetting& row) { return threshold(p, row); }),
+                place<written_settings, &WrittenSetting::place>("värdet på raden med `regel`"),
+            }));
+  tables.push_back(
+      table(project, "former_name", "Ett tidigare namn.", project.former_names.size(),
+            {
+                column<&Project::former_names>(
+                    "owner", "TEXT", "vad det gäller: mål, målområde, nämnd eller bolag",
+                    [](const Project& p, const FormerRow& row) { return text_cell(word(p.declaration(row.declaration).kind)); }),
+                column<&Project::former_names>("id", "TEXT", "dess id",
+                                               [](const Project& p, const FormerRow& row) { return text_cell(p.id(row.declaration)); }),
+                column<&Project::former_names>("text", "TEXT", "det tidigare namnet",
+                                               [](const Project& p, const FormerRow& row) { return text_cell(p.text(row.name)); }),
+                place<&Project::former_names, &FormerRow::name>("namnet"),
+            }));
 }
 
 }  // namespace malkoll
