@@ -322,7 +322,24 @@ class Command(unittest.TestCase):
             for code, name in (("X01", "en-annan"), ("L01", "en-annan"), ("x1", "en-annan"), ("X02", "?")):
                 done = run("rules", "--new", code, name, cwd=folder)
                 self.assertEqual((done.returncode, len(done.stderr.splitlines())), (2, 1), (code, name))
-            self.assertEqual([p.name for p in pathlib.Path(folder, "rules").iterdir()], [written.name])
+            golden = pathlib.Path(folder, "rules/X01.golden")
+            self.assertEqual(sorted(pathlib.Path(folder, "rules").iterdir()), [written, golden])
+            whole = golden.read_text(encoding="utf-8")
+            self.assertTrue(whole.startswith("X01 satsning-utan-slutår, råd\n"), whole)
+            self.assertIn("\n  meddelande: satsningen S12 »Fler lärare« på 10 000 tkr har inget slutår\n", whole)
+            written.write_text(page.replace("har inget slutår", "saknar slutår"), encoding="utf-8")
+            done = run("rules", "--test", "rules", cwd=folder)
+            self.assertEqual(done.returncode, 1)
+            self.assertIn("rules/X01.golden rad 8: där står »  meddelande: satsningen S12 »Fler lärare« på 10 000 tkr har inget slutår«, "
+                          "och nu blir det »  meddelande: satsningen S12 »Fler lärare« på 10 000 tkr saknar slutår«", done.stdout.decode())
+            self.assertEqual(run("rules", "--test", "rules", "--update-golden", cwd=folder).returncode, 0)
+            self.assertEqual(golden.read_text(encoding="utf-8"), whole.replace("har inget slutår", "saknar slutår"))
+            self.assertEqual(run("rules", "--test", "rules", cwd=folder).returncode, 0)
+            golden.unlink()
+            self.assertEqual(run("rules", "--test", "rules", cwd=folder).returncode, 0)  # a rule need not have one
+            pathlib.Path(folder, "tests/rules").mkdir(parents=True)
+            self.assertEqual(run("rules", "--new", "X02", "en till", cwd=folder).returncode, 0)
+            self.assertTrue(pathlib.Path(folder, "tests/rules/X02.golden").exists())
 
     def test_in_a_folder_tables_are_submissions_but_not_what_was_written_to_be_looked_at(self):
         with tempfile.TemporaryDirectory() as folder:

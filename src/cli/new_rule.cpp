@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "cli/files.h"
+#include "cli/rule_goldens.h"
 #include "cli/run.h"
 #include "text/told.h"
 #include "text/utf8.h"
@@ -83,7 +84,7 @@ int new_rule(const std::string& code, const std::string& said, const Common& com
   const std::string path = (std::filesystem::path(folder) / (code + "-" + file + ".sql")).generic_string();
   const std::string text = with(std::string(pattern), {{"{code}", code}, {"{name}", name}});
   std::vector<RuleFileError> errors;
-  const Catalogue catalogue = work::read_catalogue("", disk(), errors);
+  Catalogue catalogue = work::read_catalogue("", disk(), errors);
   const std::optional<RuleInfo> rule = read_rule(path, text, errors);
   say(errors);
   if (!rule) return could_not_run;
@@ -98,6 +99,8 @@ int new_rule(const std::string& code, const std::string& said, const Common& com
   }
   if (const auto done = make_folder(folder); !done) return refuse(done.error());
   if (const auto done = write_file(path, Over::own, text); !done) return refuse(done.error());
+  catalogue.rules.push_back(*rule);
+  if (const auto done = write_golden(catalogue, *rule); !done) return refuse(done.error());
   fmt::print("{}\n",
              told("{} skrevs: en regel som går att köra. Ändra frågan och orden, och pröva med   malkoll rules --test {}", path, folder));
   return all_well;

@@ -9,6 +9,7 @@
 #include "check/settings.h"
 #include "cli/command.h"
 #include "cli/new_rule.h"
+#include "cli/rule_goldens.h"
 #include "cli/run.h"
 #include "diag/visible.h"
 #include "text/told.h"
@@ -23,6 +24,7 @@ namespace {
 struct RulesArguments {
   std::vector<std::string> paths;
   std::string test;                ///< a folder of rules; empty: none
+  bool update_golden = false;      ///< of the rules in that folder
   std::vector<std::string> fresh;  ///< code and name of a rule to write
 };
 
@@ -56,7 +58,7 @@ Cells row_of(const RuleInfo& rule, const RuleSetting& setting, const Sources* so
   return row;
 }
 
-int test_rules(const std::string& folder) {
+int test_rules(const std::string& folder, Goldens goldens) {
   std::vector<RuleFileError> errors;
   const Catalogue catalogue = work::read_catalogue(folder, disk(), errors);
   say(errors);
@@ -65,7 +67,8 @@ int test_rules(const std::string& folder) {
   for (const RuleInfo& rule : catalogue.rules) {
     if (!rule.own) continue;
     ++rules;
-    const std::vector<std::string> faults = work::example_faults(catalogue, rule);
+    std::vector<std::string> faults = work::example_faults(catalogue, rule);
+    if (faults.empty()) faults = golden_faults(catalogue, rule, goldens);
     failed += faults.empty() ? 0U : 1U;
     fmt::print("{} {}: {}\n", rule.code, rule.name, faults.empty() ? told("exemplen stämmer") : told("exemplen stämmer inte"));
     for (const std::string& fault : faults) fmt::print("  {}\n", visible(fault, true));
@@ -79,7 +82,7 @@ int test_rules(const std::string& folder) {
 
 int run_rules(const RulesArguments& arguments, const Common& common) {
   if (!arguments.fresh.empty()) return new_rule(arguments.fresh[0], arguments.fresh[1], common);
-  if (!arguments.test.empty()) return test_rules(arguments.test);
+  if (!arguments.test.empty()) return test_rules(arguments.test, arguments.update_golden ? Goldens::update : Goldens::compare);
   const std::vector<std::string>& paths = arguments.paths;
   std::vector<Cells> rows;
   if (paths.empty()) {
@@ -117,6 +120,10 @@ Command rules_command() {
   command.options = {
       Option{.names = "sökväg", .into = &a->paths, .help = told("mappar eller filer vars plan gäller; inget: reglernas egna nivåer")},
       Option{.names = "--test", .into = &a->test, .help = told("kör exemplen i huvudet på reglerna i en mapp"), .value = told("MAPP")},
+      Option{.names = "--update-golden",
+             .into = &a->update_golden,
+             .help = told("skriv om KOD.golden, som håller vad reglerna säger om sina exempel, där det ska vara ändrat"),
+             .needs = "--test"},
       Option{.names = "--new",
              .into = &a->fresh,
              .help = told("skriv en egen regel att börja med, i mappen rules eller den som --rules säger"),

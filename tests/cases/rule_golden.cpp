@@ -10,10 +10,7 @@
 #include <sstream>
 
 #include "cases/file_case.h"
-#include "cases/read_text.h"
-#include "diag/fingerprint.h"
-#include "text/cell_name.h"
-#include "work/examples.h"
+#include "work/rule_golden.h"
 
 namespace fs = std::filesystem;
 
@@ -21,93 +18,8 @@ namespace malkoll::test {
 
 namespace {
 
-/// One text, checked alone by some rules.
-struct Reading : ReadText {
-  CheckResult result;
-
-  Reading(const std::string& text, const Catalogue& rules, const RuleInfo& rule, Language language)
-      : ReadText(text, &rules, rule.asks_kolada ? work::example_kolada() : std::string_view()) {
-    CheckOptions options;
-    options.language = language;
-    result = work::check(*workspace, options);
-  }
-};
-
-/// The line that a finding stands on, with what is underlined in brackets; tables: the cell and what was made of it.
-std::string place_in_words(const Sources& sources, const Finding& finding) {
-  if (finding.whole_file) return "hela filen";
-  const std::string_view line = sources.text(sources.line(finding.span.at));
-  const std::size_t at = finding.span.at - sources.line(finding.span.at).at;
-  const std::size_t end = std::min<std::size_t>(at + finding.span.length, line.size());
-  std::string words = fmt::format("{}⟦{}⟧{}", line.substr(0, at), line.substr(at, end - at), line.substr(end));
-  words.erase(0, words.find_first_not_of(' '));
-  const auto cell = sources.cell(finding.span.at);
-  return cell ? fmt::format("{}: {}", cell_name(cell->sheet, cell->row, cell->column), words) : words;
-}
-
 void add(std::string& out, std::string_view key, std::string_view value) {
   if (!value.empty()) out += fmt::format("  {}: {}\n", key, value);
-}
-
-/// A finding in the words of a rule's head, whole.
-std::string in_words(const Sources& sources, const Finding& swedish, const Finding& english) {
-  std::string out;
-  add(out, "nivå", fmt::format("{}{}", level_word(swedish.level, Language::swedish), swedish.waived ? ", undantagen" : ""));
-  add(out, "plats", place_in_words(sources, swedish));
-  add(out, "meddelande", swedish.message);
-  add(out, "message", english.message);
-  add(out, "markering", swedish.label);
-  add(out, "label", english.label);
-  add(out, "hjälp", swedish.help);
-  add(out, "help", english.help);
-  for (std::size_t r = 0; r < swedish.related.size(); ++r) {
-    Finding there;
-    there.span = swedish.related[r].span;
-    add(out, "relaterat", fmt::format("{} ({})", swedish.related[r].message, place_in_words(sources, there)));
-    add(out, "related", english.related[r].message);
-  }
-  add(out, "gäller", swedish.subject_kind.empty() ? "" : fmt::format("{} {}", swedish.subject_kind, swedish.subject_id));
-  add(out, "enhet", swedish.unit);
-  if (swedish.money) add(out, "pengar", fmt::format("{} öre", swedish.money->count()));
-  add(out, "del", swedish.part);
-  add(out, "omfång", swedish.extent ? fmt::format("{}", *swedish.extent) : "");
-  add(out, "förklarar", swedish.explains.value_or(""));
-  if (swedish.known_as) out += fmt::format("  känd som: »{}«\n", *swedish.known_as);
-  if (swedish.fix) add(out, "rättning", fmt::format("»{}« blir »{}«", sources.text(swedish.fix->span), swedish.fix->replacement));
-  return out;
-}
-
-/// Where the rule asks, and what must have been readable: what no case of the whole municipality shows.
-std::string scope_and_needs(const RuleInfo& rule) {
-  if (rule.sql.empty()) return {};
-  std::string needs;
-  for (const std::string& need : rule.needs) needs.append(needs.empty() ? ", behöver " : ", ").append(need);
-  const std::string_view scope = rule.scope == Scope::submission ? "inlämning" : rule.scope == Scope::goal ? "mål" : "kommun";
-  return fmt::format("omfattning {}{}{}\n", scope, needs, rule.asks_kolada ? ", underlag kolada" : "");
-}
-
-std::string heading(std::string_view where, const RuleInfo& rule, const Finding& finding) {
-  const std::string& variant = rule.variants[finding.variant].name;
-  return variant.empty() ? fmt::format("\n{}\n", where) : fmt::format("\n{} [{}]\n", where, variant);
-}
-
-/// The findings of a rule's wrong example; the variants that they have are noted.
-std::string of_example(const RuleInfo& rule, std::set<std::uint16_t>& shown) {
-  if (rule.wrong.empty() || rule.code.starts_with("F")) return {};  // a file as a whole cannot be shown in some lines
-  const Catalogue rules = work::alone(built_in_catalogue(), rule);
-  const work::ExampleWorld world = work::example_world(rule.wrong, rule.right);
-  const Reading around(world.around, rules, rule, Language::swedish);
-  std::set<Fingerprint> there;
-  for (const Finding& finding : around.result.findings) there.insert(fingerprint_of(around.result, finding));
-  const Reading swedish(world.text, rules, rule, Language::swedish), english(world.text, rules, rule, Language::english);
-  std::string out;
-  for (std::size_t f = 0; f < swedish.result.findings.size(); ++f) {
-    const Finding& finding = swedish.result.findings[f];
-    if (rules.rules[finding.rule].code != rule.code || there.contains(fingerprint_of(swedish.result, finding))) continue;
-    shown.insert(finding.variant);
-    out += heading("exempel", rule, finding) + in_words(swedish.input.sources, finding, english.result.findings.at(f));
-  }
-  return out;
 }
 
 /// Everything that the cases called after a rule have of it; the variants that they show are noted.
@@ -121,8 +33,8 @@ std::string of_own_cases(const RuleInfo& rule, std::set<std::uint16_t>& shown) {
       const Finding& finding = swedish->result.findings[f];
       if (swedish->code(finding) != rule.code) continue;
       shown.insert(finding.variant);
-      out += heading(path.lexically_relative(MALKOLL_ROOT).string(), rule, finding);
-      out += in_words(swedish->input.sources, finding, english->result.findings.at(f));
+      out += work::finding_in_words(path.lexically_relative(MALKOLL_ROOT).string(), rule, swedish->input.sources, finding,
+                                    english->result.findings.at(f));
     }
   }
   return out;
@@ -203,8 +115,8 @@ std::string of_other_cases(const RuleInfo& rule, std::uint16_t number, const std
     const auto [path, at] = from->second;
     const auto swedish = run_case(read_case(path)), english = run_case(read_case(path), {}, Language::english);
     const Finding& finding = swedish->result.findings[at];
-    out += heading(path.lexically_relative(MALKOLL_ROOT).string(), rule, finding);
-    out += in_words(swedish->input.sources, finding, english->result.findings.at(at));
+    out += work::finding_in_words(path.lexically_relative(MALKOLL_ROOT).string(), rule, swedish->input.sources, finding,
+                                  english->result.findings.at(at));
   }
   return out;
 }
@@ -214,18 +126,6 @@ std::string bytes_of(const fs::path& path) {
   std::ostringstream bytes;
   bytes << in.rdbuf();
   return bytes.str();
-}
-
-/// The first line in which two texts differ.
-std::string first_difference(const std::string& wanted, const std::string& found) {
-  std::istringstream a(wanted), b(found);
-  std::string left, right;
-  for (int line = 1;; ++line) {
-    const bool more_left = static_cast<bool>(std::getline(a, left)), more_right = static_cast<bool>(std::getline(b, right));
-    if (!more_left) left = "(nothing)";
-    if (!more_right) right = "(nothing)";
-    if (left != right || (!more_left && !more_right)) return fmt::format("line {}\n  golden: {}\n  now:    {}", line, left, right);
-  }
 }
 
 }  // namespace
@@ -238,11 +138,8 @@ std::vector<std::string> golden_faults(const std::vector<std::string>& codes, Go
   for (std::uint16_t r = 0; r < catalogue.rules.size(); ++r) {
     const RuleInfo& rule = catalogue.rules[r];
     if (!codes.empty() && std::find(codes.begin(), codes.end(), rule.code) == codes.end()) continue;
-    std::string text = fmt::format("{} {}, {}\n", rule.code, rule.name, level_word(rule.level, Language::swedish));
-    text += scope_and_needs(rule);
-    if (rule.limit) text += fmt::format("gräns {}\n", limit_text(*rule.limit, rule.limit_unit, Language::swedish));
-    std::set<std::uint16_t> shown;
-    text += of_example(rule, shown);
+    auto [example, shown] = work::example_findings(catalogue, rule);
+    std::string text = work::rule_in_words(rule) + example;
     text += of_own_cases(rule, shown);
     const fs::path path = folder / (rule.code + ".golden");
     const std::string golden = bytes_of(path);
@@ -250,7 +147,9 @@ std::vector<std::string> golden_faults(const std::vector<std::string>& codes, Go
     if (update) {
       std::ofstream(path, std::ios::binary) << text;
     } else if (golden != text) {
-      faults.push_back(fmt::format("{}: {}", path.lexically_relative(MALKOLL_ROOT).string(), first_difference(golden, text)));
+      const work::LineDifference at = work::first_difference(golden, text);
+      faults.push_back(fmt::format("{}: line {}\n  golden: {}\n  now:    {}", path.lexically_relative(MALKOLL_ROOT).string(), at.number,
+                                   at.before, at.now));
     }
   }
   for (const auto& entry : fs::directory_iterator(folder)) {
