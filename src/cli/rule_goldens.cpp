@@ -37,8 +37,8 @@ std::vector<std::string> golden_faults(const Catalogue& catalogue, const RuleInf
   if (golden.fault != FileAnswer::Fault::none) return {told("{} kan inte läsas", path)};
   const work::LineDifference at = work::first_difference(golden.bytes, now);
   if (at.number == 0) return {};
-  return {told("{} rad {}: där står »{}«, och nu blir det »{}«; är det meningen skrivs filen om av --update-golden", path, at.number, at.before,
-               at.now)};
+  return {told("{} rad {}: där står »{}«, och nu blir det »{}«; är det meningen skrivs filen om av --update-golden", path, at.number,
+               at.before, at.now)};
 }
 
 }  // namespace malkoll::cli

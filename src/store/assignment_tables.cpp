@@ -14,10 +14,8 @@ Cell due_cell(const AssignmentRow& row) {
   return transient_cell(text);
 }
 
-}  // namespace
-
-void add_assignment_tables(const Project& project, std::vector<Table>& tables) {
-  tables.push_back(table(
+Table assignment_table(const Project& project) {
+  return table(
       project, "assignment", "Ett uppdrag: planens, eller en nämnds eller ett bolags eget.", project.assignments.size(),
       {
           key_column(),
@@ -47,30 +45,38 @@ void add_assignment_tables(const Project& project, std::vector<Table>& tables) {
                                                                     "rader som kan ha nämnt det och inte gick att läsa (härledd)"),
           place<&Project::assignments>("uppdragets id",
                                        [](const Project& p, const AssignmentRow& row) { return p.declaration(row.declaration).id; }),
-      }));
-  tables.push_back(
-      table(project, "assignment_owner", "En rad för varje ansvarig för ett uppdrag.", project.assignment_owners.size(),
-            {
-                indexed(column<&Project::assignment_owners, &AssignmentOwnerRow::assignment>("assignment", "uppdraget")),
-                indexed(column<&Project::assignment_owners, &AssignmentOwnerRow::unit>("unit", "nämnden eller bolaget; NULL: finns inte")),
-                column<&Project::assignment_owners>(
-                    "unit_text", "TEXT", "id, alla, alla nämnder eller alla bolag, som det är skrivet",
-                    [](const Project& p, const AssignmentOwnerRow& row) { return text_cell(p.sources->text(row.text)); }),
-                column<&Project::assignment_owners, &AssignmentOwnerRow::answered>(
-                    "answered", "1: ett eget uppdrag eller en post hos den nämner uppdraget (härledd)"),
-                place<&Project::assignment_owners, &AssignmentOwnerRow::text>("namnet på raden ansvarig"),
-            }));
-  tables.push_back(table(project, "assignment_goal", "En rad för varje mål som ett uppdrag säger att det tjänar.",
-                         project.assignment_goals.size(),
-                         {
-                             indexed(column<&Project::assignment_goals, &AssignmentGoalRow::assignment>("assignment", "uppdraget")),
-                             indexed(column<&Project::assignment_goals, &AssignmentGoalRow::goal>("goal", "målet; NULL: finns inte")),
-                             column<&Project::assignment_goals>(
-                                 "goal_text", "TEXT", "id som det är skrivet",
-                                 [](const Project& p, const AssignmentGoalRow& row) { return text_cell(p.sources->text(row.text)); }),
-                             place<&Project::assignment_goals, &AssignmentGoalRow::text>("målets id på raden mål"),
-                         }));
-  tables.push_back(table(
+      });
+}
+
+Table assignment_owner_table(const Project& project) {
+  return table(
+      project, "assignment_owner", "En rad för varje ansvarig för ett uppdrag.", project.assignment_owners.size(),
+      {
+          indexed(column<&Project::assignment_owners, &AssignmentOwnerRow::assignment>("assignment", "uppdraget")),
+          indexed(column<&Project::assignment_owners, &AssignmentOwnerRow::unit>("unit", "nämnden eller bolaget; NULL: finns inte")),
+          column<&Project::assignment_owners>(
+              "unit_text", "TEXT", "id, alla, alla nämnder eller alla bolag, som det är skrivet",
+              [](const Project& p, const AssignmentOwnerRow& row) { return text_cell(p.sources->text(row.text)); }),
+          column<&Project::assignment_owners, &AssignmentOwnerRow::answered>(
+              "answered", "1: ett eget uppdrag eller en post hos den nämner uppdraget (härledd)"),
+          place<&Project::assignment_owners, &AssignmentOwnerRow::text>("namnet på raden ansvarig"),
+      });
+}
+
+Table assignment_goal_table(const Project& project) {
+  return table(project, "assignment_goal", "En rad för varje mål som ett uppdrag säger att det tjänar.", project.assignment_goals.size(),
+               {
+                   indexed(column<&Project::assignment_goals, &AssignmentGoalRow::assignment>("assignment", "uppdraget")),
+                   indexed(column<&Project::assignment_goals, &AssignmentGoalRow::goal>("goal", "målet; NULL: finns inte")),
+                   column<&Project::assignment_goals>(
+                       "goal_text", "TEXT", "id som det är skrivet",
+                       [](const Project& p, const AssignmentGoalRow& row) { return text_cell(p.sources->text(row.text)); }),
+                   place<&Project::assignment_goals, &AssignmentGoalRow::text>("målets id på raden mål"),
+               });
+}
+
+Table answer_table(const Project& project) {
+  return table(
       project, "answer", "En rad för varje uppdrag som ett eget uppdrag eller en post nämner.", project.answers.size(),
       {
           indexed(column<&Project::answers, &AnswerRow::assignment>("assignment",
@@ -81,8 +87,11 @@ void add_assignment_tables(const Project& project, std::vector<Table>& tables) {
           column<&Project::answers>("text", "TEXT", "id som det är skrivet",
                                     [](const Project& p, const AnswerRow& row) { return text_cell(p.sources->text(row.text)); }),
           place<&Project::answers, &AnswerRow::text>("id:t på raden uppdrag"),
-      }));
-  tables.push_back(table(
+      });
+}
+
+Table status_table(const Project& project) {
+  return table(
       project, "status", "Hur långt ett uppdrag har kommit enligt en uppföljning.", project.statuses.size(),
       {
           indexed(column<&Project::statuses, &StatusRow::follow_up>("followup", "uppföljningen")),
@@ -100,7 +109,17 @@ void add_assignment_tables(const Project& project, std::vector<Table>& tables) {
           column<&Project::statuses>("status", "TEXT", "ej påbörjat, pågår, klart eller avbrutet",
                                      [](const StatusRow& row) { return text_cell(word(row.status)); }),
           place<&Project::statuses, &StatusRow::place>("statusen"),
-      }));
+      });
+}
+
+}  // namespace
+
+void add_assignment_tables(const Project& project, std::vector<Table>& tables) {
+  tables.push_back(assignment_table(project));
+  tables.push_back(assignment_owner_table(project));
+  tables.push_back(assignment_goal_table(project));
+  tables.push_back(answer_table(project));
+  tables.push_back(status_table(project));
 }
 
 }  // namespace malkoll

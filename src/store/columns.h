@@ -20,6 +20,7 @@ void add_goal_tables(const Project& project, std::vector<Table>& tables);
 void add_unit_tables(const Project& project, std::vector<Table>& tables);
 void add_post_tables(const Project& project, std::vector<Table>& tables);
 void add_indicator_tables(const Project& project, std::vector<Table>& tables);
+void add_kolada_tables(const Project& project, std::vector<Table>& tables);
 void add_follow_up_tables(const Project& project, std::vector<Table>& tables);
 void add_text_tables(const Project& project, std::vector<Table>& tables);
 

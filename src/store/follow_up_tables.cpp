@@ -4,8 +4,10 @@ namespace malkoll {
 
 using namespace columns;
 
-void add_follow_up_tables(const Project& project, std::vector<Table>& tables) {
-  tables.push_back(table(
+namespace {
+
+Table followup_table(const Project& project) {
+  return table(
       project, "followup", "En uppföljning.", project.follow_ups.size(),
       {
           key_column(),
@@ -31,8 +33,11 @@ void add_follow_up_tables(const Project& project, std::vector<Table>& tables) {
           other_place<&Project::follow_ups, &FollowUpRow::verdict_place>("verdict_place", "den samlade bedömningen"),
           place<&Project::follow_ups>("uppföljningens id",
                                       [](const Project& p, const FollowUpRow& row) { return p.declaration(row.declaration).id; }),
-      }));
-  tables.push_back(table(
+      });
+}
+
+Table assessment_table(const Project& project) {
+  return table(
       project, "assessment", "En bedömning av ett mål eller en indikator.", project.assessments.size(),
       {
           indexed(column<&Project::assessments, &AssessmentRow::follow_up>("followup", "uppföljningen")),
@@ -50,8 +55,11 @@ void add_follow_up_tables(const Project& project, std::vector<Table>& tables) {
           column<&Project::assessments>("verdict", "TEXT", "uppfyllt, delvis uppfyllt, ej uppfyllt eller kan inte bedömas",
                                         [](const AssessmentRow& row) { return text_cell(word(row.verdict)); }),
           place<&Project::assessments, &AssessmentRow::place>("bedömningen"),
-      }));
-  tables.push_back(table(
+      });
+}
+
+Table comment_table(const Project& project) {
+  return table(
       project, "comment", "En kommentar i en uppföljning: till ett mål, ett uppdrag eller en indikator, eller till helheten.",
       project.comments.size(),
       {
@@ -71,8 +79,11 @@ void add_follow_up_tables(const Project& project, std::vector<Table>& tables) {
           column<&Project::comments>("text", "TEXT", "kommentaren",
                                      [](const Project& p, const CommentRow& row) { return text_cell(p.text(row.text)); }),
           place<&Project::comments, &CommentRow::text>("texten"),
-      }));
-  tables.push_back(table(
+      });
+}
+
+Table spent_table(const Project& project) {
+  return table(
       project, "spent", "Vad som har förbrukats av en post, eller av en hel nämnd eller ett helt bolag.", project.spent.size(),
       {
           indexed(column<&Project::spent, &SpentRow::follow_up>("followup", "uppföljningen")),
@@ -92,7 +103,16 @@ void add_follow_up_tables(const Project& project, std::vector<Table>& tables) {
           column<&Project::spent, &SpentRow::budgeted>(
               "budgeted", "postens drift det året, annars dess investering; för en hel enhet dess ram; NULL: inget belopp (härledd)"),
           place<&Project::spent, &SpentRow::place>("beloppet"),
-      }));
+      });
+}
+
+}  // namespace
+
+void add_follow_up_tables(const Project& project, std::vector<Table>& tables) {
+  tables.push_back(followup_table(project));
+  tables.push_back(assessment_table(project));
+  tables.push_back(comment_table(project));
+  tables.push_back(spent_table(project));
 }
 
 }  // namespace malkoll

@@ -66,11 +66,8 @@ Table plan_table(const Project& project) {
   return plan;
 }
 
-}  // namespace
-
-void add_goal_tables(const Project& project, std::vector<Table>& tables) {
-  tables.push_back(plan_table(project));
-  tables.push_back(table(
+Table goal_area_table(const Project& project) {
+  return table(
       project, "goal_area", "Ett målområde.", project.areas.size(),
       {
           key_column(),
@@ -86,8 +83,11 @@ void add_goal_tables(const Project& project, std::vector<Table>& tables) {
               "waiting", "hur många av dem som ännu väntar på en inlämning eller en rad som inte gick att läsa (härledd)"),
           column<&Project::areas, &AreaRow::money>("money", "öre som når områdets mål under budgetåret (härledd)"),
           place<&Project::areas>("områdets id", [](const Project& p, const AreaRow& row) { return p.declaration(row.declaration).id; }),
-      }));
-  tables.push_back(table(
+      });
+}
+
+Table goal_table(const Project& project) {
+  return table(
       project, "goal", "Mål, nämndmål och bolagsmål; deras id är unika tillsammans, och en post kan peka på vilket som helst av dem.",
       project.goals.size(),
       {
@@ -144,8 +144,11 @@ void add_goal_tables(const Project& project, std::vector<Table>& tables) {
               "in_scope",
               "1: täckningen bedöms i den här körningen (en enda inlämning bedöms för de mål som den är ansvarig för) (härledd)"),
           place<&Project::goals>("målets id", [](const Project& p, const GoalRow& row) { return p.declaration(row.declaration).id; }),
-      }));
-  tables.push_back(table(
+      });
+}
+
+Table breakdown_table(const Project& project) {
+  return table(
       project, "breakdown", "En rad för varje mål som ett nämndmål eller bolagsmål bryter ned.", project.breakdowns.size(),
       {
           indexed(column<&Project::breakdowns, &BreakdownRow::goal>("goal", "det egna målet")),
@@ -154,16 +157,22 @@ void add_goal_tables(const Project& project, std::vector<Table>& tables) {
           column<&Project::breakdowns>("parent_text", "TEXT", "id som det är skrivet",
                                        [](const Project& p, const BreakdownRow& row) { return text_cell(p.sources->text(row.text)); }),
           place<&Project::breakdowns, &BreakdownRow::text>("målets id på raden mål"),
-      }));
-  tables.push_back(table(project, "goal_circle", "Mål som på raden mål leder tillbaka till det första av dem.", project.circles.size(),
-                         {
-                             indexed(column<&Project::circles>("goal", "INT", "det första målet",
-                                                               [](const GoalCircle& row) { return key_cell(row.goals.front()); })),
-                             column<&Project::circles>("list", "TEXT", "målen, med pilar: BUN1 → BUN2 → BUN1 (härledd)",
-                                                       [](const Project& p, const GoalCircle& row) { return circle_cell(p, row); }),
-                             place<&Project::circles, &GoalCircle::place>("id:t på den rad som sluter cirkeln"),
-                         }));
-  tables.push_back(table(
+      });
+}
+
+Table goal_circle_table(const Project& project) {
+  return table(project, "goal_circle", "Mål som på raden mål leder tillbaka till det första av dem.", project.circles.size(),
+               {
+                   indexed(column<&Project::circles>("goal", "INT", "det första målet",
+                                                     [](const GoalCircle& row) { return key_cell(row.goals.front()); })),
+                   column<&Project::circles>("list", "TEXT", "målen, med pilar: BUN1 → BUN2 → BUN1 (härledd)",
+                                             [](const Project& p, const GoalCircle& row) { return circle_cell(p, row); }),
+                   place<&Project::circles, &GoalCircle::place>("id:t på den rad som sluter cirkeln"),
+               });
+}
+
+Table responsible_table(const Project& project) {
+  return table(
       project, "responsible", "En rad för varje ansvarig för ett mål.", project.responsible.size(),
       {
           indexed(column<&Project::responsible, &ResponsibleRow::goal>("goal", "målet")),
@@ -171,20 +180,34 @@ void add_goal_tables(const Project& project, std::vector<Table>& tables) {
           column<&Project::responsible>("unit_text", "TEXT", "id som det är skrivet",
                                         [](const Project& p, const ResponsibleRow& row) { return text_cell(p.sources->text(row.text)); }),
           place<&Project::responsible, &ResponsibleRow::text>("namnet på raden ansvarig"),
-      }));
-  tables.push_back(
-      table(project, "aspect", "En aspekt av ett mål.", project.aspects.size(),
-            {
-                key_column(),
-                indexed(column<&Project::aspects, &AspectRow::goal>("goal", "målet")),
-                column<&Project::aspects>("id", "TEXT", "id",
-                                          [](const Project& p, const AspectRow& row) { return text_cell(p.sources->text(row.id)); }),
-                column<&Project::aspects>("text", "TEXT", "aspektens text",
-                                          [](const Project& p, const AspectRow& row) { return text_cell(p.text(row.text)); }),
-                column<&Project::aspects, &AspectRow::mentions>("mentions", "egna mål och poster under målet som nämner den (härledd)"),
-                column<&Project::aspects, &AspectRow::misspelt>("misspelt", "felstavade id som kan ha menat den (härledd)"),
-                place<&Project::aspects, &AspectRow::id>("aspektens id"),
-            }));
+      });
+}
+
+Table aspect_table(const Project& project) {
+  return table(project, "aspect", "En aspekt av ett mål.", project.aspects.size(),
+               {
+                   key_column(),
+                   indexed(column<&Project::aspects, &AspectRow::goal>("goal", "målet")),
+                   column<&Project::aspects>("id", "TEXT", "id",
+                                             [](const Project& p, const AspectRow& row) { return text_cell(p.sources->text(row.id)); }),
+                   column<&Project::aspects>("text", "TEXT", "aspektens text",
+                                             [](const Project& p, const AspectRow& row) { return text_cell(p.text(row.text)); }),
+                   column<&Project::aspects, &AspectRow::mentions>("mentions", "egna mål och poster under målet som nämner den (härledd)"),
+                   column<&Project::aspects, &AspectRow::misspelt>("misspelt", "felstavade id som kan ha menat den (härledd)"),
+                   place<&Project::aspects, &AspectRow::id>("aspektens id"),
+               });
+}
+
+}  // namespace
+
+void add_goal_tables(const Project& project, std::vector<Table>& tables) {
+  tables.push_back(plan_table(project));
+  tables.push_back(goal_area_table(project));
+  tables.push_back(goal_table(project));
+  tables.push_back(breakdown_table(project));
+  tables.push_back(goal_circle_table(project));
+  tables.push_back(responsible_table(project));
+  tables.push_back(aspect_table(project));
 }
 
 }  // namespace malkoll

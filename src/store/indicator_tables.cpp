@@ -66,41 +66,8 @@ Cell in_kolada(const Rows<Row, std::optional<Decimal>>& beside, Id<Row> row) {
   return row < beside.end_id() && beside[row] ? real_cell(beside[row]->real()) : null_cell();
 }
 
-void add_kolada_tables(const Project& project, std::vector<Table>& tables) {
-  tables.push_back(table(
-      project, "kolada_indicator",
-      "Ett nyckeltal i Kolada som en indikator hämtas från. Finns bara där Koladas svar har lästs (--kolada, eller kolada.json bredvid planen).",
-      project.kolada_indicators.size(),
-      {
-          indexed(column<&Project::kolada_indicators, &KoladaIndicatorRow::indicator>("indicator", "indikatorn")),
-          column<&Project::kolada_indicators>("number", "TEXT", "nyckeltalets nummer, som Kolada skriver det",
-                                              [](const KoladaIndicatorRow& row) { return text_cell(row.number); }),
-          column<&Project::kolada_indicators, &KoladaIndicatorRow::title>("title",
-                                                                          "vad nyckeltalet heter i Kolada; NULL: svaren har bara värden"),
-          column<&Project::kolada_indicators, &KoladaIndicatorRow::gone>("gone", "1: Kolada har inte kvar numret"),
-          column<&Project::kolada_indicators>(
-              "last_year", "INT", "sista året, där namnet i Kolada slutar med det: (-2019); NULL: det säger inget",
-              [](const KoladaIndicatorRow& row) { return row.last_year == 0 ? null_cell() : integer_cell(row.last_year); }),
-      }));
-  tables.push_back(table(project, "kolada_value",
-                         "Ett värde ur Kolada för en indikator. Värden som saknas eller är borttagna där är inte med.",
-                         project.kolada_values.size(),
-                         {
-                             indexed(column<&Project::kolada_values, &KoladaValueRow::indicator>("indicator", "indikatorn")),
-                             column<&Project::kolada_values, &KoladaValueRow::year>("year", "året"),
-                             column<&Project::kolada_values, &KoladaValueRow::group>("grp", "kvinnor eller män; NULL: alla tillsammans"),
-                             column<&Project::kolada_values, &KoladaValueRow::name>(
-                                 "name", "vems det är: riket, en annan kommun eller en grupp; NULL: kommunens eget"),
-                             column<&Project::kolada_values>("value", "REAL", "talet i Koladas enhet, med högst sex decimaler",
-                                                             [](const KoladaValueRow& row) { return real_cell(row.value.real()); }),
-                             column<&Project::kolada_values, &KoladaValueRow::status>("status", "Koladas ord om värdet; NULL: inget"),
-                         }));
-}
-
-}  // namespace
-
-void add_indicator_tables(const Project& project, std::vector<Table>& tables) {
-  tables.push_back(table(
+Table indicator_table(const Project& project) {
+  return table(
       project, "indicator", "En indikator.", project.indicators.size(),
       {
           key_column(),
@@ -230,16 +197,21 @@ void add_indicator_tables(const Project& project, std::vector<Table>& tables) {
                                        }),
           place<&Project::indicators>("indikatorns id",
                                       [](const Project& p, const IndicatorRow& row) { return p.declaration(row.declaration).id; }),
-      }));
-  tables.push_back(
-      table(project, "indicator_use", "Vilka mål som använder vilka indikatorer.", project.indicator_uses.size(),
-            {
-                indexed(column<&Project::indicator_uses, &IndicatorUseRow::goal>("goal", "målet")),
-                indexed(column<&Project::indicator_uses, &IndicatorUseRow::indicator>("indicator", "indikatorn")),
-                column<&Project::indicator_uses, &IndicatorUseRow::own>("own", "1: står under målet; 0: nämns på raden indikator"),
-                place<&Project::indicator_uses, &IndicatorUseRow::place>("id på raden"),
-            }));
-  tables.push_back(table(
+      });
+}
+
+Table indicator_use_table(const Project& project) {
+  return table(project, "indicator_use", "Vilka mål som använder vilka indikatorer.", project.indicator_uses.size(),
+               {
+                   indexed(column<&Project::indicator_uses, &IndicatorUseRow::goal>("goal", "målet")),
+                   indexed(column<&Project::indicator_uses, &IndicatorUseRow::indicator>("indicator", "indikatorn")),
+                   column<&Project::indicator_uses, &IndicatorUseRow::own>("own", "1: står under målet; 0: nämns på raden indikator"),
+                   place<&Project::indicator_uses, &IndicatorUseRow::place>("id på raden"),
+               });
+}
+
+Table target_table(const Project& project) {
+  return table(
       project, "target", "Ett målvärde.", project.targets.size(),
       {
           indexed(column<&Project::targets, &TargetRow::indicator>("indicator", "indikatorn")),
@@ -292,8 +264,11 @@ void add_indicator_tables(const Project& project, std::vector<Table>& tables) {
           column<&Project::targets>("file", "INT", "filens nummer",
                                     [](const Project& p, const TargetRow& row) { return integer_cell(file_of(p, row)); }),
           place<&Project::targets>("målvärdet", [](const Project& p, const TargetRow& row) { return measure(p, row).place; }),
-      }));
-  tables.push_back(table(
+      });
+}
+
+Table outcome_table(const Project& project) {
+  return table(
       project, "outcome", "Ett utgångsvärde eller utfall.", project.outcomes.size(),
       {
           indexed(column<&Project::outcomes, &OutcomeRow::indicator>("indicator", "indikatorn")),
@@ -317,8 +292,11 @@ void add_indicator_tables(const Project& project, std::vector<Table>& tables) {
           column<&Project::outcomes>("file", "INT", "filens nummer",
                                      [](const Project& p, const OutcomeRow& row) { return integer_cell(file_of(p, row)); }),
           place<&Project::outcomes>("värdet", [](const Project& p, const OutcomeRow& row) { return measure(p, row).place; }),
-      }));
-  tables.push_back(table(
+      });
+}
+
+Table comparison_table(const Project& project) {
+  return table(
       project, "comparison", "Ett värde att jämföra en indikator med.", project.comparisons.size(),
       {
           indexed(column<&Project::comparisons, &ComparisonRow::indicator>("indicator", "indikatorn")),
@@ -336,8 +314,11 @@ void add_indicator_tables(const Project& project, std::vector<Table>& tables) {
           indexed(column<&Project::comparisons, &ComparisonRow::follow_up>("followup",
                                                                            "uppföljningen som det står i; NULL: det står på indikatorn")),
           place<&Project::comparisons>("värdet", [](const Project& p, const ComparisonRow& row) { return measure(p, row).place; }),
-      }));
-  tables.push_back(table(
+      });
+}
+
+Table indicator_year_table(const Project& project) {
+  return table(
       project, "indicator_year",
       "En indikators år: vad som skulle nås och vad det blev. En rad för varje år med målvärde eller mätning, och en till för varje eget mål som har ett målvärde för indikatorn det året. Ett målvärde utan år gäller budgetåret och de planår som inte har något eget.",
       project.indicator_years.size(),
@@ -377,8 +358,18 @@ void add_indicator_tables(const Project& project, std::vector<Table>& tables) {
                                                                            "1: en rad med årets utfall gick inte att läsa (härledd)"),
           place<&Project::indicator_years>("målvärdet, annars mätvärdet, annars indikatorn",
                                            [](const Project& p, const IndicatorYearRow& row) { return year_place(p, row); }),
-      }));
-  add_kolada_tables(project, tables);
+      });
+}
+
+}  // namespace
+
+void add_indicator_tables(const Project& project, std::vector<Table>& tables) {
+  tables.push_back(indicator_table(project));
+  tables.push_back(indicator_use_table(project));
+  tables.push_back(target_table(project));
+  tables.push_back(outcome_table(project));
+  tables.push_back(comparison_table(project));
+  tables.push_back(indicator_year_table(project));
 }
 
 }  // namespace malkoll

@@ -52,10 +52,8 @@ Cell money_after(const Project& p, Id<PostRow> post) {
   return integer_cell(sum);
 }
 
-}  // namespace
-
-void add_post_tables(const Project& project, std::vector<Table>& tables) {
-  tables.push_back(table(
+Table post_table(const Project& project) {
+  return table(
       project, "post", "En post i en budget.", project.posts.size(),
       {
           key_column(),
@@ -128,8 +126,11 @@ void add_post_tables(const Project& project, std::vector<Table>& tables) {
                                   "pengar det gäller: storleken på net, annars på income, annars investment, annars 0 (härledd)",
                                   [](const PostRow& row) { return integer_cell(money_at_stake(row)); }),
           place<&Project::posts>("postens id", [](const Project& p, const PostRow& row) { return p.declaration(row.declaration).id; }),
-      }));
-  tables.push_back(table(
+      });
+}
+
+Table amount_table(const Project& project) {
+  return table(
       project, "amount", "Ett belopp på en post.", project.amounts.size(),
       {
           key_column(),
@@ -148,8 +149,11 @@ void add_post_tables(const Project& project, std::vector<Table>& tables) {
               "ett annat år på posten (`amount.key`) som det här beloppet skiljer sig från som tkr från mnkr, om det är det här som är det ovanliga; NULL annars (räknas fram när kolumnen läses)",
               [](const Project& p, const AmountRow&, Id<AmountRow> index) { return key_cell(odd_beside(p, index)); }),
           place<&Project::amounts>("beloppet", [](const AmountRow& row) { return row.place(); }),
-      }));
-  tables.push_back(table(
+      });
+}
+
+Table twin_table(const Project& project) {
+  return table(
       project, "twin",
       "Två poster i olika budgetar som ser ut att vara samma post: samma kodsträng, eller samma rubrik och samma drift och investering. Står kodsträngen, eller rubriken med beloppen, på fler än två poster är den ingen posts egen, och de finns inte med.",
       project.twins.size(),
@@ -160,29 +164,41 @@ void add_post_tables(const Project& project, std::vector<Table>& tables) {
                                   [](const TwinRow& row) { return text_cell(row.by_code ? "kodsträng" : "rubrik"); }),
           place<&Project::twins>("den senare postens id",
                                  [](const Project& p, const TwinRow& row) { return p.declaration(p.posts[row.post].declaration).id; }),
-      }));
-  tables.push_back(
-      table(project, "link", "Ett mål som en post bidrar till eller motverkar.", project.links.size(),
-            {
-                key_column(),
-                indexed(column<&Project::links, &LinkRow::post>("post", "posten")),
-                indexed(column<&Project::links>("unit", "INT", "postens nämnd eller bolag",
-                                                [](const Project& p, const LinkRow& row) { return key_cell(p.posts[row.post].unit); })),
-                indexed(column<&Project::links, &LinkRow::goal>("goal", "målet; NULL: finns inte i planen")),
-                column<&Project::links>("goal_text", "TEXT", "id som det är skrivet, eller målets id där kopplingen kommer av ett uppdrag",
-                                        [](const Project& p, const LinkRow& row) {
-                                          return text_cell(row.through ? p.id(p.goals[row.goal].declaration) : p.sources->text(row.text));
-                                        }),
-                column<&Project::links>(
-                    "through", "TEXT", "uppdraget på posten som kopplingen kommer av; NULL: målet är skrivet på posten",
-                    [](const Project& p, const LinkRow& row) { return row.through ? text_cell(p.sources->text(row.text)) : null_cell(); }),
-                column<&Project::links>("works", "TEXT", "'bidrar' eller 'motverkar'",
-                                        [](const LinkRow& row) { return text_cell(row.against ? "motverkar" : "bidrar"); }),
-                column<&Project::links>("share", "INT", "andelen sedan resten har delats ut; NULL för motverkar (härledd)",
-                                        [](const LinkRow& row) { return row.against ? null_cell() : integer_cell(row.share); }),
-                column<&Project::links, &LinkRow::money>("money", "målets del av post.net; delarna blir exakt hela beloppet (härledd)"),
-                place<&Project::links, &LinkRow::text>("målets eller uppdragets id på raden"),
-            }));
+      });
+}
+
+Table link_table(const Project& project) {
+  return table(
+      project, "link", "Ett mål som en post bidrar till eller motverkar.", project.links.size(),
+      {
+          key_column(),
+          indexed(column<&Project::links, &LinkRow::post>("post", "posten")),
+          indexed(column<&Project::links>("unit", "INT", "postens nämnd eller bolag",
+                                          [](const Project& p, const LinkRow& row) { return key_cell(p.posts[row.post].unit); })),
+          indexed(column<&Project::links, &LinkRow::goal>("goal", "målet; NULL: finns inte i planen")),
+          column<&Project::links>("goal_text", "TEXT", "id som det är skrivet, eller målets id där kopplingen kommer av ett uppdrag",
+                                  [](const Project& p, const LinkRow& row) {
+                                    return text_cell(row.through ? p.id(p.goals[row.goal].declaration) : p.sources->text(row.text));
+                                  }),
+          column<&Project::links>(
+              "through", "TEXT", "uppdraget på posten som kopplingen kommer av; NULL: målet är skrivet på posten",
+              [](const Project& p, const LinkRow& row) { return row.through ? text_cell(p.sources->text(row.text)) : null_cell(); }),
+          column<&Project::links>("works", "TEXT", "'bidrar' eller 'motverkar'",
+                                  [](const LinkRow& row) { return text_cell(row.against ? "motverkar" : "bidrar"); }),
+          column<&Project::links>("share", "INT", "andelen sedan resten har delats ut; NULL för motverkar (härledd)",
+                                  [](const LinkRow& row) { return row.against ? null_cell() : integer_cell(row.share); }),
+          column<&Project::links, &LinkRow::money>("money", "målets del av post.net; delarna blir exakt hela beloppet (härledd)"),
+          place<&Project::links, &LinkRow::text>("målets eller uppdragets id på raden"),
+      });
+}
+
+}  // namespace
+
+void add_post_tables(const Project& project, std::vector<Table>& tables) {
+  tables.push_back(post_table(project));
+  tables.push_back(amount_table(project));
+  tables.push_back(twin_table(project));
+  tables.push_back(link_table(project));
 }
 
 }  // namespace malkoll

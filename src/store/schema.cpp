@@ -16,6 +16,7 @@ std::vector<Table> make_tables(const Project& project) {
   add_unit_tables(project, tables);
   add_post_tables(project, tables);
   add_indicator_tables(project, tables);
+  add_kolada_tables(project, tables);
   add_follow_up_tables(project, tables);
   add_text_tables(project, tables);
   return tables;

@@ -51,10 +51,8 @@ Cell follow_up_year(const Project& p, const LooseRow& loose) {
 const Rows<WrittenWaiver>& written_waivers(const Project& p) { return p.facts.waivers; }
 const Rows<WrittenSetting>& written_settings(const Project& p) { return p.facts.settings; }
 
-}  // namespace
-
-void add_text_tables(const Project& project, std::vector<Table>& tables) {
-  tables.push_back(table(
+Table loose_reference_table(const Project& project) {
+  return table(
       project, "loose_reference", "Varje id som inte hittades exakt som det är skrivet.", project.loose.size(),
       {
           column<&Project::loose>(
@@ -87,8 +85,11 @@ void add_text_tables(const Project& project, std::vector<Table>& tables) {
               "1: det står i en uppföljning och kan höra till en inlämning som inte är med; då går det inte att säga att det inte finns (härledd)"),
           column<&Project::loose, &LooseRow::other_plan>("other_plan", "en annan inläst plan som har det id:t"),
           place<&Project::loose, &LooseRow::text>("id:t"),
-      }));
-  tables.push_back(table(
+      });
+}
+
+Table waiver_table(const Project& project) {
+  return table(
       project, "waiver", "Ett undantag.", project.facts.waivers.size(),
       {
           key_column(),
@@ -106,31 +107,45 @@ void add_text_tables(const Project& project, std::vector<Table>& tables) {
           column<written_waivers>("counts", "INT", "1: står i planen som kontrolleras eller i en inlämning som räknas (härledd)",
                                   [](const Project& p, const WrittenWaiver& row) { return integer_cell(counts(p, row.owner) ? 1 : 0); }),
           place<written_waivers, &WrittenWaiver::place>("undantaget"),
-      }));
-  tables.push_back(
-      table(project, "setting", "En inställning ur planen: regel KOD.", project.facts.settings.size(),
-            {
-                column<written_settings>("code", "TEXT", "regelns kod",
-                                         [](const Project& p, const WrittenSetting& row) { return text_cell(p.sources->text(row.code)); }),
-                column<written_settings>(
-                    "level", "TEXT", "av, råd, varning eller fel",
-                    [](const WrittenSetting& row) { return text_cell(level_word(static_cast<Level>(row.level), Language::swedish)); }),
-                column<written_settings>("threshold", "INT", "gränsen, i samma enhet som :limit",
-                                         [](const Project& p, const WrittenSetting& row) { return threshold(p, row); }),
-                place<written_settings, &WrittenSetting::place>("värdet på raden med `regel`"),
-            }));
-  tables.push_back(
-      table(project, "former_name", "Ett tidigare namn.", project.former_names.size(),
-            {
-                column<&Project::former_names>(
-                    "owner", "TEXT", "vad det gäller: mål, målområde, nämnd eller bolag",
-                    [](const Project& p, const FormerRow& row) { return text_cell(word(p.declaration(row.declaration).kind)); }),
-                column<&Project::former_names>("id", "TEXT", "dess id",
-                                               [](const Project& p, const FormerRow& row) { return text_cell(p.id(row.declaration)); }),
-                column<&Project::former_names>("text", "TEXT", "det tidigare namnet",
-                                               [](const Project& p, const FormerRow& row) { return text_cell(p.text(row.name)); }),
-                place<&Project::former_names, &FormerRow::name>("namnet"),
-            }));
+      });
+}
+
+Table setting_table(const Project& project) {
+  return table(
+      project, "setting", "En inställning ur planen: regel KOD.", project.facts.settings.size(),
+      {
+          column<written_settings>("code", "TEXT", "regelns kod",
+                                   [](const Project& p, const WrittenSetting& row) { return text_cell(p.sources->text(row.code)); }),
+          column<written_settings>(
+              "level", "TEXT", "av, råd, varning eller fel",
+              [](const WrittenSetting& row) { return text_cell(level_word(static_cast<Level>(row.level), Language::swedish)); }),
+          column<written_settings>("threshold", "INT", "gränsen, i samma enhet som :limit",
+                                   [](const Project& p, const WrittenSetting& row) { return threshold(p, row); }),
+          place<written_settings, &WrittenSetting::place>("värdet på raden med `regel`"),
+      });
+}
+
+Table former_name_table(const Project& project) {
+  return table(project, "former_name", "Ett tidigare namn.", project.former_names.size(),
+               {
+                   column<&Project::former_names>(
+                       "owner", "TEXT", "vad det gäller: mål, målområde, nämnd eller bolag",
+                       [](const Project& p, const FormerRow& row) { return text_cell(word(p.declaration(row.declaration).kind)); }),
+                   column<&Project::former_names>("id", "TEXT", "dess id",
+                                                  [](const Project& p, const FormerRow& row) { return text_cell(p.id(row.declaration)); }),
+                   column<&Project::former_names>("text", "TEXT", "det tidigare namnet",
+                                                  [](const Project& p, const FormerRow& row) { return text_cell(p.text(row.name)); }),
+                   place<&Project::former_names, &FormerRow::name>("namnet"),
+               });
+}
+
+}  // namespace
+
+void add_text_tables(const Project& project, std::vector<Table>& tables) {
+  tables.push_back(loose_reference_table(project));
+  tables.push_back(waiver_table(project));
+  tables.push_back(setting_table(project));
+  tables.push_back(former_name_table(project));
 }
 
 }  // namespace malkoll

@@ -4,8 +4,10 @@ namespace malkoll {
 
 using namespace columns;
 
-void add_unit_tables(const Project& project, std::vector<Table>& tables) {
-  tables.push_back(table(
+namespace {
+
+Table unit_table(const Project& project) {
+  return table(
       project, "unit", "En nämnd eller ett bolag, med summor över dess inlämning.", project.units.size(),
       {
           key_column(),
@@ -43,8 +45,11 @@ void add_unit_tables(const Project& project, std::vector<Table>& tables) {
           column<&Project::units, &UnitRow::given_later>("given_later", "1: någon post har belopp för ett planår (härledd)"),
           column<&Project::units, &UnitRow::unreadable>("unreadable", "rader i inlämningarna som inte gick att läsa (härledd)"),
           place<&Project::units>("id", [](const Project& p, const UnitRow& row) { return p.declaration(row.declaration).id; }),
-      }));
-  tables.push_back(table(
+      });
+}
+
+Table unit_year_table(const Project& project) {
+  return table(
       project, "unit_year", "En rad för varje nämnd eller bolag, år och slag av belopp som har en ram eller ett belopp.",
       project.unit_years.size(),
       {
@@ -75,8 +80,11 @@ void add_unit_tables(const Project& project, std::vector<Table>& tables) {
               "där summan inte är ramen: det enda belopp som gör summan till ramen om det tas tusen gånger, eller om en tusendel tas; NULL: inget, eller flera (härledd)"),
           column<&Project::unit_years, &UnitYearRow::largest>("largest", "där summan inte är ramen: det största beloppet (härledd)"),
           place<&Project::unit_years, &UnitYearRow::place>("raden med ramen, eller med enhetens utfall"),
-      }));
-  tables.push_back(table(
+      });
+}
+
+Table plan_year_table(const Project& project) {
+  return table(
       project, "plan_year",
       "En rad för varje år som planen, en nämnd eller ett bolag har en ram, eller som planen säger något om ekonomin.",
       project.plan_years.size(),
@@ -99,8 +107,11 @@ void add_unit_tables(const Project& project, std::vector<Table>& tables) {
                                                                        "öre som får skilja mellan dem och resultatet (härledd)"),
           other_place<&Project::plan_years, &PlanYearRow::result_place>("result_place", "raden med resultatet"),
           place<&Project::plan_years, &PlanYearRow::place>("raden med planens ram"),
-      }));
-  tables.push_back(table(
+      });
+}
+
+Table budget_table(const Project& project) {
+  return table(
       project, "budget", "En inlämning.", project.budgets.size(),
       {
           key_column(),
@@ -125,8 +136,11 @@ void add_unit_tables(const Project& project, std::vector<Table>& tables) {
           column<&Project::budgets, &BudgetRow::goals>("goals", "antal egna mål (härledd)"),
           place<&Project::budgets>("id efter ordet budget",
                                    [](const Project& p, const BudgetRow& row) { return p.declaration(row.declaration).id; }),
-      }));
-  tables.push_back(table(
+      });
+}
+
+Table coverage_table(const Project& project) {
+  return table(
       project, "coverage",
       "Varje mål med varje nämnd och bolag som är ansvarig för det, har ett eget mål under det, ett uppdrag som tjänar det eller en post som når det: rapportens matris.",
       project.coverage.size(),
@@ -159,7 +173,17 @@ void add_unit_tables(const Project& project, std::vector<Table>& tables) {
                                       return !row.responsible.empty() ? row.responsible : p.declaration(p.goals[row.goal].declaration).id;
                                     }),
           other_place<&Project::coverage, &CoverageCell::first_link>("first_link", "första direkta kopplingen"),
-      }));
+      });
+}
+
+}  // namespace
+
+void add_unit_tables(const Project& project, std::vector<Table>& tables) {
+  tables.push_back(unit_table(project));
+  tables.push_back(unit_year_table(project));
+  tables.push_back(plan_year_table(project));
+  tables.push_back(budget_table(project));
+  tables.push_back(coverage_table(project));
 }
 
 }  // namespace malkoll
