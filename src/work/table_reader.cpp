@@ -205,34 +205,38 @@ bool TableReader::use_library(TableRead& table) const {
   return true;
 }
 
-std::vector<std::string> TableReader::prepare(const std::vector<std::string>& paths, const std::set<std::string>& named,
-                                              const TableOptions& options) {
-  std::vector<std::string> plans, errors;
-  const std::optional<LastYear> last_year = options.like.empty() ? std::nullopt : read_last_year(options.like, errors);
-  if (!errors.empty()) return errors;
+bool TableReader::is_for_others(const std::string& path, const FileAnswer& answer, bool named) {
+  if (named) return false;
+  if (is_own_output(answer.bytes)) {
+    passed_over_.insert(path);
+    return true;
+  }
+  // A folder has documents of all kinds. One is read as a table where a person says so: by its name, or with a map.
+  const char* unread = unread_variant(path, answer);
+  if (unread == nullptr || has_map(path)) return false;
+  unread_.emplace(path, Unread{answer.fault, unread});
+  return true;
+}
+
+std::vector<std::string> TableReader::open_tables(const std::vector<std::string>& paths, const std::set<std::string>& named,
+                                                  const TableOptions& options, std::vector<std::string>& errors) {
+  std::vector<std::string> plans;
   for (const std::string& path : paths) {
     if (!is_table(path)) {
       plans.push_back(path);
       continue;
     }
     FileAnswer answer = files_.read(path);
-    if (!named.contains(path) && is_own_output(answer.bytes)) {
-      passed_over_.insert(path);
-      continue;
-    }
-    // A folder has documents of all kinds. One is read as a table where a person says so: by its name, or with a map.
-    if (const char* unread = unread_variant(path, answer); unread != nullptr && !named.contains(path) && !has_map(path)) {
-      unread_.emplace(path, Unread{answer.fault, unread});
-      continue;
-    }
-    if (named.contains(path) && table_kind(path) == TableKind::text && kind_of_text(answer.bytes) == PlainText::language) {
+    const bool by_name = named.contains(path);
+    if (is_for_others(path, answer, by_name)) continue;
+    if (by_name && table_kind(path) == TableKind::text && kind_of_text(answer.bytes) == PlainText::language) {
       plans.push_back(path);
       continue;
     }
     TableRead& table = tables_[path];
     table.fault = answer.fault;
     if (answer.fault == FileAnswer::Fault::none) table.file = open_table(std::move(answer.bytes), path, options.outcomes);
-    std::optional<FoundMap> map = last_year ? std::nullopt : find_map(path, options, table.file.notes, errors);
+    std::optional<FoundMap> map = options.like.empty() ? find_map(path, options, table.file.notes, errors) : std::nullopt;
     table.guessed = !map;
     if (map) {
       table.map = std::move(map->map);
@@ -240,39 +244,55 @@ std::vector<std::string> TableReader::prepare(const std::vector<std::string>& pa
     }
     if (!table.map.use.empty()) plans.push_back((fs::path(path).parent_path() / table.map.use).lexically_normal().generic_string());
   }
+  return plans;
+}
+
+void TableReader::use_own_map(TableRead& table, const TableOptions& options) const {
+  table.map = *table.file.map;
+  const std::string dimension = options.unit.empty() ? importing::use_plan_units(table.map, table.file.grid, names_) : std::string();
+  if (!dimension.empty())
+    table.file.notes.push_back(told("nämnderna är lästa ur dimensionen {}, vars objekt är planens nämnder", dimension));
+}
+
+bool TableReader::choose_map(TableRead& table, const std::optional<LastYear>& last_year, const TableOptions& options,
+                             std::vector<std::string>& errors) const {
+  const bool readable = table.fault == FileAnswer::Fault::none && !table.file.fault;
+  const bool foreign = table.guessed && readable && !table.file.own;
+  const bool by_headings = foreign && !table.file.map && (last_year || !use_library(table));
+  if (foreign && table.file.map) use_own_map(table, options);
+  if (!by_headings && last_year && readable)
+    table.file.notes.push_back(
+        told("kolumnkartan {} används inte: filen säger själv vad den innehåller", fs::path(last_year->found.path).filename().string()));
+  if (by_headings && last_year) {
+    if (!fit_map(*last_year, table, errors)) return false;
+  } else if (by_headings) {
+    table.guess = importing::guess_table(table.file.grid, names_,
+                                         {!options.unit.empty(), amount_unit(options.amounts), options.outcomes, options.unit});
+    table.map = std::move(table.guess.map);
+  }
+  table.guessed = by_headings && !last_year;
+  // What a SIE file holds is in kronor, whatever is said.
+  override_map(table.map, options, table.guessed || table.file.map.has_value());
+  return true;
+}
+
+std::vector<std::string> TableReader::prepare(const std::vector<std::string>& paths, const std::set<std::string>& named,
+                                              const TableOptions& options) {
+  std::vector<std::string> errors;
+  const std::optional<LastYear> last_year = options.like.empty() ? std::nullopt : read_last_year(options.like, errors);
+  if (!errors.empty()) return errors;
+  std::vector<std::string> plans = open_tables(paths, named, options, errors);
   if (!errors.empty() || tables_.empty()) return errors;
-  if (!options.plan.empty()) plans.push_back(options.plan);
   if (!options.plan.empty()) {
+    plans.push_back(options.plan);
     const FileAnswer::Fault fault = files_.read(options.plan).fault;
-    if (fault != FileAnswer::Fault::none)
-      return {fault == FileAnswer::Fault::missing ? told("planen {} finns inte", options.plan)
-                                                  : told("planen {} kan inte läsas", options.plan)};
+    if (fault == FileAnswer::Fault::missing) return {told("planen {} finns inte", options.plan)};
+    if (fault != FileAnswer::Fault::none) return {told("planen {} kan inte läsas", options.plan)};
   }
   if (!plans.empty()) read_plan(plans, errors);
   if (!errors.empty()) return errors;
   for (auto& [path, table] : tables_) {
-    const bool readable = table.fault == FileAnswer::Fault::none && !table.file.fault;
-    const bool mapless = table.guessed && readable && !table.file.own && !table.file.map;
-    const bool by_headings = mapless && (last_year || !use_library(table));
-    if (table.guessed && readable && !table.file.own && table.file.map) {
-      table.map = *table.file.map;
-      const std::string dimension = options.unit.empty() ? importing::use_plan_units(table.map, table.file.grid, names_) : std::string();
-      if (!dimension.empty())
-        table.file.notes.push_back(told("nämnderna är lästa ur dimensionen {}, vars objekt är planens nämnder", dimension));
-    }
-    if (!by_headings && last_year && readable)
-      table.file.notes.push_back(
-          told("kolumnkartan {} används inte: filen säger själv vad den innehåller", fs::path(last_year->found.path).filename().string()));
-    if (by_headings && last_year) {
-      if (!fit_map(*last_year, table, errors)) return errors;
-    } else if (by_headings) {
-      table.guess = importing::guess_table(table.file.grid, names_,
-                                           {!options.unit.empty(), amount_unit(options.amounts), options.outcomes, options.unit});
-      table.map = std::move(table.guess.map);
-    }
-    table.guessed = by_headings && !last_year;
-    // What a SIE file holds is in kronor, whatever is said.
-    override_map(table.map, options, table.guessed || table.file.map.has_value());
+    if (!choose_map(table, last_year, options, errors)) break;
   }
   return errors;
 }

@@ -80,6 +80,16 @@ class TableReader {
   /// False: the table does not have what the map speaks of.
   [[nodiscard]] bool fit_map(const LastYear& last, TableRead& table, std::vector<std::string>& errors) const;
   [[nodiscard]] bool has_map(const std::string& table) const;
+  /// A table that is not to be read, noted as passed over or unread: Målkoll's own output, documents and texts that nobody has named.
+  [[nodiscard]] bool is_for_others(const std::string& path, const FileAnswer& answer, bool named);
+  /// Opens the tables and finds the maps that are given or lie beside them. Returns the other paths, where the plan is, with what maps use.
+  [[nodiscard]] std::vector<std::string> open_tables(const std::vector<std::string>& paths, const std::set<std::string>& named,
+                                                     const TableOptions& options, std::vector<std::string>& errors);
+  /// By the map that the table itself carries.
+  void use_own_map(TableRead& table, const TableOptions& options) const;
+  /// The map of a table that has none beside it: its own, of the library, last year's, or guessed. False: last year's does not fit.
+  [[nodiscard]] bool choose_map(TableRead& table, const std::optional<LastYear>& last_year, const TableOptions& options,
+                                std::vector<std::string>& errors) const;
   /// The names of the plan in these files, or that they use; and the folder `kartor` beside it.
   void read_plan(std::vector<std::string> paths, std::vector<std::string>& errors);
   /// By a map of the library; false: none fits, or it cannot be told which.
