@@ -134,14 +134,14 @@ bool without_colon(State& s, const char* from) {
 
 }  // namespace
 
-void open_declaration(State& s, Kind kind, const char* from, const char* to, bool incomplete) {
+void open_declaration(State& s, Kind kind, const char* from, const char* to, HeadState head) {
   const Span whole = s.span(from, to);
   if (is_of_plan(kind) && stands_in_submission(s) && is_id(from, to)) {
     Mistake misplaced = mistake(Code::P04, kind == Kind::goal ? "mål-i-inlämning" : "i-inlämning", whole);
     misplaced.kind = word(kind);
     report(s, std::move(misplaced));
     // A mål was meant as the unit's own; what stands below the others belongs to nothing here.
-    declare(s, kind == Kind::goal ? Kind::committee_goal : Kind::unknown, whole, true);
+    declare(s, kind == Kind::goal ? Kind::committee_goal : Kind::unknown, whole, HeadState::incomplete);
     s.silent = kind != Kind::goal;
     s.shape = Shape::text;
     return;
@@ -159,7 +159,7 @@ void open_declaration(State& s, Kind kind, const char* from, const char* to, boo
   const bool alone = needs_parent(kind) && parent_of(s, kind) == no_row;
   const bool everyone = id && (is_unit(kind) || kind == Kind::assignment) &&
                         lower(s.text(whole)) == written(Shape::everyone, Everyone::units);  // `ansvarig: alla` means every unit
-  declare(s, kind, id ? whole : Span{}, incomplete || bad_id || alone || everyone);
+  declare(s, kind, id ? whole : Span{}, bad_id || alone || everyone ? HeadState::incomplete : head);
   if (bad_id && has_unfilled(from, to)) {
     report_unfilled(s);
   } else if (bad_id) {
@@ -192,13 +192,13 @@ bool is_heading(const State& s, Kind kind, const char* at) {
 }
 
 void open_unread(State& s, Kind kind, const char* from, const char* to) {
-  open_declaration(s, kind, from, to, true);
+  open_declaration(s, kind, from, to, HeadState::incomplete);
   const char* title = skip_blanks(s.colon == nullptr ? to : s.colon + 1, s.end);
   s.facts.declarations.back().title = s.span(title, std::max(title, s.end));
   s.silent = true;
 }
 
-void declare(State& s, Kind kind, Span id, bool incomplete) {
+void declare(State& s, Kind kind, Span id, HeadState head) {
   const Id<Declaration> parent = parent_of(s, kind);
   s.declares = true;
   s.key = Key::none;
@@ -208,7 +208,7 @@ void declare(State& s, Kind kind, Span id, bool incomplete) {
   s.seen.reset();
   if (!s.given.empty()) s.given.clear();  // to clear what is empty takes longer than to ask
   if (id.empty()) id = {s.offset(s.line), 0};  // keeps the table ordered by place
-  s.facts.declarations.push_back({id, {s.offset(s.end), 0}, parent, kind, incomplete});
+  s.facts.declarations.push_back({id, {s.offset(s.end), 0}, parent, kind, head == HeadState::incomplete});
   if (kind == Kind::unknown) return;
   s.open[static_cast<std::size_t>(kind)] = s.current;
   if (kind == Kind::plan) s.open[static_cast<std::size_t>(Kind::goal_area)] = no_row;
@@ -246,7 +246,7 @@ bool head(const char*& at, State& s) {
       kind == Kind::assignment && s.kind == Kind::assignment && !in_own_assignment(s);  // in a plan nothing else is said so
   if (has_ids && from == to && !says_goal && !says_assignment && (nameless || !looks_like_ids(s))) declares = true;
   if (declares) {
-    open_declaration(s, kind, from, to, false);
+    open_declaration(s, kind, from, to, HeadState::in_order);
   } else if (!open_property(s, from, to)) {
     return false;
   }

@@ -22,9 +22,11 @@ bool read_argument(State& s, const char* from, const char* to);
 /// A line that begins with no word of the language: what it is taken for, and what is said of it. Always false.
 bool unknown_head(State& s);
 
-/// Opens a declaration whose id stands between `from` and `to`, and reports what is wrong with it. `incomplete`: other than its
-/// id, the head is not in order.
-void open_declaration(State& s, Kind kind, const char* from, const char* to, bool incomplete);
+/// Whether all of a head could be read; what is wrong with it has then been reported.
+enum class HeadState : std::uint8_t { in_order, incomplete };
+
+/// Opens a declaration whose id stands between `from` and `to`, and reports what is wrong with that. `head`: the rest of it.
+void open_declaration(State& s, Kind kind, const char* from, const char* to, HeadState head);
 
 /// Opens one whose head could not be read, and has been reported: the lines below belong to it, in silence.
 void open_unread(State& s, Kind kind, const char* from, const char* to);
@@ -33,7 +35,7 @@ void open_unread(State& s, Kind kind, const char* from, const char* to);
 /// with one of our words.
 [[nodiscard]] bool is_heading(const State& s, Kind kind, const char* at);
 
-/// Opens a declaration at the head at hand. `incomplete`: the head was not in order.
-void declare(State& s, Kind kind, Span id, bool incomplete);
+/// Opens a declaration at the head at hand.
+void declare(State& s, Kind kind, Span id, HeadState head);
 
 }  // namespace malkoll::grammar

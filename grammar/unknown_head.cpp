@@ -206,7 +206,7 @@ void open_unknown(State& s, Span id) {
   if (const Id<Declaration> budget = s.open[static_cast<std::size_t>(Kind::budget)]; budget != no_row) {
     for (const Key key : {Key::operation, Key::investment}) s.facts.broken.push_back({budget, key, {}, {}, {}});  // it may have been a post
   }
-  declare(s, Kind::unknown, id, true);
+  declare(s, Kind::unknown, id, HeadState::incomplete);
   s.silent = true;
 }
 

@@ -40,13 +40,13 @@ void sort_by_place(std::vector<Finding>& findings) {
 void run_rules(Run& run, Results& results) {
   if (run.project.plan.declaration == no_row) return;  // said once, as P13
   std::vector<Table> tables = make_tables(run.project);
-  run_pass(run, tables, false, results);
+  run_pass(run, tables, PassOf::facts, results);
   if (std::none_of(run.rules.begin(), run.rules.end(), [](const RuleRow& r) { return r.rule->second_pass && r.level != Level::off; }))
     return;
   // The findings so far stand still while the second pass adds its own.
   const Found found{results.rows, run.rules};
   for (Table& table : make_finding_tables(found)) tables.push_back(std::move(table));
-  run_pass(run, tables, true, results);
+  run_pass(run, tables, PassOf::findings, results);
 }
 
 void count(Summary& s, Level level, std::size_t n) {

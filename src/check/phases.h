@@ -41,8 +41,11 @@ void add_mistakes(const Run& run, const Sink& sink, Results& results);
 /// Runs one rule, of which `results` has nothing yet. False where it failed; why is then among the errors.
 bool run_rule(const Run& run, Connection& connection, std::uint16_t rule, Results& results);
 
+/// Rules that read what the others have found are run after them.
+enum class PassOf : std::uint8_t { facts, findings };
+
 /// Runs what concerns the checked and is not off, in one pass over the tables; RuleRow::ran of each is set.
-void run_pass(Run& run, const std::vector<Table>& tables, bool second, Results& results);
+void run_pass(Run& run, const std::vector<Table>& tables, PassOf which, Results& results);
 
 /// Takes out what other findings replace (`ersätter`).
 void silence_replaced(const Run& run, Results& results);

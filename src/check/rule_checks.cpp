@@ -156,7 +156,7 @@ Key key_named(std::string_view name) {
   return Key::none;
 }
 
-std::vector<RuleFileError> rule_faults(const Catalogue& catalogue, bool all) {
+std::vector<RuleFileError> rule_faults(const Catalogue& catalogue, RulesOf whose) {
   std::vector<RuleFileError> errors;
   const Sources sources;
   Project project;  // without anything in it: what is asked is only which columns there are
@@ -166,7 +166,7 @@ std::vector<RuleFileError> rule_faults(const Catalogue& catalogue, bool all) {
   Result<Connection, StatementError> connection = open_database(tables);
   if (!connection) return {{"", 1, connection.error().message}};
   for (const RuleInfo& rule : catalogue.rules) {
-    if (rule.sql.empty() || !(all || rule.own)) continue;
+    if (rule.sql.empty() || (whose == RulesOf::municipality && !rule.own)) continue;
     if (const auto statement = prepare(*connection, rule.sql)) Checker(catalogue, rule, *statement, errors).check();
   }
   return errors;

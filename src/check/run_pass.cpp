@@ -77,7 +77,8 @@ bool asks_for_budget_year(const RuleInfo& rule) {
 
 }  // namespace
 
-void run_pass(Run& run, const std::vector<Table>& tables, bool second, Results& results) {
+void run_pass(Run& run, const std::vector<Table>& tables, PassOf which, Results& results) {
+  const bool second = which == PassOf::findings;
   const bool threads = run.options.threads && !second;  // the second pass is a few rules over few rows
   Pass pass(run, tables, second, threads);
   for (std::uint16_t r = 0; r < run.catalogue.rules.size(); ++r) {

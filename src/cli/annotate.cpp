@@ -69,14 +69,16 @@ bool annotate_tables(const CheckResult& result, const Loaded& loaded) {
       good = false;
       continue;
     }
-    const std::vector<workbook::CellNote> notes = workbook::notes_of(result, path, loaded.tables.size() == 1 && !table.file.document);
+    using enum workbook::NotesOf;
+    const std::vector<workbook::CellNote> notes =
+        workbook::notes_of(result, path, loaded.tables.size() == 1 && !table.file.document ? file : cells);
     const auto done = write_copy(loaded.input.sources[loaded.input.sources.index_of(path)], table, notes, path, copy);
     if (!done) {
       refuse(done.error());
       good = false;
     } else {
       mention(told("{} har {} fynd; originalet är orört", copy, notes.size()));
-      const std::size_t elsewhere = table.file.document ? workbook::notes_of(result, path, true).size() - notes.size() : 0;
+      const std::size_t elsewhere = table.file.document ? workbook::notes_of(result, path, file).size() - notes.size() : 0;
       if (elsewhere > 0) mention(told("{} fynd gäller andra filer och står inte i {}", elsewhere, copy));
     }
   }

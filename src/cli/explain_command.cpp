@@ -45,7 +45,7 @@ void section(std::string_view title, std::string_view text, Lines lines = Lines:
     const std::string_view line = text.substr(at, std::min(text.find('\n', at), text.size()) - at);
     // What is written in a file stays on its line.
     const std::size_t end = lines == Lines::kept || line.starts_with("undantag ") ? line.size() : break_of(line);
-    fmt::print("  {}{}\n", lines == Lines::kept ? "  " : "", visible(line.substr(0, end), true));
+    fmt::print("  {}{}\n", lines == Lines::kept ? "  " : "", visible(line.substr(0, end)));
     at += end + 1;
   }
 }

@@ -79,7 +79,7 @@ int run_fmt(const FmtArguments& arguments) {
     if (arguments.diff && !write_out(unified_diff(source, formatted))) return refuse(told("kunde inte skriva allt"));
     if (arguments.check && differs) {
       std::string line;
-      append_visible_path(line, source.path, true);
+      append_visible_path(line, source.path);
       fmt::print("{}\n", line);
     }
     if (only_look) continue;

@@ -24,7 +24,7 @@ std::string place_of(const Project& project, Span span) {
 }
 
 void say_line(std::ostream& out, const Project& project, const KoladaLine& line, KoladaCount& count) {
-  const std::string status = line.status.empty() ? "" : fmt::format(" ({})", visible(line.status, true));
+  const std::string status = line.status.empty() ? "" : fmt::format(" ({})", visible(line.status));
   if (!line.is_written) {
     ++count.fresh;
     out << "  " << told("nytt: {}", line.head()) << ": " << line.number << status << '\n';
@@ -72,8 +72,8 @@ KoladaCount say_kolada(std::ostream& out, const Project& project, const std::vec
   KoladaCount count;
   for (const KoladaIndicator& indicator : indicators) {
     const Id<Declaration> declaration = project.indicators[indicator.indicator].declaration;
-    out << fmt::format("{} »{}«: {}", project.id(declaration), visible(project.title(declaration), true), indicator.number);
-    if (!indicator.title.empty()) out << " »" << visible(indicator.title, true) << "«";
+    out << fmt::format("{} »{}«: {}", project.id(declaration), visible(project.title(declaration)), indicator.number);
+    if (!indicator.title.empty()) out << " »" << visible(indicator.title) << "«";
     out << '\n';
     if (!say_indicator(out, indicator, count)) continue;
     for (const KoladaLine& line : indicator.lines) say_line(out, project, line, count);

@@ -56,7 +56,7 @@ std::string shown(const Cell& cell, bool in_kronor, char point) {
     case Cell::Type::null: return {};
     case Cell::Type::integer: return in_kronor ? plain_kronor(cell.integer, point) : std::to_string(cell.integer);
     case Cell::Type::real: return in_kronor ? plain_kronor(std::llround(cell.real), point) : fmt::format("{}", cell.real);
-    default: return visible(cell.text, true);  // a row stays a line, and a value in its column
+    default: return visible(cell.text);  // a row stays a line, and a value in its column
   }
 }
 
@@ -92,7 +92,7 @@ int run_query(const QueryArguments& arguments, const Common& common) {
   const char point = common.language == Language::swedish ? ',' : '.';
   std::vector<std::string> in_ore;
   for (std::size_t c = 0; c < columns; ++c) {
-    const std::string name = visible(statement->columns()[c], true);
+    const std::string name = visible(statement->columns()[c]);
     if (money[c] && !arguments.money) in_ore.push_back(name);
     fmt::print("{}{}{}", name, money[c] && arguments.money ? " (kr)" : "", c + 1 == columns ? '\n' : '\t');
   }
@@ -110,7 +110,7 @@ int run_query(const QueryArguments& arguments, const Common& common) {
   if (!in_ore.empty()) mention(told("{} är i öre; --money visar kronor", fmt::join(in_ore, ", ")));
   std::vector<std::string> perhaps;
   for (std::size_t c = 0; c < columns; ++c) {
-    if (whole[c] && !money[c] && may_be_money(*statement, c)) perhaps.push_back(visible(statement->columns()[c], true));
+    if (whole[c] && !money[c] && may_be_money(*statement, c)) perhaps.push_back(visible(statement->columns()[c]));
   }
   if (!perhaps.empty()) mention(told("{} är uträknad: är det pengar är den i öre", fmt::join(perhaps, ", ")));
   tell_reading(*loaded, common, Made::answer);

@@ -24,7 +24,7 @@ RenderOptions look_on(Stream stream, const Common& common) {
   RenderOptions look;
   look.language = common.language;
   look.colour = wants_colour(stream);
-  look.unicode = is_utf8_locale();
+  look.glyphs = is_utf8_locale() ? Glyphs::typographic : Glyphs::ascii;
   return look;
 }
 

@@ -51,9 +51,9 @@ Cells row_of(const RuleInfo& rule, const RuleSetting& setting, const Sources* so
   Cells row{rule.code, std::string(level_word(level_in_force(rule, setting), language)), rule.name,
             limit ? limit_text(*limit, rule.limit_unit, language) : ""};
   if (sources != nullptr && !setting.place.empty()) {
-    row.push_back(fmt::format("{}:{}", visible(sources->at(setting.place.at).path, true), sources->position(setting.place.at).line));
+    row.push_back(fmt::format("{}:{}", visible(sources->at(setting.place.at).path), sources->position(setting.place.at).line));
   } else {
-    row.push_back(rule.own ? visible(rule.file, true) : std::string(in_language("regelns eget", language)));
+    row.push_back(rule.own ? visible(rule.file) : std::string(in_language("regelns eget", language)));
   }
   return row;
 }
@@ -71,9 +71,9 @@ int test_rules(const std::string& folder, Goldens goldens) {
     if (faults.empty()) faults = golden_faults(catalogue, rule, goldens);
     failed += faults.empty() ? 0U : 1U;
     fmt::print("{} {}: {}\n", rule.code, rule.name, faults.empty() ? told("exemplen stämmer") : told("exemplen stämmer inte"));
-    for (const std::string& fault : faults) fmt::print("  {}\n", visible(fault, true));
+    for (const std::string& fault : faults) fmt::print("  {}\n", visible(fault));
     for (const RuleFileError& fault : not_portable(rule))
-      fmt::print("  {}\n", visible(told("rad {}: går bara att köra i SQLite: {}", fault.line, fault.message), true));
+      fmt::print("  {}\n", visible(told("rad {}: går bara att köra i SQLite: {}", fault.line, fault.message)));
   }
   fmt::print("{}, {}\n", rules == 1 ? told("1 regel") : told("{} regler", rules),
              failed == 0 ? told("alla exempel stämmer") : told("{} med exempel som inte stämmer", failed));

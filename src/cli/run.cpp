@@ -28,12 +28,12 @@ LoadOptions on_threads(LoadOptions options) {
 
 void say(const std::vector<RuleFileError>& errors) {
   for (const RuleFileError& error : errors)
-    fmt::print(stderr, "malkoll: {}:{}: {}\n", visible(error.file, true), error.line, visible(error.message, true));
+    fmt::print(stderr, "malkoll: {}:{}: {}\n", visible(error.file), error.line, visible(error.message));
 }
 
 void mention(const std::string& message) {
   clear_progress();
-  fmt::print(stderr, "malkoll: {}\n", visible(message, true));
+  fmt::print(stderr, "malkoll: {}\n", visible(message));
 }
 
 int refuse(const std::string& message) {

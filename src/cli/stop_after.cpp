@@ -49,7 +49,7 @@ class Lines {
   }
 
   void write(std::ostream& out) const {
-    for (const auto& [at, line] : lines_) out << fmt::format("{}: {}\n", place_text(sources_, at), visible(line, true));
+    for (const auto& [at, line] : lines_) out << fmt::format("{}: {}\n", place_text(sources_, at), visible(line));
   }
 
  private:

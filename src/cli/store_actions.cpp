@@ -108,7 +108,7 @@ int add(const StoreArguments& a, const Common& common, Server& server) {
 }
 
 void print_line(const std::vector<std::string>& cells) {
-  for (std::size_t c = 0; c < cells.size(); ++c) fmt::print("{}{}", visible(cells[c], true), c + 1 == cells.size() ? '\n' : '\t');
+  for (std::size_t c = 0; c < cells.size(); ++c) fmt::print("{}{}", visible(cells[c]), c + 1 == cells.size() ? '\n' : '\t');
 }
 
 /// Those that are named, or all.
@@ -133,10 +133,11 @@ int write_stored_receipt(const StoreArguments& a, const std::vector<SetRow>& set
 }
 
 int list(const StoreArguments& a, Server& server) {
+  const auto which = a.all ? registry::Versions::all : registry::Versions::last;
   std::vector<SetRow> sets;
   for (const std::string& word : a.words.empty() ? std::vector<std::string>{""} : a.words) {
     const auto found =
-        word.empty() ? registry::list_sets(server, {}, a.all) : registry::find_sets(server, registry::read_set_name(word), a.all);
+        word.empty() ? registry::list_sets(server, {}, which) : registry::find_sets(server, registry::read_set_name(word), which);
     if (!found) return refuse(found.error());
     sets.insert(sets.end(), found->begin(), found->end());
   }

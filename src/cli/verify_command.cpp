@@ -62,7 +62,7 @@ int run_verify(const VerifyArguments& arguments, const Common& common) {
   options.tasks = false;
   const CheckResult result = checked(*loaded, options);
   const std::vector<std::string> found = report::differences(*then, receipt_of(*loaded, result, seen, then->settings, then->when));
-  for (const std::string& difference : found) fmt::print("{}\n", visible(difference, true));
+  for (const std::string& difference : found) fmt::print("{}\n", visible(difference));
   fmt::print("{}{}\n", found.empty() ? "" : "\n", report::holds_in_words(*then, found));
   return found.empty() ? all_well : found_something;
 }

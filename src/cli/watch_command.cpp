@@ -91,7 +91,7 @@ Round check_once(const WatchArguments& arguments, const Common& common) {
 std::string in_short(const std::vector<std::string>& paths) {
   constexpr std::size_t most = 3;
   std::string text;
-  for (std::size_t p = 0; p < std::min(most, paths.size()); ++p) text += (p == 0 ? "" : ", ") + visible(paths[p], true);
+  for (std::size_t p = 0; p < std::min(most, paths.size()); ++p) text += (p == 0 ? "" : ", ") + visible(paths[p]);
   return paths.size() > most ? text + " " + told("och {} till", paths.size() - most) : text;
 }
 

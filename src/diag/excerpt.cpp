@@ -35,7 +35,7 @@ std::size_t look_to(std::string_view line, std::size_t at) {
   return to;
 }
 
-std::vector<Cell> cells_of(std::string_view line, std::size_t from, std::size_t to, std::size_t at, std::size_t end, bool unicode) {
+std::vector<Cell> cells_of(std::string_view line, std::size_t from, std::size_t to, std::size_t at, std::size_t end, Glyphs glyphs) {
   std::vector<Cell> cells;
   std::size_t column = 0;
   while (from < to) {
@@ -44,7 +44,7 @@ std::vector<Cell> cells_of(std::string_view line, std::size_t from, std::size_t 
     if (point.value == U'\t') {
       cell.text.assign(tab_stop - column % tab_stop, ' ');
     } else {
-      append_visible(cell.text, line.substr(from, point.length), unicode);
+      append_visible(cell.text, line.substr(from, point.length), glyphs);
     }
     cell.width = display_width(cell.text);
     from += point.length;
@@ -60,11 +60,11 @@ std::vector<Cell> cells_of(std::string_view line, std::size_t from, std::size_t 
 
 }  // namespace
 
-Excerpt excerpt(std::string_view line, std::size_t at, std::size_t length, bool unicode) {
+Excerpt excerpt(std::string_view line, std::size_t at, std::size_t length, Glyphs glyphs) {
   at = std::min(at, line.size());
   const std::size_t end = at + std::min(length, line.size() - at);
   const std::size_t from = look_from(line, at), to = look_to(line, at);
-  const std::vector<Cell> cells = cells_of(line, from, to, at, end, unicode);
+  const std::vector<Cell> cells = cells_of(line, from, to, at, end, glyphs);
 
   std::size_t before = 0, marked = 0, total = 0;
   for (const Cell& cell : cells) {
@@ -72,7 +72,8 @@ Excerpt excerpt(std::string_view line, std::size_t at, std::size_t length, bool 
     else if (marked == 0 && end > at) before += cell.width;
     total += cell.width;
   }
-  if (end == at) before = display_width(visible(line.substr(from, at - from), unicode));
+  if (end == at) before = display_width(visible(line.substr(from, at - from), glyphs));
+  const bool unicode = glyphs == Glyphs::typographic;
   const std::string_view dots = unicode ? "…" : "...";
   const std::size_t dots_width = unicode ? 1 : 3;
 

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "text/format.h"
+
 namespace malkoll {
 
 /// One line of a person's file as it is shown, and which columns of it are underlined.
@@ -15,6 +17,6 @@ struct Excerpt {
 
 /// Makes the excerpt of a line around the bytes [at, at + length) of it; the part outside the line is ignored. Looks at
 /// a few thousand bytes at most, however long the line.
-[[nodiscard]] Excerpt excerpt(std::string_view line, std::size_t at, std::size_t length, bool unicode);
+[[nodiscard]] Excerpt excerpt(std::string_view line, std::size_t at, std::size_t length, Glyphs glyphs = Glyphs::typographic);
 
 }  // namespace malkoll

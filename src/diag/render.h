@@ -10,6 +10,7 @@
 #include "diag/finding.h"
 #include "diag/fingerprint.h"
 #include "diag/task.h"
+#include "text/format.h"
 #include "text/source.h"
 #include "text/year.h"
 
@@ -59,7 +60,7 @@ struct CheckResult {
 struct RenderOptions {
   Language language = Language::swedish;
   bool colour = false;
-  bool unicode = true;  ///< false: frames in plain ASCII
+  Glyphs glyphs = Glyphs::typographic;  ///< of frames too
   bool all = false;     ///< text: every finding of a code, not the first five
   std::string version;  ///< of the program, for json and sarif
 };

@@ -39,7 +39,7 @@ std::string escaped(std::string_view text, std::string_view also) {
 }  // namespace
 
 void render_github(std::ostream& out, const CheckResult& result, const RenderOptions& options) {
-  const auto property = [&](std::string_view text) { return escaped(visible(text, true), ":,"); };
+  const auto property = [&](std::string_view text) { return escaped(visible(text), ":,"); };
   for (const Finding& f : result.findings) {
     if (f.waived || f.known) continue;
     const RuleInfo& rule = rule_of(result, f);
@@ -52,12 +52,12 @@ void render_github(std::ostream& out, const CheckResult& result, const RenderOpt
         line += fmt::format(",endColumn={}", place->end.column - 1);
       line += ',';
     }
-    line += fmt::format("title={}::{}", property(rule.code + " " + rule.name), escaped(visible(f.message, true), ""));
+    line += fmt::format("title={}::{}", property(rule.code + " " + rule.name), escaped(visible(f.message), ""));
     for (std::size_t i = 0; !f.items.empty() && i < f.related.size(); ++i) {
-      line += fmt::format("%0A{}: {}", escaped(visible(short_place(*result.sources, f.related[i].span), true), ""),
-                          escaped(visible(f.related[i].message, true), ""));
+      line += fmt::format("%0A{}: {}", escaped(visible(short_place(*result.sources, f.related[i].span)), ""),
+                          escaped(visible(f.related[i].message), ""));
     }
-    if (!f.help.empty()) line += fmt::format("%0A{}: {}", in_language("hjälp", options.language), escaped(visible(f.help, true), ""));
+    if (!f.help.empty()) line += fmt::format("%0A{}: {}", in_language("hjälp", options.language), escaped(visible(f.help), ""));
     out << line << '\n';
   }
   out << summary_line(result.summary, options) << '\n';

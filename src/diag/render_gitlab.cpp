@@ -37,10 +37,10 @@ std::uint32_t line_of(const Finding& f, const Place& place) {
 }
 
 std::string description_of(const CheckResult& result, const Finding& f, const Place* place) {
-  std::string text = visible(f.message, true);
-  if (place != nullptr && place->cell && !f.whole_file) text = visible(place_text(*result.sources, f.span.at), true) + ": " + text;
-  for (const Finding& item : f.items) text += "; " + visible(short_place(*result.sources, item.span), true);
-  return f.help.empty() ? text : text + " (" + visible(f.help, true) + ")";
+  std::string text = visible(f.message);
+  if (place != nullptr && place->cell && !f.whole_file) text = visible(place_text(*result.sources, f.span.at)) + ": " + text;
+  for (const Finding& item : f.items) text += "; " + visible(short_place(*result.sources, item.span));
+  return f.help.empty() ? text : text + " (" + visible(f.help) + ")";
 }
 
 /// GitLab drops a finding whose fingerprint another one has: those of one kind are numbered.

@@ -40,8 +40,8 @@ pugi::xml_node add_case(Suite& suite, std::string_view path, const std::string& 
 void add_finding(Suite& suite, const CheckResult& result, const Finding& f, const RenderOptions& options) {
   const RuleInfo& rule = rule_of(result, f);
   const auto place = place_of(*result.sources, f.span);
-  const std::string path = place ? visible(place->path, true) : std::string();
-  const std::string message = visible(f.message, true);
+  const std::string path = place ? visible(place->path) : std::string();
+  const std::string message = visible(f.message);
   pugi::xml_node test = add_case(suite, path, fmt::format("{} {}: {}", rule.code, rule.name, message));
   if (place) {
     test.append_attribute("file") = path.c_str();
@@ -49,7 +49,7 @@ void add_finding(Suite& suite, const CheckResult& result, const Finding& f, cons
   }
   if (f.waived || f.known) {
     ++suite.skipped;
-    const std::string why = f.waived ? visible(f.waived->reason, true) : std::string(in_language("står i baslinjen", options.language));
+    const std::string why = f.waived ? visible(f.waived->reason) : std::string(in_language("står i baslinjen", options.language));
     test.append_child("skipped").append_attribute("message") = why.c_str();
     return;
   }
@@ -63,8 +63,8 @@ void add_finding(Suite& suite, const CheckResult& result, const Finding& f, cons
   std::string text = fmt::format("{}[{}]: {}", level_word(f.level, options.language), rule.code, message);
   if (place) text += f.whole_file ? fmt::format("\n{}", path) : fmt::format("\n{}:{}:{}", path, place->begin.line, place->begin.column);
   for (const Finding& item : f.items)
-    text += fmt::format("\n  {}: {}", visible(short_place(*result.sources, item.span), true), visible(item.message, true));
-  if (!f.help.empty()) text += fmt::format("\n{}: {}", in_language("hjälp", options.language), visible(f.help, true));
+    text += fmt::format("\n  {}: {}", visible(short_place(*result.sources, item.span)), visible(item.message));
+  if (!f.help.empty()) text += fmt::format("\n{}: {}", in_language("hjälp", options.language), visible(f.help));
   said.text() = text.c_str();
 }
 
@@ -82,12 +82,12 @@ void render_junit(std::ostream& out, const CheckResult& result, const RenderOpti
   std::vector<Suite> suites(std::max<std::size_t>(sources.size(), 1));
   for (std::size_t s = 0; s < suites.size(); ++s) {
     suites[s].node = all.node.append_child("testsuite");
-    suites[s].node.append_attribute("name") = s < sources.size() ? visible(sources[s].path, true).c_str() : "malkoll";
+    suites[s].node.append_attribute("name") = s < sources.size() ? visible(sources[s].path).c_str() : "malkoll";
   }
   for (const Finding& f : result.findings) add_finding(suites[sources.size() == 0 ? 0 : sources.index_at(f.span.at)], result, f, options);
   for (std::size_t s = 0; s < suites.size(); ++s) {
     if (suites[s].tests == 0 && s < sources.size())
-      add_case(suites[s], visible(sources[s].path, true), std::string(in_language("utan anmärkning¦fil", options.language)));
+      add_case(suites[s], visible(sources[s].path), std::string(in_language("utan anmärkning¦fil", options.language)));
     suites[s].set_counts();
     all.tests += suites[s].tests;
     all.failures += suites[s].failures;

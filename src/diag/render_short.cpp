@@ -15,7 +15,7 @@ void append_finding(std::string& out, const CheckResult& result, const Finding& 
   if (sources.size() != 0) {
     // A file as a whole is pointed at by its first place, so that editors can jump to every line.
     const Source& source = sources.at(finding.span.at);
-    append_visible_path(out, finding.whole_file ? source.path : place_text(sources, finding.span.at), options.unicode);
+    append_visible_path(out, finding.whole_file ? source.path : place_text(sources, finding.span.at), options.glyphs);
     if (finding.whole_file && !source.is_table()) out += ":1:1";
     out += ": ";
   }
@@ -23,10 +23,10 @@ void append_finding(std::string& out, const CheckResult& result, const Finding& 
   out += '[';
   out += rule_of(result, finding).code;
   out += "]: ";
-  append_visible(out, finding.message, options.unicode);
+  append_visible(out, finding.message, options.glyphs);
   if (finding.money.value_or(Ore()) != 0) {
     out += " (";
-    out += format_amount(*finding.money, options.language, options.unicode ? Glyphs::typographic : Glyphs::ascii);
+    out += format_amount(*finding.money, options.language, options.glyphs);
     out += ')';
   }
   out += '\n';

@@ -23,13 +23,19 @@ constexpr std::size_t shown_of_a_code = 5;
 
 /// The words, the frame and the colours of one run.
 struct Look {
-  bool unicode, colour;
+  Glyphs glyphs;
+  bool colour;
   Language language;
   std::string_view corner, bar, heavy, light, dots;
 
-  explicit Look(const RenderOptions& o)
-      : unicode(o.unicode), colour(o.colour), language(o.language), corner(o.unicode ? "┌─" : "-->"), bar(o.unicode ? "│" : "|"),
-        heavy(o.unicode ? "━" : "^"), light(o.unicode ? "─" : "-"), dots(o.unicode ? "…" : "...") {}
+  explicit Look(const RenderOptions& o) : glyphs(o.glyphs), colour(o.colour), language(o.language) {
+    const bool unicode = glyphs == Glyphs::typographic;
+    corner = unicode ? "┌─" : "-->";
+    bar = unicode ? "│" : "|";
+    heavy = unicode ? "━" : "^";
+    light = unicode ? "─" : "-";
+    dots = unicode ? "…" : "...";
+  }
 
   [[nodiscard]] std::string dim(std::string_view text) const { return painted(text, "\x1b[2m"); }
   [[nodiscard]] std::string painted(std::string_view text, std::string_view how) const {
@@ -54,12 +60,12 @@ struct Writer {
     const Sources& sources = *result.sources;
     const Span whole = sources.line(span.at);
     const std::size_t from = span.at - std::min(whole.at, span.at);
-    const Excerpt shown = excerpt(sources.text(whole), from, span.length, look.unicode);
-    line(fmt::format("{:{}}{} {}", "", gutter, look.dim(look.corner), visible(place_text(sources, span.at), look.unicode)));
+    const Excerpt shown = excerpt(sources.text(whole), from, span.length, look.glyphs);
+    line(fmt::format("{:{}}{} {}", "", gutter, look.dim(look.corner), visible(place_text(sources, span.at), look.glyphs)));
     line(fmt::format("{} {}", look.dim(fmt::format("{:>{}} {}", line_number(span), gutter, look.bar)), shown.text));
     std::string under;
     for (std::size_t i = 0; i < shown.width; ++i) under += stroke;
-    if (!label.empty()) under += ' ' + visible(label, look.unicode);
+    if (!label.empty()) under += ' ' + visible(label, look.glyphs);
     line(fmt::format("{:{}} {} {:{}}{}", "", gutter, look.dim(look.bar), "", shown.mark, look.painted(under, paint)));
   }
 
@@ -70,12 +76,12 @@ struct Writer {
   /// What can be pasted: the rule's own help, or the certain correction.
   void help(const Finding& finding, std::size_t gutter) {
     const std::string_view word = look.word("hjälp");
-    if (!finding.help.empty()) return note(gutter, word, visible(finding.help, look.unicode));
+    if (!finding.help.empty()) return note(gutter, word, visible(finding.help, look.glyphs));
     if (!finding.fix || result.sources->size() == 0) return;
     const Fix& fix = *finding.fix;
-    const std::string right = visible(fix.replacement, look.unicode);
+    const std::string right = visible(fix.replacement, look.glyphs);
     // A correction of something else than what is underlined has to say of what.
-    const std::string wrong = fix.span == finding.span ? std::string() : visible(result.sources->text(fix.span), look.unicode);
+    const std::string wrong = fix.span == finding.span ? std::string() : visible(result.sources->text(fix.span), look.glyphs);
     if (right.empty()) {
       note(gutter, word,
            wrong.empty() ? std::string(look.word("ta bort det som är understruket")) : fmt::format("{} »{}«", look.word("ta bort"), wrong));
@@ -92,7 +98,7 @@ struct Writer {
     const RuleInfo& rule = rule_of(result, f);
     const std::string_view paint = f.waived ? "\x1b[1m" : colour_of(f.level);
     const std::string_view word = f.waived ? look.word("undantagen") : level_word(f.level, options.language);
-    line(fmt::format("{}: {}", look.painted(fmt::format("{}[{}]", word, rule.code), paint), visible(f.message, look.unicode)));
+    line(fmt::format("{}: {}", look.painted(fmt::format("{}[{}]", word, rule.code), paint), visible(f.message, look.glyphs)));
 
     const bool has_place = result.sources->size() != 0;
     const bool has_line = has_place && !f.whole_file && !result.sources->at(f.span.at).text.empty();
@@ -106,11 +112,11 @@ struct Writer {
     if (has_line) {
       place(f.span, f.label, gutter, paint, look.heavy);
     } else if (has_place) {
-      line(fmt::format("{:{}}{} {}", "", gutter, look.dim(look.corner), visible(result.sources->at(f.span.at).path, look.unicode)));
+      line(fmt::format("{:{}}{} {}", "", gutter, look.dim(look.corner), visible(result.sources->at(f.span.at).path, look.glyphs)));
     }
     if (is_gathered) note(gutter, look.word("gäller"), gathered(f));
     else if (other_line) place(other->span, other->message, gutter, "\x1b[2m", look.light);
-    else if (other != nullptr) note(gutter, look.word("not"), visible(other->message, look.unicode));
+    else if (other != nullptr) note(gutter, look.word("not"), visible(other->message, look.glyphs));
 
     if (f.waived) {
       note(gutter, look.word("not"), waiver(*f.waived));
@@ -119,7 +125,7 @@ struct Writer {
     }
     if (f.grown) note(gutter, look.word("not"), look.word("fanns i baslinjen, men har vuxit eller bytt tecken"));
     // A municipality's own rule is found where its file is.
-    const std::string where = rule.own ? " --rules " + visible(rule.file.substr(0, rule.file.find_last_of("/\\")), look.unicode) : "";
+    const std::string where = rule.own ? " --rules " + visible(rule.file.substr(0, rule.file.find_last_of("/\\")), look.glyphs) : "";
     note(gutter, look.word("läs mer"), fmt::format("malkoll explain {}{}", rule.code, where));
     line("");
   }
@@ -139,19 +145,18 @@ struct Writer {
     std::string list;
     for (std::size_t i = 0; i < shown; ++i) {
       const Finding& item = f.items[i];
-      list += fmt::format("{}{} ({})", i == 0 ? "" : ", ", visible(item.subject_kind + " " + item.subject_id, look.unicode),
-                          visible(place_beside(item.span, f.span), look.unicode));
+      list += fmt::format("{}{} ({})", i == 0 ? "" : ", ", visible(item.subject_kind + " " + item.subject_id, look.glyphs),
+                          visible(place_beside(item.span, f.span), look.glyphs));
     }
     if (shown == f.items.size()) return list;
-    const Glyphs glyphs = look.unicode ? Glyphs::typographic : Glyphs::ascii;
-    return fmt::format("{} {} {} {} {}", list, look.dots, look.word("och"), format_count(f.items.size() - shown, options.language, glyphs),
-                       look.word("till"));
+    return fmt::format("{} {} {} {} {}", list, look.dots, look.word("och"),
+                       format_count(f.items.size() - shown, options.language, look.glyphs), look.word("till"));
   }
 
   [[nodiscard]] std::string waiver(const Waived& waived) const {
-    const std::string reason = visible(waived.reason, look.unicode);
+    const std::string reason = visible(waived.reason, look.glyphs);
     if (waived.until.empty()) return fmt::format("{}: {}", look.word("undantag utan slutdatum"), reason);
-    return fmt::format("{} {}: {}", look.word("undantag till och med"), visible(waived.until, look.unicode), reason);
+    return fmt::format("{} {}: {}", look.word("undantag till och med"), visible(waived.until, look.glyphs), reason);
   }
 
   void mended() {
@@ -159,7 +164,7 @@ struct Writer {
     for (const KnownFinding& known : result.mended) {
       if (++shown > shown_of_a_code && !options.all) break;
       if (shown == 1) line(look.word("Rättat sedan baslinjen (ta bort ur den med --prune-baseline):"));
-      line(fmt::format("  {} {}", known.print.rule, visible(known.message.empty() ? known.print.subject : known.message, look.unicode)));
+      line(fmt::format("  {} {}", known.print.rule, visible(known.message.empty() ? known.print.subject : known.message, look.glyphs)));
     }
     if (shown == 0) return;
     if (!options.all && result.mended.size() > shown_of_a_code) {
@@ -174,9 +179,9 @@ struct Writer {
     for (const Finding& f : result.findings) {
       if (!f.waived || ++count > shown_of_a_code) continue;
       if (count == 1) line(look.word("Undantaget, med skäl:"));
-      line(fmt::format("  {} {}", rule_of(result, f).code, visible(f.message, look.unicode)));
+      line(fmt::format("  {} {}", rule_of(result, f).code, visible(f.message, look.glyphs)));
       std::string why = waiver(*f.waived);
-      if (result.sources->size() != 0) why += fmt::format(" ({})", visible(short_place(*result.sources, f.span), look.unicode));
+      if (result.sources->size() != 0) why += fmt::format(" ({})", visible(short_place(*result.sources, f.span), look.glyphs));
       line(fmt::format("      {}", why));
     }
     if (count > shown_of_a_code) {
@@ -194,8 +199,7 @@ struct Writer {
   }
 
   void more(std::size_t count, std::string_view rest) {
-    const Glyphs glyphs = look.unicode ? Glyphs::typographic : Glyphs::ascii;
-    line(fmt::format("{} {} {} {}", look.dots, look.word("och"), format_count(count, options.language, glyphs), rest));
+    line(fmt::format("{} {} {} {}", look.dots, look.word("och"), format_count(count, options.language, look.glyphs), rest));
   }
 };
 

@@ -23,17 +23,16 @@ struct Words {
   const RenderOptions& options;
 
   [[nodiscard]] std::string_view in(std::string_view swedish) const { return in_language(swedish, options.language); }
-  [[nodiscard]] Glyphs glyphs() const { return options.unicode ? Glyphs::typographic : Glyphs::ascii; }
-  [[nodiscard]] std::string count(std::size_t n) const { return format_count(n, options.language, glyphs()); }
+  [[nodiscard]] std::string count(std::size_t n) const { return format_count(n, options.language, options.glyphs); }
 
   /// What is known of a line beside its sentence.
   [[nodiscard]] std::string about(const Task& task) const {
     const auto number = [&](std::size_t n) { return count(n); };
-    const auto shown = [&](std::string_view id) { return visible(id, options.unicode); };
+    const auto shown = [&](std::string_view id) { return visible(id, options.glyphs); };
     std::vector<std::string> parts = task_about(*result.catalogue, task, options.language, {number, shown});
     if (task.money.value_or(Ore()) != 0)
       parts.insert(parts.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(parts.size(), 1)),
-                   format_total(*task.money, options.language, glyphs()));
+                   format_total(*task.money, options.language, options.glyphs));
     if (task.count == 1 && result.sources->size() != 0)
       parts.insert(parts.begin(), shown(short_place(*result.sources, result.findings[task.first].span)));
     std::string out;
@@ -54,12 +53,12 @@ void render_todo(std::ostream& out, const CheckResult& result, const RenderOptio
     const std::string head = fmt::format("{}[{}]", level_word(task.level, options.language), result.catalogue->rules[task.rule].code);
     const std::string painted = options.colour ? fmt::format("{}{}\x1b[0m", colour_of(task.level), head) : head;
     const std::string about = words.about(task);
-    out << fmt::format("  {:>2}. {}: {}{}\n", i + 1, painted, visible(task.text, options.unicode),
+    out << fmt::format("  {:>2}. {}: {}{}\n", i + 1, painted, visible(task.text, options.glyphs),
                        about.empty() ? "" : fmt::format(" ({})", about));
   }
   if (todo.size() > most_tasks_shown) {
-    out << fmt::format("  {} {} {} {}\n", options.unicode ? "…" : "...", words.in("och"), words.count(todo.size() - most_tasks_shown),
-                       words.in("till"));
+    out << fmt::format("  {} {} {} {}\n", options.glyphs == Glyphs::typographic ? "…" : "...", words.in("och"),
+                       words.count(todo.size() - most_tasks_shown), words.in("till"));
   }
   out << '\n';
 }

@@ -15,12 +15,11 @@ namespace {
 struct Words {
   const RenderOptions& options;
   [[nodiscard]] std::string_view in(std::string_view swedish) const { return in_language(swedish, options.language); }
-  [[nodiscard]] Glyphs glyphs() const { return options.unicode ? Glyphs::typographic : Glyphs::ascii; }
-  [[nodiscard]] std::string total(Ore ore) const { return format_total(ore, options.language, glyphs()); }
+  [[nodiscard]] std::string total(Ore ore) const { return format_total(ore, options.language, options.glyphs); }
 
   /// `12 varningar`: the count with the word that agrees with it.
   [[nodiscard]] std::string counted(std::size_t count, std::string_view one, std::string_view many) const {
-    return fmt::format("{} {}", format_count(count, options.language, glyphs()), in(count == 1 ? one : many));
+    return fmt::format("{} {}", format_count(count, options.language, options.glyphs), in(count == 1 ? one : many));
   }
 };
 
@@ -40,7 +39,10 @@ void add_baseline(std::vector<std::string>& parts, const Summary& s, const Words
 }
 
 std::string percent_of(int number, const Words& words) {
-  return fmt::format("{}{}%", number, words.options.language == Language::english ? "" : words.options.unicode ? "\u00a0" : " ");
+  return fmt::format("{}{}%", number,
+                     words.options.language == Language::english   ? ""
+                     : words.options.glyphs == Glyphs::typographic ? "\u00a0"
+                                                                   : " ");
 }
 
 /// How much reaches a goal, out of what ought to: what is excused is said apart and not counted in.
@@ -61,7 +63,7 @@ void add_money(std::vector<std::string>& parts, const Summary& s, const Words& w
 void add_scope(std::vector<std::string>& parts, const Summary& s, const Words& words) {
   if (!s.whole_municipality) {
     std::vector<std::string> units;
-    for (const std::string& unit : s.units) units.push_back(visible(unit, words.options.unicode));
+    for (const std::string& unit : s.units) units.push_back(visible(unit, words.options.glyphs));
     const std::string from = units.empty() ? std::string() : fmt::format(" {} {}", words.in("från"), listed(units, words.in("och")));
     parts.push_back(
         told_in(words.options.language, "kontrollerad som inlämning{}; regler som kräver alla inlämningar är begränsade", from));
@@ -124,7 +126,7 @@ std::string summary_line(const Summary& summary, const RenderOptions& options) {
   if (summary.follow_up_errors != 0) parts.emplace_back(words.in("uppföljningen har fel att rätta"));
   std::string out;
   for (const std::string& part : parts) {
-    if (!out.empty()) out += options.unicode ? " · " : " - ";
+    if (!out.empty()) out += options.glyphs == Glyphs::typographic ? " · " : " - ";
     out += part;
   }
   return out;

@@ -28,8 +28,9 @@ std::string_view plain(char32_t c) {
   }
 }
 
-void append_special(std::string& out, CodePoint point, std::string_view bytes, bool unicode) {
+void append_special(std::string& out, CodePoint point, std::string_view bytes, Glyphs glyphs) {
   const char32_t c = point.value;
+  const bool unicode = glyphs == Glyphs::typographic;
   if (!point.valid) {
     out += unicode ? "\ufffd" : "?";
   } else if (c == U'\t' || c == U'\n' || c == U'\r') {
@@ -64,27 +65,27 @@ std::size_t plain_run(std::string_view text) {
 
 }  // namespace
 
-void append_visible(std::string& out, std::string_view text, bool unicode) {
+void append_visible(std::string& out, std::string_view text, Glyphs glyphs) {
   while (true) {
     const std::size_t run = plain_run(text);
     out += text.substr(0, run);
     text.remove_prefix(run);
     if (text.empty()) return;
     const CodePoint point = first_code_point(text);
-    append_special(out, point, text.substr(0, point.length), unicode);
+    append_special(out, point, text.substr(0, point.length), glyphs);
     text.remove_prefix(point.length);
   }
 }
 
-void append_visible_path(std::string& out, std::string_view path, bool unicode) {
+void append_visible_path(std::string& out, std::string_view path, Glyphs glyphs) {
   if (path.starts_with("::")) out += "./";
-  append_visible(out, path, unicode);
+  append_visible(out, path, glyphs);
 }
 
-std::string visible(std::string_view text, bool unicode) {
+std::string visible(std::string_view text, Glyphs glyphs) {
   std::string out;
   out.reserve(text.size());
-  append_visible(out, text, unicode);
+  append_visible(out, text, glyphs);
   return out;
 }
 

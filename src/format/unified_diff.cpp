@@ -64,10 +64,10 @@ void append_line(std::string& out, char mark, std::string_view line) {
   std::string_view body = line.substr(0, line.size() - end);
   out += mark;
   for (std::size_t tab; (tab = body.find('\t')) != std::string_view::npos; body.remove_prefix(tab + 1)) {
-    append_visible(out, body.substr(0, tab), true);
+    append_visible(out, body.substr(0, tab));
     out += '\t';
   }
-  append_visible(out, body, true);
+  append_visible(out, body);
   out += line.substr(line.size() - end);
   if (end == 0) out += "\n\\ No newline at end of file\n";
 }
@@ -114,7 +114,7 @@ std::string unified_diff(const Source& source, const Formatted& formatted) {
       old_line += lines[counted].mark != '+' ? 1U : 0U;
       new_line += lines[counted].mark != '-' ? 1U : 0U;
     }
-    if (out.empty()) out = fmt::format("--- {0}\n+++ {0}\n", visible(source.path, true));
+    if (out.empty()) out = fmt::format("--- {0}\n+++ {0}\n", visible(source.path));
     write_hunk(out, lines, first, last, old_line, new_line);
     for (; counted < last; ++counted) {
       old_line += lines[counted].mark != '+' ? 1U : 0U;

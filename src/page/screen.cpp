@@ -18,7 +18,7 @@ namespace malkoll::page {
 
 namespace {
 
-std::string text(std::string_view from) { return visible(from, true); }
+std::string text(std::string_view from) { return visible(from); }
 
 /// Where a span of a table's text stands in that text; null elsewhere.
 Json place_in_made_text(const Sources& sources, Span span) {

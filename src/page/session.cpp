@@ -197,8 +197,8 @@ Result<std::string> annotated_copy(const Session& session, const std::string& pa
   const server::Checked& checked = *session.checked;
   const work::Workspace& workspace = *checked.workspace;
   const work::TableRead& table = workspace.tables.at(path);
-  const std::vector<workbook::CellNote> notes =
-      workbook::notes_of(checked.result, path, workspace.tables.size() == 1 && !table.file.document);
+  const std::vector<workbook::CellNote> notes = workbook::notes_of(
+      checked.result, path, workspace.tables.size() == 1 && !table.file.document ? workbook::NotesOf::file : workbook::NotesOf::cells);
   if (!table.file.grid.package.empty()) {
     std::string copy;
     const Source& source = workspace.input.sources[workspace.input.sources.index_of(path)];

@@ -36,7 +36,7 @@ void append_cell(std::string& line, const Cell& cell) {
 
 Result<void> copy_rows(Server& server, const Table& table, const Sources& sources, std::int64_t set, const std::string& into) {
   const std::vector<exporting::OutColumn> columns = exporting::out_columns(table);
-  return server.copy(fmt::format("COPY {} (set_id, {}) FROM STDIN", into, columns_of(table, false)),
+  return server.copy(fmt::format("COPY {} (set_id, {}) FROM STDIN", into, names_of_columns(table)),
                      [&](FunctionRef<bool(std::string_view)> put) -> Result<void> {
                        std::string lines;
                        for (std::uint32_t row = 0; row < table.rows; ++row) {
@@ -182,7 +182,7 @@ Result<Added> add(Server& server, const Submission& submission) {
   Adding adding(server, submission);
   if (auto done = server.transaction("", [&] { return adding.work(); }); !done) return failure(done.error());
   const Result<std::vector<SetRow>> sets =
-      list_sets(server, {submission.municipality, submission.plan, adding.added.set.version, {}}, true);
+      list_sets(server, {submission.municipality, submission.plan, adding.added.set.version, {}}, Versions::all);
   if (!sets) return failure(sets.error());
   if (!sets->empty()) adding.added.set = sets->front();
   return adding.added;

@@ -106,21 +106,23 @@ bool is_asked_by(const exporting::OutColumn& column) {
   return column.part == exporting::OutColumn::Part::value && (column.column->indexed || column.name == "key");
 }
 
-bool is_large(std::string_view table) { return std::find(large.begin(), large.end(), table) != large.end(); }
-
-std::string columns_of(const Table& table, bool typed) {
+template <typename Text>
+std::string list_of_columns(const Table& table, Text text) {
   std::string sql;
-  for (const exporting::OutColumn& column : exporting::out_columns(table)) {
-    if (!sql.empty()) sql += ", ";
-    sql += quoted(column.name);
-    if (typed) sql += " " + type_of(column);
-  }
+  for (const exporting::OutColumn& column : exporting::out_columns(table)) sql += (sql.empty() ? "" : ", ") + text(column);
   return sql;
 }
 
+bool is_large(std::string_view table) { return std::find(large.begin(), large.end(), table) != large.end(); }
+
+std::string names_of_columns(const Table& table) {
+  return list_of_columns(table, [](const exporting::OutColumn& column) { return quoted(column.name); });
+}
+
 std::string form_of(const std::vector<Table>& tables) {
+  const auto typed = [](const exporting::OutColumn& column) { return quoted(column.name) + " " + type_of(column); };
   std::string all;
-  for (const Table& table : tables) all += fmt::format("{}({})\n", table.name, columns_of(table, true));
+  for (const Table& table : tables) all += fmt::format("{}({})\n", table.name, list_of_columns(table, typed));
   constexpr std::size_t enough = 16;
   return sha256(all).substr(0, enough);
 }

@@ -25,8 +25,8 @@ extern const std::string_view functions_sql;  ///< what rules may use besides SQ
 /// A name for the tables' columns, as this program knows them: what was stored with others is not asked as if it had these.
 [[nodiscard]] std::string form_of(const std::vector<Table>& tables);
 
-/// The columns of a table as they are stored, `"key" bigint, …` or only their names.
-[[nodiscard]] std::string columns_of(const Table& table, bool typed);
+/// The columns of a table as they are stored: `"key", "unit", …`.
+[[nodiscard]] std::string names_of_columns(const Table& table);
 
 /// Lays the register, or brings an older one to this program's version. Nothing is lost; done twice it is as done once.
 [[nodiscard]] Result<void> lay(Server& server);

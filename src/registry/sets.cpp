@@ -66,19 +66,19 @@ SetName read_set_name(const std::string& written) {
 
 std::string SetRow::name() const { return fmt::format("{}/{}/{}", municipality, plan, version); }
 
-Result<std::vector<SetRow>> list_sets(Server& server, const SetName& name, bool all_versions) {
+Result<std::vector<SetRow>> list_sets(Server& server, const SetName& name, Versions which) {
   if (auto fits = check_version(server); !fits) return failure(fits.error());
-  const Result<Rows> rows = server.ask(
-      list_sql,
-      {name.municipality, name.plan, name.version ? std::optional(std::to_string(*name.version)) : std::nullopt, all_versions ? "1" : "0"});
+  const Result<Rows> rows =
+      server.ask(list_sql, {name.municipality, name.plan, name.version ? std::optional(std::to_string(*name.version)) : std::nullopt,
+                            which == Versions::all ? "1" : "0"});
   if (!rows) return failure(rows.error());
   std::vector<SetRow> sets;
   for (int row = 0; row < rows->size(); ++row) sets.push_back(row_of(*rows, row));
   return sets;
 }
 
-Result<std::vector<SetRow>> find_sets(Server& server, const SetName& name, bool all_versions) {
-  Result<std::vector<SetRow>> sets = list_sets(server, name, all_versions);
+Result<std::vector<SetRow>> find_sets(Server& server, const SetName& name, Versions which) {
+  Result<std::vector<SetRow>> sets = list_sets(server, name, which);
   if (!sets || !sets->empty()) return sets;
   return refusal(name.written.empty() ? told("det finns ingen inlämning i registret som rollen får läsa")
                                       : told("inlämningen {} finns inte, eller får inte läsas", name.written));
@@ -87,7 +87,7 @@ Result<std::vector<SetRow>> find_sets(Server& server, const SetName& name, bool 
 Result<void> look_at(Server& server, const SetRow& set) {
   if (set.form != form_of(set_tables())) return of_other_tables(set.name());
   return make_views(server, [&](const Table& table) {
-    return fmt::format("{} FROM malkoll.{} WHERE set_id = {}", columns_of(table, false), quoted(table.name), set.id);
+    return fmt::format("{} FROM malkoll.{} WHERE set_id = {}", names_of_columns(table), quoted(table.name), set.id);
   });
 }
 
@@ -110,7 +110,7 @@ Result<void> look_at_all(Server& server) {
     return fmt::format(
         "set_id{}{}, {} FROM malkoll.{} JOIN {} AS last_set (last_set_id, last_set_municipality, last_set_year) ON last_set_id = set_id",
         municipality ? "" : ", last_set_municipality AS municipality", year ? "" : ", last_set_year AS budget_year",
-        columns_of(table, false), quoted(table.name), last);
+        names_of_columns(table), quoted(table.name), last);
   });
 }
 

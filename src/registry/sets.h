@@ -31,10 +31,13 @@ struct SetRow {
   [[nodiscard]] std::string name() const;
 };
 
-/// Those that may be read, by municipality, plan and version. `all_versions`: not only the last of each plan.
-[[nodiscard]] Result<std::vector<SetRow>> list_sets(Server& server, const SetName& name, bool all_versions);
+/// Of each plan.
+enum class Versions : std::uint8_t { last, all };
+
+/// Those that may be read, by municipality, plan and version.
+[[nodiscard]] Result<std::vector<SetRow>> list_sets(Server& server, const SetName& name, Versions which);
 /// The same, where there must be one at least: what is not there, or may not be read, is no »no findings«.
-[[nodiscard]] Result<std::vector<SetRow>> find_sets(Server& server, const SetName& name, bool all_versions = false);
+[[nodiscard]] Result<std::vector<SetRow>> find_sets(Server& server, const SetName& name, Versions which = Versions::last);
 
 /// Makes the tables' names those of one set, for this connection: a rule's statement runs as it is. The number is written in them, so that PostgreSQL
 /// leaves out the other sets' parts while it plans. Refused: it was stored by a program that has other tables.

@@ -121,7 +121,7 @@ void fill(std::ostream& out, Output output, std::string_view name, Data data, co
   });
 }
 
-std::string shown(std::string_view text) { return visible(text, true); }
+std::string shown(std::string_view text) { return visible(text); }
 
 const TemplateFile* find_template(std::string_view path) {
   for (const TemplateFile& file : template_files()) {

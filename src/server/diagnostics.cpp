@@ -27,13 +27,13 @@ Json diagnostic(const State& state, const Group& group, const Finding& finding) 
   const Sources& sources = checked.sources();
   const RuleInfo& rule = rule_of(checked.result, finding);
   const Source& source = sources.at(finding.span.at);
-  std::string message = visible(finding.message, true);
+  std::string message = visible(finding.message);
   if (source.is_table() && !finding.whole_file) {
     const std::string place = place_text(sources, finding.span.at);
     if (place.size() > source.path.size() + 1) message = fmt::format("{}: {}", place.substr(source.path.size() + 1), message);
   }
-  if (!finding.label.empty()) message += fmt::format(" ({})", visible(finding.label, true));
-  if (!finding.help.empty()) message += fmt::format("\n{}: {}", in_language("hjälp", checked.language), visible(finding.help, true));
+  if (!finding.label.empty()) message += fmt::format(" ({})", visible(finding.label));
+  if (!finding.help.empty()) message += fmt::format("\n{}: {}", in_language("hjälp", checked.language), visible(finding.help));
   const bool no_place = finding.whole_file || source.is_table();
   Json made = {{"range", no_place ? to_json(Range{}) : to_json(range_of(sources, finding.span, state.client.counting))},
                {"severity", severity(finding.level)},
@@ -44,7 +44,7 @@ Json diagnostic(const State& state, const Group& group, const Finding& finding) 
   Json related = Json::array();
   for (const Related& other : finding.related) {
     const Place place{&state, &group, &source};
-    related.push_back({{"location", place.location(other.span)}, {"message", visible(other.message, true)}});
+    related.push_back({{"location", place.location(other.span)}, {"message", visible(other.message)}});
   }
   if (!related.empty()) made["relatedInformation"] = std::move(related);
   return made;
@@ -64,7 +64,7 @@ void add_fault(const State& state, const Group& group, const std::string& fault,
       path.empty() ? state.uri(group.path_of(group.paths.empty() ? std::string() : group.paths.front())) : state.uri(path);
   Json& list = by_uri[uri];
   if (list.is_null()) list = Json::array();
-  list.push_back({{"range", line_range(line)}, {"severity", 1}, {"source", "malkoll"}, {"message", visible(message, true)}});
+  list.push_back({{"range", line_range(line)}, {"severity", 1}, {"source", "malkoll"}, {"message", visible(message)}});
 }
 
 std::string name_of_result(const Json& items) { return std::to_string(std::hash<std::string>{}(dump(items))); }

@@ -52,7 +52,7 @@ std::string without_breaks(std::string_view text) {
     if (part.starts_with('|')) part = trim(part.substr(1));
     if (!part.empty()) line.append(line.empty() ? "" : " ").append(part);
   });
-  return visible(line, true);
+  return visible(line);
 }
 
 std::string shortened(std::string_view text, std::size_t most) {

@@ -35,7 +35,7 @@ void add_own_rules(Catalogue& catalogue, const std::string& folder, const Files&
     }
     catalogue.rules.insert(at, std::move(*rule));
   }
-  for (RuleFileError& fault : rule_faults(catalogue, false)) {
+  for (RuleFileError& fault : rule_faults(catalogue, RulesOf::municipality)) {
     if (fs::path(fault.file).parent_path() != fs::path(folder)) continue;  // of another folder, it has been said
     std::erase_if(catalogue.rules, [&](const RuleInfo& rule) { return rule.own && rule.file == fault.file; });
     errors.push_back(std::move(fault));

@@ -208,7 +208,8 @@ std::size_t count_cells(const grid::Grid& grid) {
 
 }  // namespace
 
-std::vector<CellNote> notes_of(const CheckResult& result, std::string_view path, bool all) {
+std::vector<CellNote> notes_of(const CheckResult& result, std::string_view path, NotesOf what) {
+  const bool all = what == NotesOf::file;
   std::vector<CellNote> notes;
   const std::size_t source = result.sources->index_of(path);
   for (const Finding& f : result.findings) {

@@ -29,9 +29,12 @@ struct CellNote {
   std::optional<Ore> money;
 };
 
+/// Which findings become notes: those that stand in a cell, or the others of the file too.
+enum class NotesOf : std::uint8_t { cells, file };
+
 /// The findings of `result` that stand in the source number `source` or speak of a place in it, in their order; waived and known
-/// ones are left out, and a gathered one is those that it stands for. `all`: the others too, without a cell.
-[[nodiscard]] std::vector<CellNote> notes_of(const CheckResult& result, std::string_view path, bool all);
+/// ones are left out, and a gathered one is those that it stands for.
+[[nodiscard]] std::vector<CellNote> notes_of(const CheckResult& result, std::string_view path, NotesOf what);
 
 /// What a comment on a cell says of it. Not longer than one can be by much.
 [[nodiscard]] std::string note_text(std::span<const CellNote* const> notes);

@@ -52,7 +52,7 @@ void renderings(const Checked& run, std::vector<std::string>& faults) {
     options.version = "0";
     std::ostringstream text;
     render_text(text, run.result, options);
-    options.unicode = false;
+    options.glyphs = Glyphs::ascii;
     options.colour = true;
     options.all = false;
     render_text(text, run.result, options);

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "cases/file_case.h"
+#include "check/rule_checks.h"
 #include "work/examples.h"
 
 using namespace malkoll;
@@ -36,6 +37,11 @@ TEST_CASE("the examples of every rule are right", "[rules]") {
     if (rule.code.starts_with("F") || rule.code == "P13") continue;
     for (const std::string& fault : work::example_faults(test::built_in_catalogue(), rule)) FAIL_CHECK(rule.code << ": " << fault);
   }
+}
+
+TEST_CASE("the head of every rule names only what its statement gives", "[rules]") {
+  for (const RuleFileError& fault : rule_faults(test::built_in_catalogue(), RulesOf::everybody))
+    FAIL_CHECK(fault.file << ":" << fault.line << ": " << fault.message);
 }
 
 TEST_CASE("what is wrong with an example is said", "[rules]") {

@@ -211,7 +211,7 @@ TEST_CASE("render: text") {
   all.all = true;
   golden("findings-all.txt", rendered(render_text, c.result, all));
   RenderOptions plain = with();
-  plain.unicode = false;
+  plain.glyphs = Glyphs::ascii;
   golden("findings-ascii.txt", rendered(render_text, c.result, plain));
   golden("findings-english.txt", rendered(render_text, c.result, with(Language::english)));
   RenderOptions colour = with();
@@ -345,32 +345,31 @@ TEST_CASE("render: a hundred percent is all, and nothing is nothing") {
 }
 
 TEST_CASE("render: what a terminal would obey is made visible") {
-  CHECK(visible("a\x1b[0m\tb\n", true) == "a␛[0m b ");
-  CHECK(visible("a\x1b[0m", false) == "a?[0m");
-  CHECK(visible("\u202eabc\u2069\u200f", true) == "<U+202E>abc<U+2069><U+200F>");
+  CHECK(visible("a\x1b[0m\tb\n") == "a␛[0m b ");
+  CHECK(visible("a\x1b[0m", Glyphs::ascii) == "a?[0m");
+  CHECK(visible("\u202eabc\u2069\u200f") == "<U+202E>abc<U+2069><U+200F>");
   CHECK(visible("\xc2\x9b"
-                "31m",
-                true) == "<U+009B>31m");
-  CHECK(visible("\xff\xc3", true) == "\ufffd\ufffd");
-  CHECK(visible("1\u00a0000 \u2212 åäö …", false) == "1 000 - åäö ...");
+                "31m") == "<U+009B>31m");
+  CHECK(visible("\xff\xc3") == "\ufffd\ufffd");
+  CHECK(visible("1\u00a0000 \u2212 åäö …", Glyphs::ascii) == "1 000 - åäö ...");
 }
 
 TEST_CASE("render: excerpts") {
-  const Excerpt tab = excerpt("\ta\tb", 3, 1, true);
+  const Excerpt tab = excerpt("\ta\tb", 3, 1);
   CHECK(tab.text == "    a   b");
   CHECK(tab.mark == 8);
-  CHECK(excerpt("", 0, 0, true).width == 1);
-  CHECK(excerpt("abc", 3, 0, true).mark == 3);
-  CHECK(excerpt("abc", 99, 5, true).mark == 3);
-  CHECK(excerpt("a\u030ab", 3, 1, true).mark == 1);
-  const Excerpt past = excerpt(std::string(50, 'a') + std::string(500, 'b'), 50, 500, true);
+  CHECK(excerpt("", 0, 0).width == 1);
+  CHECK(excerpt("abc", 3, 0).mark == 3);
+  CHECK(excerpt("abc", 99, 5).mark == 3);
+  CHECK(excerpt("a\u030ab", 3, 1).mark == 1);
+  const Excerpt past = excerpt(std::string(50, 'a') + std::string(500, 'b'), 50, 500);
   CHECK(past.mark == 41);
   CHECK(past.mark + past.width == 112);
-  const Excerpt letters = excerpt(std::string(3000, 'a') + "åäö" + std::string(3000, 'b'), 3000, 6, true);
+  const Excerpt letters = excerpt(std::string(3000, 'a') + "åäö" + std::string(3000, 'b'), 3000, 6);
   CHECK(letters.mark == 41);
   CHECK(letters.width == 3);
   CHECK(letters.text.substr(0, 3) == "…");
 
   const std::string endless(100'000'000, 'x');
-  CHECK(excerpt(endless, 50'000'000, 1000, true).text.size() < 200);
+  CHECK(excerpt(endless, 50'000'000, 1000).text.size() < 200);
 }
