@@ -265,7 +265,7 @@ int filter(sqlite3_vtab_cursor* base, int number, const char* plan, int /*argc*/
 
 int at_end(sqlite3_vtab_cursor* base) { return static_cast<Cursor*>(base)->eof ? 1 : 0; }
 
-int column(sqlite3_vtab_cursor* base, sqlite3_context* out, int number) {
+int give_column(sqlite3_vtab_cursor* base, sqlite3_context* out, int number) {
   const auto& cursor = *static_cast<Cursor*>(base);
   const Cell cell = cursor.module->columns[static_cast<std::size_t>(number)].get(cursor.module->table.context, cursor.row);
   switch (cell.type) {
@@ -295,7 +295,7 @@ constexpr sqlite3_module methods = [] {
   m.xFilter = filter;
   m.xNext = next;
   m.xEof = at_end;
-  m.xColumn = column;
+  m.xColumn = give_column;
   m.xRowid = rowid;
   return m;
 }();
