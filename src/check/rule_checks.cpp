@@ -124,6 +124,7 @@ class Checker {
     };
     for (const Token& literal : literals_of(tokens_, "variant")) {
       if (literal.text.empty() || (has(literal.text) && !is_gathered_variant(literal.text))) continue;
+      if (literal.text.starts_with('-')) continue;  // the end of a name that is put together of parts
       const std::string name(literal.text);
       fail(line_of(literal), told("varianten »{0}« har inga egna ord: skriv   -- meddelande[{0}]: …", name));
     }
