@@ -53,7 +53,7 @@ std::string_view mean_nearest(Project& project, const Reached& reached, Span tex
 
 }  // namespace
 
-void mention_aspects(Project& project) {
+void mention_aspects(Project& project, Faults& faults) {
   std::unordered_map<std::string_view, std::vector<Id<AspectRow>>> by_id;  // several mål may have an aspekt of that id
   for (const Property& p : project.facts.properties) {
     if (p.key != Key::aspect || !project.has_row(p.owner)) continue;
@@ -80,12 +80,12 @@ void mention_aspects(Project& project) {
       }
     }
     if (known) continue;
-    project.loose.push_back({.wanted = LooseRow::Wanted::aspect,
-                             .owner = project.declaration(r.owner).kind,
-                             .property = word(r.key),
-                             .unit = project.unit_of(r.owner),
-                             .text = r.text,
-                             .suggestion = mean_nearest(project, reached_from(project, r.owner, unsure_goal), r.text)});
+    faults.loose.push_back({.wanted = LooseRow::Wanted::aspect,
+                            .owner = project.declaration(r.owner).kind,
+                            .property = word(r.key),
+                            .unit = project.unit_of(r.owner),
+                            .text = r.text,
+                            .suggestion = mean_nearest(project, reached_from(project, r.owner, unsure_goal), r.text)});
   }
 }
 

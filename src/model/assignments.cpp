@@ -27,13 +27,13 @@ const Row* said_before(const Rows<Row>& rows, SameThing&& same_thing, SameSaid&&
   return nullptr;
 }
 
-void connect_goal(Project& project, const Names& names, const Reference& r, Id<AssignmentRow> assignment, Sink& sink) {
-  const Id<GoalRow> goal = find_goal(project, names, r.text, r.owner, r.key, sink);
+void connect_goal(Project& project, const Names& names, const Reference& r, Id<AssignmentRow> assignment, Faults& faults) {
+  const Id<GoalRow> goal = find_goal(project, names, r.text, r.owner, r.key, faults);
   const AssignmentGoalRow* before = said_before(
       project.assignment_goals, [&](const auto& row) { return row.assignment == assignment; },
       [&](const auto& row) { return goal != no_row && row.goal == goal; });
   if (before != nullptr) {
-    if (!project.is_incomplete(r.owner)) named_twice(project, r.text, before->text, r.owner, r.key, "mål-i-lista", sink);
+    if (!project.is_incomplete(r.owner)) named_twice(project, r.text, before->text, r.owner, r.key, "mål-i-lista", faults);
     return;
   }
   project.assignment_goals.push_back({assignment, goal, r.text});
@@ -42,8 +42,8 @@ void connect_goal(Project& project, const Names& names, const Reference& r, Id<A
   add_once(project.assignments[assignment].goals, goal);
 }
 
-void connect_owner(Project& project, const Names& names, const Reference& r, Id<AssignmentRow> assignment, Sink& sink) {
-  for (const Id<UnitRow> unit : find_responsible(project, names, r.text, r.owner, sink)) {
+void connect_owner(Project& project, const Names& names, const Reference& r, Id<AssignmentRow> assignment, Faults& faults) {
+  for (const Id<UnitRow> unit : find_responsible(project, names, r.text, r.owner, faults)) {
     const bool again = said_before(
                            project.assignment_owners, [&](const auto& row) { return row.assignment == assignment; },
                            [&](const auto& row) { return unit != no_row && row.unit == unit; }) != nullptr;
@@ -54,9 +54,9 @@ void connect_owner(Project& project, const Names& names, const Reference& r, Id<
 }
 
 /// What an own uppdrag or a post names. One that is not found is kept too: the post is for an uppdrag all the same.
-void connect_answer(Project& project, const Names& names, const Reference& r, Sink& sink) {
+void connect_answer(Project& project, const Names& names, const Reference& r, Faults& faults) {
   AnswerRow answer;
-  answer.assignment = find_assignment(project, names, r.text, r.owner, r.key, sink);
+  answer.assignment = find_assignment(project, names, r.text, r.owner, r.key, faults);
   answer.unit = project.unit_of(r.owner);
   answer.text = r.text;
   if (project.declaration(r.owner).kind == Kind::post) answer.post = project.row_of<PostRow>(r.owner);
@@ -64,7 +64,7 @@ void connect_answer(Project& project, const Names& names, const Reference& r, Si
   const AnswerRow* before = said_before(
       project.answers, [&](const AnswerRow& other) { return other.own == answer.own && other.post == answer.post; },
       [&](const AnswerRow& other) { return answer.assignment != no_row && other.assignment == answer.assignment; });
-  if (before != nullptr) return named_twice(project, r.text, before->text, r.owner, r.key, "i-lista", sink);
+  if (before != nullptr) return named_twice(project, r.text, before->text, r.owner, r.key, "i-lista", faults);
   if (answer.post != no_row) project.posts[answer.post].has_assignment = true;
   if (answer.assignment == answer.own) answer.assignment = no_row;  // itself
   project.answers.push_back(answer);
@@ -82,7 +82,7 @@ void hand_down_goals(Project& project) {
 }
 
 /// The posts that say themselves which goals they contribute to, even where the line could not be read.
-Rows<PostRow, bool> posts_with_goals(const Project& project) {
+Rows<PostRow, bool> posts_with_goals(const Project& project, const Faults& faults) {
   Rows<PostRow, bool> linked(project.posts.size());
   const auto links_post = [&](Id<Declaration> declaration) {
     const bool post = declaration != no_row && project.declaration(declaration).kind == Kind::post && project.has_row(declaration);
@@ -91,16 +91,16 @@ Rows<PostRow, bool> posts_with_goals(const Project& project) {
   for (const WrittenLink& link : project.facts.links) {
     if (!link.against) links_post(link.owner);
   }
-  for (const BrokenLine& line : project.broken) {
+  for (const BrokenLine& line : faults.broken) {
     if (line.key == Key::contributes) links_post(line.owner);
   }
   return linked;
 }
 
 /// Posts that name uppdrag and no goal contribute to the goals of these, in equal parts.
-std::vector<LinkRow> links_through_assignments(const Project& project) {
+std::vector<LinkRow> links_through_assignments(const Project& project, const Faults& faults) {
   std::vector<LinkRow> links;
-  const Rows<PostRow, bool> linked = posts_with_goals(project);
+  const Rows<PostRow, bool> linked = posts_with_goals(project, faults);
   std::size_t first = 0;  // of the post at hand
   for (const AnswerRow& answer : project.answers) {
     if (answer.assignment == no_row || answer.post == no_row || linked[answer.post]) continue;
@@ -152,20 +152,20 @@ struct Giving {
 
 }  // namespace
 
-std::vector<LinkRow> connect_assignments(Project& project, const Names& names, Sink& sink) {
+std::vector<LinkRow> connect_assignments(Project& project, const Names& names, Faults& faults) {
   if (project.assignments.empty() && std::none_of(project.facts.references.begin(), project.facts.references.end(),
                                                   [](const Reference& r) { return r.key == Key::assignment; }))
     return {};
   for (const Reference& r : project.facts.references) {
     const bool of_assignment = project.declaration(r.owner).kind == Kind::assignment;
     if (!project.has_row(r.owner) || (!of_assignment && r.key != Key::assignment)) continue;
-    if (r.key == Key::goal) connect_goal(project, names, r, project.row_of<AssignmentRow>(r.owner), sink);
-    if (r.key == Key::responsible) connect_owner(project, names, r, project.row_of<AssignmentRow>(r.owner), sink);
-    if (r.key == Key::assignment) connect_answer(project, names, r, sink);
+    if (r.key == Key::goal) connect_goal(project, names, r, project.row_of<AssignmentRow>(r.owner), faults);
+    if (r.key == Key::responsible) connect_owner(project, names, r, project.row_of<AssignmentRow>(r.owner), faults);
+    if (r.key == Key::assignment) connect_answer(project, names, r, faults);
   }
   hand_down_goals(project);
   tell_answered(project);
-  return links_through_assignments(project);
+  return links_through_assignments(project, faults);
 }
 
 void sum_up_assignments(Project& project) {

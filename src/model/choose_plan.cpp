@@ -19,14 +19,14 @@ std::unordered_map<std::string_view, std::size_t> submissions_by_plan(const Proj
   return count;
 }
 
-void tell_of_plan(const Project& project, Id<Declaration> other, Id<Declaration> chosen, const char* variant, Sink& sink) {
+void tell_of_plan(const Project& project, Id<Declaration> other, Id<Declaration> chosen, const char* variant, Faults& faults) {
   Mistake m;
   m.code = Code::P13;
   m.variant = variant;
   m.span = project.declaration(other).id;
   m.related = project.declaration(chosen).id;
   m.suggestion = project.id(chosen);
-  sink.add(std::move(m));
+  faults.sink.add(std::move(m));
 }
 
 /// Keeps the plans for which a number is the largest; all of them where it is not known of each.
@@ -39,7 +39,7 @@ void keep_largest(std::vector<Id<Declaration>>& plans, const Number& number) {
 
 /// The plan of the latest budget year: of several the one decided last; where a date is missing or two are the same, the one that
 /// most submissions answer to. Where none of that tells, and where there are plans of several municipalities, it is said.
-Id<Declaration> plan_in_force(const Project& project, Sink& sink) {
+Id<Declaration> plan_in_force(const Project& project, Faults& faults) {
   std::vector<Id<Declaration>> all;
   for (const Id<Declaration> row : project.facts.declarations.ids()) {
     if (project.declaration(row).kind == Kind::plan) all.push_back(row);
@@ -67,16 +67,16 @@ Id<Declaration> plan_in_force(const Project& project, Sink& sink) {
   for (const Id<Declaration> plan : all) {
     if (told[0].empty() || std::find(told.begin(), told.end(), municipality(plan)) != told.end()) continue;
     told.push_back(municipality(plan));
-    tell_of_plan(project, plan, chosen, "kommuner", sink);
+    tell_of_plan(project, plan, chosen, "kommuner", faults);
   }
   for (const Id<Declaration> plan : all) {
     if (plan != chosen && project.id(plan) == project.id(chosen))
-      declared_twice(sink, project.declaration(plan), project.declaration(chosen));
+      declared_twice(faults.sink, project.declaration(plan), project.declaration(chosen));
   }
   for (std::size_t i = 1; i < plans.size(); ++i) {
     if (told.size() > 2) break;  // then it is more than a version
     if (project.id(plans[i]) != project.id(chosen)) {
-      tell_of_plan(project, plans[i], chosen, "flera", sink);
+      tell_of_plan(project, plans[i], chosen, "flera", faults);
       break;
     }
   }
@@ -92,29 +92,28 @@ Id<Declaration> plan_named(const Project& project, std::string_view id) {
 }
 
 /// Where the line is there and could not be read, that has been told.
-void ask_for_budget_year(const Project& project, Sink& sink) {
-  const Id<Declaration> plan = project.plan.declaration;
+void ask_for_budget_year(const Project& project, Id<Declaration> plan, Faults& faults) {
   const auto is_of_year = [&](const BrokenLine& line) { return line.owner == plan && line.key == Key::budget_year; };
-  if (project.is_incomplete(plan) || std::any_of(project.broken.begin(), project.broken.end(), is_of_year)) return;
+  if (project.is_incomplete(plan) || std::any_of(faults.broken.begin(), faults.broken.end(), is_of_year)) return;
   Mistake m;
   m.code = Code::P10;
   m.variant = "budgetår";
   m.span = project.declaration(plan).id;
-  sink.add(std::move(m));
+  faults.sink.add(std::move(m));
 }
 
-void tell_of_plan_year(const Property& year, Sink& sink) {
+void tell_of_plan_year(const Property& year, Faults& faults) {
   Mistake m;
   m.code = Code::P08;
   m.variant = "planår";
   m.span = year.value;
   m.suggestion = std::to_string(year.number);
-  sink.add(std::move(m));
+  faults.sink.add(std::move(m));
 }
 
 /// Files that say that they belong to another municipality than the plan's, each once.
-void tell_of_other_municipalities(const Project& project, Sink& sink) {
-  if (project.plan.municipality.empty()) return;
+void tell_of_other_municipalities(const Project& project, std::string_view own, Faults& faults) {
+  if (own.empty()) return;
   std::vector<bool> with_plan(project.sources->size());
   const auto& declarations = project.facts.declarations;
   for (const Declaration& d : declarations) {
@@ -122,59 +121,60 @@ void tell_of_other_municipalities(const Project& project, Sink& sink) {
   }
   for (const Id<Declaration> row : declarations.ids()) {
     const Declaration& d = declarations[row];
-    if (d.kind != Kind::municipality || d.id.empty() || d.incomplete || project.id(row) == project.plan.municipality ||
+    if (d.kind != Kind::municipality || d.id.empty() || d.incomplete || project.id(row) == own ||
         with_plan[project.sources->index_at(d.id.at)])
       continue;
     Mistake m;
     m.code = Code::P13;
     m.variant = "annan-kommun";
     m.span = d.id;
-    m.suggestion = project.plan.municipality;
-    sink.add(std::move(m));
+    m.suggestion = own;
+    faults.sink.add(std::move(m));
   }
 }
 
 }  // namespace
 
-void choose_plan(Project& project, const CheckScope& scope, Sink& sink) {
-  PlanRow& plan = project.plan;
+PlanRow choose_plan(const Project& project, const CheckScope& scope, Faults& faults) {
+  PlanRow plan;
   plan.whole = scope.whole_municipality;
   const auto& declarations = project.facts.declarations;
-  plan.declaration = scope.plan.empty() ? plan_in_force(project, sink) : plan_named(project, scope.plan);
+  plan.declaration = scope.plan.empty() ? plan_in_force(project, faults) : plan_named(project, scope.plan);
   if (plan.declaration == no_row) {
     // Where a file is missing that may be the plan, that has been told.
-    if (sink.count(Code::F01) + sink.count(Code::F04) + sink.count(Code::F07) > 0) return;
+    if (faults.sink.count(Code::F01) + faults.sink.count(Code::F04) + faults.sink.count(Code::F07) > 0) return plan;
     Mistake m;
     m.code = Code::P13;
     m.variant = scope.plan.empty() ? "" : "vald";
     m.suggestion = scope.plan;
     m.whole_file = true;
     if (!scope.checked_sources.empty()) m.span.at = (*project.sources)[scope.checked_sources[0]].base;
-    sink.add(std::move(m));
-    return;
+    faults.sink.add(std::move(m));
+    return plan;
   }
   const Id<Declaration> row = plan.declaration;
   const std::size_t source = project.sources->index_at(declarations[row].id.at);
   plan.itself = plan.whole || std::find(scope.checked_sources.begin(), scope.checked_sources.end(), source) != scope.checked_sources.end();
   plan.budget_year = Year(number_of(project, row, Key::budget_year));
-  if (plan.budget_year == 0) ask_for_budget_year(project, sink);
+  if (plan.budget_year == 0) ask_for_budget_year(project, row, faults);
   plan.last_year = plan.budget_year;
   constexpr int furthest = 20;  // years ahead that anyone has a budget for
   for (const Property& p : project.facts.properties) {
     if (p.owner != row || p.key != Key::plan_years) continue;
     const Year year(p.number);
     const bool far = plan.budget_year != 0 && (year > plan.budget_year + furthest || year < plan.budget_year);
-    if (far) tell_of_plan_year(p, sink);
+    if (far) tell_of_plan_year(p, faults);
     else plan.last_year = std::max(plan.last_year, year);
   }
   plan.decided = number_of(project, row, Key::decided);
   plan.amount_unit = static_cast<AmountUnit>(number_of(project, row, Key::amount_unit));
-  plan.rounding = rounding_of(project, row, plan.amount_unit, sink);
+  plan.rounding = rounding_of(project, row, plan.amount_unit, faults);
   plan.sign = number_of(project, row, Key::sign, 1);
   if (const Id<Declaration> municipality = project.parent_of(row); municipality != no_row) {
     plan.municipality = project.id(municipality);
   }
-  tell_of_other_municipalities(project, sink);
+  tell_of_other_municipalities(project, plan.municipality, faults);
+  return plan;
 }
 
 }  // namespace malkoll::model

@@ -130,12 +130,12 @@ std::size_t join_title(std::span<const Reference> behind, WrittenTitles& titles)
 }
 
 /// A goal that an indicator is for by its own `mål`. The first is the one that it hangs on.
-void name_goal(Project& project, Id<IndicatorRow> indicator, Id<GoalRow> goal, const Reference& r, Sink& sink) {
+void name_goal(Project& project, Id<IndicatorRow> indicator, Id<GoalRow> goal, const Reference& r, Faults& faults) {
   IndicatorRow& row = project.indicators[indicator];
   if (goal == no_row || project.is_incomplete(r.owner)) return;
   for (const IndicatorUseRow& use : project.indicator_uses) {
     if (use.goal == goal && use.indicator == indicator && project.owner_of(use.place) == r.owner)
-      return named_twice(project, r.text, use.place, r.owner, r.key, "mål-i-lista", sink);
+      return named_twice(project, r.text, use.place, r.owner, r.key, "mål-i-lista", faults);
   }
   if (!row.names_goals) row.goal = goal;
   row.names_goals = true;
@@ -163,7 +163,7 @@ Economy economy_of(const Project& project, const GoalRow& goal) {
   return Economy::none;
 }
 
-void connect_goals(Project& project, const Names& names, Sink& sink) {
+void connect_goals(Project& project, const Names& names, Faults& faults) {
   WrittenTitles titles(project);
   const std::span<const Reference> references = project.facts.references;
   Above above(project.goals.size());
@@ -178,17 +178,17 @@ void connect_goals(Project& project, const Names& names, Sink& sink) {
       r.text.length = references[at].text.end() - r.text.at;
     }
     if (r.key == Key::goal && owner.kind == Kind::indicator) {
-      name_goal(project, project.row_of<IndicatorRow>(r.owner), find_goal(project, names, r.text, r.owner, r.key, sink), r, sink);
+      name_goal(project, project.row_of<IndicatorRow>(r.owner), find_goal(project, names, r.text, r.owner, r.key, faults), r, faults);
     } else if (r.key == Key::goal && is_goal(owner.kind)) {
       const auto row = project.row_of<GoalRow>(r.owner);
-      const Id<GoalRow> parent = find_goal(project, names, r.text, r.owner, r.key, sink);
+      const Id<GoalRow> parent = find_goal(project, names, r.text, r.owner, r.key, faults);
       if (project.is_incomplete(r.owner) &&
           has(project.breakdowns, [&](const BreakdownRow& b) { return b.goal == row && b.parent == parent; }))
         continue;
       const auto before = std::find_if(project.breakdowns.rbegin(), project.breakdowns.rend(),
                                        [&](const BreakdownRow& b) { return b.goal != row || (parent != no_row && b.parent == parent); });
       if (before != project.breakdowns.rend() && before->goal == row) {
-        named_twice(project, r.text, before->text, r.owner, r.key, "mål-i-lista", sink);
+        named_twice(project, r.text, before->text, r.owner, r.key, "mål-i-lista", faults);
         continue;
       }
       const bool council = parent != no_row && project.goals[parent].kind == Kind::goal;
@@ -197,7 +197,7 @@ void connect_goals(Project& project, const Names& names, Sink& sink) {
       if (council || own) above[row].push_back(parent);
     } else if (r.key == Key::responsible && owner.kind == Kind::goal) {
       const auto row = project.row_of<GoalRow>(r.owner);
-      for (const Id<UnitRow> unit : find_responsible(project, names, r.text, r.owner, sink)) {
+      for (const Id<UnitRow> unit : find_responsible(project, names, r.text, r.owner, faults)) {
         if (unit != no_row &&
             has(project.responsible, [&](const ResponsibleRow& other) { return other.goal == row && other.unit == unit; }))
           continue;
@@ -207,25 +207,25 @@ void connect_goals(Project& project, const Names& names, Sink& sink) {
     } else if (r.key == Key::responsible && owner.kind == Kind::indicator) {
       IndicatorRow& indicator = project.indicators[project.row_of<IndicatorRow>(r.owner)];
       indicator.owner_text = r.text;
-      indicator.owner = find_unit(project, names, r.text, r.owner, r.key, sink);
+      indicator.owner = find_unit(project, names, r.text, r.owner, r.key, faults);
     } else if (r.key == Key::responsible) {
-      (void)find_responsible(project, names, r.text, r.owner, sink);
+      (void)find_responsible(project, names, r.text, r.owner, faults);
     } else if (r.key == Key::committee) {
-      project.follow_ups[project.row_of<FollowUpRow>(r.owner)].unit = find_unit(project, names, r.text, r.owner, r.key, sink);
+      project.follow_ups[project.row_of<FollowUpRow>(r.owner)].unit = find_unit(project, names, r.text, r.owner, r.key, faults);
     } else if (r.key == Key::indicator && is_goal(owner.kind)) {
       const auto row = project.row_of<GoalRow>(r.owner);
-      const Id<IndicatorRow> indicator = find_indicator(project, names, r.text, r.owner, r.key, sink);
+      const Id<IndicatorRow> indicator = find_indicator(project, names, r.text, r.owner, r.key, faults);
       const auto used = std::find_if(project.indicator_uses.begin(), project.indicator_uses.end(),
                                      [&](const IndicatorUseRow& u) { return u.goal == row && u.indicator == indicator; });
       if (project.is_incomplete(r.owner) && used != project.indicator_uses.end()) continue;
       if (indicator != no_row && used != project.indicator_uses.end() && !used->place.empty() && project.owner_of(used->place) == r.owner) {
-        named_twice(project, r.text, used->place, r.owner, r.key, "i-lista", sink);
+        named_twice(project, r.text, used->place, r.owner, r.key, "i-lista", faults);
         continue;
       }
       project.indicator_uses.push_back({row, indicator, false, r.text});
     } else if (r.key == Key::area && owner.kind == Kind::goal) {
       const auto row = project.row_of<GoalRow>(r.owner);
-      const Id<AreaRow> area = find_area(project, names, r.text, r.owner, r.key, sink);
+      const Id<AreaRow> area = find_area(project, names, r.text, r.owner, r.key, faults);
       if (area != no_row) name_area(project.goals[row], area, says_area[row]);
       says_area[row] = says_area[row] || area != no_row;
     } else if (r.key == Key::plan && owner.kind == Kind::budget) {
@@ -237,7 +237,7 @@ void connect_goals(Project& project, const Names& names, Sink& sink) {
         if (d.kind == Kind::plan && project.sources->text(d.id) == project.sources->text(r.text))
           loose.other_plan = project.sources->text(d.id);
       }
-      project.loose.push_back(loose);
+      faults.loose.push_back(loose);
     }
   }
   Climb climb(project, above);
@@ -278,13 +278,13 @@ bool is_answer(const Project& project, Id<Declaration> declaration) {
 }
 
 /// Lines that may be a mål of the plan: headings that are not in order or of a kind that nothing has, lines without a key.
-void count_unread_goals(Project& project) {
+void count_unread_goals(Project& project, const Faults& faults) {
   for (const Id<Declaration> d : project.facts.declarations.ids()) {
     const Declaration& declaration = project.declaration(d);
     const bool unread = declaration.kind == Kind::unknown || (declaration.kind == Kind::goal && project.is_incomplete(d));
     if (unread && !is_answer(project, d)) ++project.plan.unreadable;
   }
-  for (const BrokenLine& line : project.broken) {
+  for (const BrokenLine& line : faults.broken) {
     if (line.key == Key::none && !is_answer(project, line.owner)) ++project.plan.unreadable;
     if (line.key == Key::economy) ++project.plan.unreadable_economy;
   }
@@ -292,9 +292,9 @@ void count_unread_goals(Project& project) {
 
 }  // namespace
 
-void connect(Project& project, const Names& names, Sink& sink) {
-  connect_goals(project, names, sink);
-  count_unread_goals(project);
+void connect(Project& project, const Names& names, Faults& faults) {
+  connect_goals(project, names, faults);
+  count_unread_goals(project, faults);
   find_waiting(project);
 }
 

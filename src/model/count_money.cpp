@@ -12,24 +12,25 @@ namespace malkoll::model {
 
 /// Where no amount has a unit of its own, and neither the plan nor a budget has one for them, that is one fault: it is told at the plan, or
 /// has been where there is none or its line could not be read.
-void tell_of_units(Project& project, Sink& sink) {
+bool tell_of_units(const Project& project, Faults& faults) {
   const auto& amounts = project.facts.amounts;
   const auto has_unit = [](const auto& row) { return row.amount_unit != AmountUnit::none; };
   if (amounts.empty() || project.plan.amount_unit != AmountUnit::none ||
       std::any_of(project.budgets.begin(), project.budgets.end(), has_unit))
-    return;
+    return false;
   const bool all_bare = std::none_of(amounts.begin(), amounts.end(), [](const Amount& amount) { return amount.unit != AmountUnit::none; });
   const Id<Declaration> plan = project.plan.declaration;
   constexpr std::size_t some = 2;  // a single amount is told of where it stands
-  project.without_units = all_bare && (amounts.size() >= some || plan == no_row);
-  if (!project.without_units || plan == no_row) return;
+  const bool without_units = all_bare && (amounts.size() >= some || plan == no_row);
+  if (!without_units || plan == no_row) return without_units;
   const auto unread = [&](const BrokenLine& line) { return line.key == Key::amount_unit; };
-  if (std::any_of(project.broken.begin(), project.broken.end(), unread) || project.is_incomplete(plan)) return;
+  if (std::any_of(faults.broken.begin(), faults.broken.end(), unread) || project.is_incomplete(plan)) return true;
   Mistake m;
   m.code = Code::P07;
   m.variant = "inga-enheter";
   m.span = project.declaration(plan).id;
-  sink.add(std::move(m));
+  faults.sink.add(std::move(m));
+  return true;
 }
 
 namespace {
@@ -127,12 +128,12 @@ bool is_excepted(PostClass post_class) {
 }  // namespace
 
 // Tolerances are doubled here, and halved when everything is added.
-void read_frames(Project& project, Sink& sink) {
+void read_frames(Project& project, Faults& faults) {
   for (const Amount& a : project.facts.amounts) {
     if (a.key != Key::frame && a.key != Key::investment_frame && a.key != Key::actual) continue;
     const bool of_plan = a.owner == project.plan.declaration;
     if (!of_plan && (!is_unit(project.declaration(a.owner).kind) || !project.has_row(a.owner))) continue;
-    const std::optional<Ore> value = in_ore(project, a, a.owner, project.plan.amount_unit, sink);
+    const std::optional<Ore> value = in_ore(a, a.owner, project.plan.amount_unit, faults);
     if (!value) continue;
     const Ore frame = *value * project.plan.sign;
     const AmountUnit written = a.unit != AmountUnit::none ? a.unit : project.plan.amount_unit;
@@ -161,14 +162,14 @@ void read_frames(Project& project, Sink& sink) {
     ++year.units;
   }
   for (PlanYearRow& year : project.plan_years) year.tolerance /= 2;
-  for (const BrokenLine& broken : project.broken) {
+  for (const BrokenLine& broken : faults.broken) {
     if (broken.key != Key::frame || (broken.owner != project.plan.declaration && project.unit_of(broken.owner) == no_row)) continue;
     for (PlanYearRow& year : project.plan_years) year.unreadable += broken.year == 0 || broken.year == year.year ? 1 : 0;
   }
 }
 
-PostMoney::PostMoney(Project& project, const Names& names, const std::vector<LinkRow>& through, Sink& sink)
-    : project_(project), names_(names), titles_(project), sink_(sink), goals_(names.goals), through_(through) {
+PostMoney::PostMoney(Project& project, const Names& names, const std::vector<LinkRow>& through, Faults& faults)
+    : project_(project), names_(names), titles_(project), faults_(faults), goals_(names.goals), through_(through) {
   project.amounts.reserve(project.facts.amounts.size());
   project.links.reserve(project.facts.links.size() + through.size());
 }
@@ -192,7 +193,7 @@ void PostMoney::add_amounts(PostRow& post, Id<PostRow> index) {
   for (; amount_ != amounts.end_id() && amounts[amount_].owner <= post.declaration; ++amount_) {
     const Amount& written = amounts[amount_];
     if (written.owner != post.declaration) continue;
-    const std::optional<Ore> value = in_ore(project_, written, post.declaration, budget.amount_unit, sink_);
+    const std::optional<Ore> value = in_ore(written, post.declaration, budget.amount_unit, faults_);
     if (!value) continue;
     const bool as_written = written.key == Key::income || written.key == Key::grant;
     project_.amounts.push_back({.value = *value * (as_written ? 1 : budget.sign),
@@ -234,7 +235,7 @@ void PostMoney::add_links(PostRow& post, Id<PostRow> index) {
       link_ = last_of_title(link_, post.declaration);
       link.text.length = written[link_].goal.end() - link.text.at;
       link.share = written[link_].share;
-      link.goal = find_goal(project_, names_, link.text, post.declaration, link.key(), sink_);
+      link.goal = find_goal(project_, names_, link.text, post.declaration, link.key(), faults_);
       by_name |= link.goal != no_row;
     }
     // The grammar has compared what is written; a former name stands for a goal that another link may name.
@@ -267,7 +268,7 @@ Id<WrittenLink> PostMoney::last_of_title(Id<WrittenLink> first, Id<Declaration> 
 bool PostMoney::linked_before(const PostRow& post, const LinkRow& link) {
   for (const LinkRow& before : project_.links[IdRange<LinkRow>{post.first_link, project_.links.end_id()}]) {
     if (before.goal != link.goal || before.against != link.against) continue;
-    named_twice(project_, link.text, before.text, post.declaration, link.key(), "mål", sink_);
+    named_twice(project_, link.text, before.text, post.declaration, link.key(), "mål", faults_);
     return true;
   }
   return false;

@@ -35,7 +35,7 @@ void hold_against(const Project& project, PlanYearRow& year) {
 
 }  // namespace
 
-void read_economy(Project& project, Sink& sink) {
+void read_economy(Project& project, Faults& faults) {
   const Id<Declaration> plan = project.plan.declaration;
   if (plan == no_row) return;
   for (const Property& rate : project.properties(plan)) {
@@ -44,7 +44,7 @@ void read_economy(Project& project, Sink& sink) {
   for (const Amount& a : project.facts.amounts) {
     const bool economy = a.key == Key::result || a.key == Key::taxes || a.key == Key::net_interest;
     if (!economy || a.owner != plan) continue;
-    const std::optional<Ore> value = in_ore(project, a, plan, project.plan.amount_unit, sink);
+    const std::optional<Ore> value = in_ore(a, plan, project.plan.amount_unit, faults);
     if (!value) continue;
     PlanYearRow& year = plan_year(project, a.year);
     (a.key == Key::result ? year.result : a.key == Key::taxes ? year.taxes : year.net_interest) = value;

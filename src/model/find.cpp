@@ -57,7 +57,7 @@ std::string with_commas_between(const Among<Row>& among, std::string_view writte
 }
 
 template <typename Row>
-Id<Row> find(Project& project, const Among<Row>& among, Span text, Id<Declaration> owner, Key property, Sink& sink) {
+Id<Row> find(const Project& project, const Among<Row>& among, Span text, Id<Declaration> owner, Key property, Faults& faults) {
   const std::string_view written = project.sources->text(text);
   if (const auto found = among.ids.find(written); found != among.ids.end()) return found->second;
   if (std::string list = is_list(property) ? with_commas_between(among, written) : std::string(); !list.empty()) {
@@ -68,8 +68,8 @@ Id<Row> find(Project& project, const Among<Row>& among, Span text, Id<Declaratio
     m.span = text;
     m.suggestion = around.before + list + around.after;
     m.key = word(property);
-    sink.add(std::move(m));
-    project.broken.push_back({owner, property, {}, text, {}});
+    faults.sink.add(std::move(m));
+    faults.broken.push_back({owner, property, {}, text, {}});
     return no_row;
   }
   LooseRow loose;
@@ -92,38 +92,40 @@ Id<Row> find(Project& project, const Among<Row>& among, Span text, Id<Declaratio
   }
   const bool of_submission = among.wanted == Wanted::goal || among.wanted == Wanted::indicator || among.wanted == Wanted::assignment;
   loose.waits = row == no_row && of_submission && may_stand_elsewhere(project, owner);
-  project.loose.push_back(loose);
+  faults.loose.push_back(loose);
   return row;
 }
 
 }  // namespace
 
-Id<GoalRow> find_goal(Project& project, const Names& names, Span text, Id<Declaration> owner, Key property, Sink& sink) {
-  return find(project, Among<GoalRow>{Wanted::goal, names.goals, &names.former_goals, &names.other_goals}, text, owner, property, sink);
+Id<GoalRow> find_goal(const Project& project, const Names& names, Span text, Id<Declaration> owner, Key property, Faults& faults) {
+  return find(project, Among<GoalRow>{Wanted::goal, names.goals, &names.former_goals, &names.other_goals}, text, owner, property, faults);
 }
 
-Id<AreaRow> find_area(Project& project, const Names& names, Span text, Id<Declaration> owner, Key property, Sink& sink) {
-  return find(project, Among<AreaRow>{Wanted::goal_area, names.areas, &names.former_areas, nullptr}, text, owner, property, sink);
+Id<AreaRow> find_area(const Project& project, const Names& names, Span text, Id<Declaration> owner, Key property, Faults& faults) {
+  return find(project, Among<AreaRow>{Wanted::goal_area, names.areas, &names.former_areas, nullptr}, text, owner, property, faults);
 }
 
-Id<UnitRow> find_unit(Project& project, const Names& names, Span text, Id<Declaration> owner, Key property, Sink& sink) {
-  return find(project, Among<UnitRow>{Wanted::unit, names.units, &names.former_units, nullptr}, text, owner, property, sink);
+Id<UnitRow> find_unit(const Project& project, const Names& names, Span text, Id<Declaration> owner, Key property, Faults& faults) {
+  return find(project, Among<UnitRow>{Wanted::unit, names.units, &names.former_units, nullptr}, text, owner, property, faults);
 }
 
-Id<IndicatorRow> find_indicator(Project& project, const Names& names, Span text, Id<Declaration> owner, Key property, Sink& sink) {
+Id<IndicatorRow> find_indicator(const Project& project, const Names& names, Span text, Id<Declaration> owner, Key property,
+                                Faults& faults) {
   return find(project, Among<IndicatorRow>{Wanted::indicator, names.indicators, nullptr, &names.other_indicators}, text, owner, property,
-              sink);
+              faults);
 }
 
-Id<AssignmentRow> find_assignment(Project& project, const Names& names, Span text, Id<Declaration> owner, Key property, Sink& sink) {
+Id<AssignmentRow> find_assignment(const Project& project, const Names& names, Span text, Id<Declaration> owner, Key property,
+                                  Faults& faults) {
   return find(project, Among<AssignmentRow>{Wanted::assignment, names.assignments, nullptr, &names.other_assignments}, text, owner,
-              property, sink);
+              property, faults);
 }
 
-std::vector<Id<UnitRow>> find_responsible(Project& project, const Names& names, Span text, Id<Declaration> owner, Sink& sink) {
+std::vector<Id<UnitRow>> find_responsible(const Project& project, const Names& names, Span text, Id<Declaration> owner, Faults& faults) {
   const std::string written = fold(project.sources->text(text));
   const std::optional<std::int64_t> everyone = value_of(Shape::everyone, written);
-  if (!everyone) return {find_unit(project, names, text, owner, Key::responsible, sink)};
+  if (!everyone) return {find_unit(project, names, text, owner, Key::responsible, faults)};
   std::vector<Id<UnitRow>> units;
   bool any = false;
   for (const Id<UnitRow> u : project.units.ids()) {
@@ -133,7 +135,7 @@ std::vector<Id<UnitRow>> find_responsible(Project& project, const Names& names, 
     any |= !other_kind;
     if (!other_kind && !unit.excused) units.push_back(u);
   }
-  if (!any) units.push_back(find_unit(project, names, text, owner, Key::responsible, sink));  // nobody is meant: S06 tells
+  if (!any) units.push_back(find_unit(project, names, text, owner, Key::responsible, faults));  // nobody is meant: S06 tells
   return units;
 }
 
@@ -146,7 +148,8 @@ void declared_twice(Sink& sink, const Declaration& second, const Declaration& fi
   sink.add(std::move(m));
 }
 
-void named_twice(Project& project, Span again, Span first, Id<Declaration> declaration, Key key, const char* variant, Sink& sink) {
+void named_twice(const Project& project, Span again, Span first, Id<Declaration> declaration, Key key, const char* variant,
+                 Faults& faults) {
   Mistake m;
   m.code = Code::P05;
   m.variant = variant;
@@ -154,9 +157,9 @@ void named_twice(Project& project, Span again, Span first, Id<Declaration> decla
   m.related = first;
   m.key = word(key);
   m.kind = word(project.declaration(declaration).kind);
-  sink.add(std::move(m));
-  project.broken.push_back({declaration, key, {}, again, {}});
-  if (!project.loose.empty() && project.loose.back().text.at == again.at) project.loose.pop_back();
+  faults.sink.add(std::move(m));
+  faults.broken.push_back({declaration, key, {}, again, {}});
+  if (!faults.loose.empty() && faults.loose.back().text.at == again.at) faults.loose.pop_back();
 }
 
 bool WrittenTitles::has(Span text) {

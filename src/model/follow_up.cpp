@@ -77,7 +77,7 @@ std::optional<Ore> budgeted(const Project& project, Id<PostRow> post, Year year)
   return operation ? operation : investment;
 }
 
-void count_spent(Project& project, const Names& names, Sink& sink) {
+void count_spent(Project& project, const Names& names, Faults& faults) {
   if (project.facts.spent.empty()) return;
   PostIds ids(project);
   for (const WrittenSpent& written : project.facts.spent) {
@@ -89,7 +89,7 @@ void count_spent(Project& project, const Names& names, Sink& sink) {
     spent.follow_up = row;
     spent.post_text = written.post;
     spent.place = {written.amount.at, written.amount.length};
-    spent.unit = find_unit(project, names, written.unit, owner, Key::spent, sink);
+    spent.unit = find_unit(project, names, written.unit, owner, Key::spent, faults);
     if (spent.unit != no_row && written.post.empty()) spent.budgeted = frame_of(project, spent.unit, follow_up.period.year);
     if (spent.unit != no_row && !written.post.empty()) {
       const std::string_view id = project.sources->text(written.post);
@@ -97,16 +97,16 @@ void count_spent(Project& project, const Names& names, Sink& sink) {
       if (spent.post != no_row) {
         spent.budgeted = budgeted(project, spent.post, follow_up.period.year);
       } else if (ids.has_any(spent.unit)) {
-        project.loose.push_back({.wanted = LooseRow::Wanted::post,
-                                 .owner = Kind::follow_up,
-                                 .property = word(Key::spent),
-                                 .unit = spent.unit,
-                                 .text = written.post,
-                                 .suggestion = ids.same_but_case(spent.unit, id)});
+        faults.loose.push_back({.wanted = LooseRow::Wanted::post,
+                                .owner = Kind::follow_up,
+                                .property = word(Key::spent),
+                                .unit = spent.unit,
+                                .text = written.post,
+                                .suggestion = ids.same_but_case(spent.unit, id)});
       }
     }
     const Writing writing = writing_of(project, follow_up);
-    const std::optional<Ore> value = in_ore(project, written.amount, owner, writing.unit, sink);
+    const std::optional<Ore> value = in_ore(written.amount, owner, writing.unit, faults);
     if (!value) continue;
     spent.value = *value * writing.sign;
     spent.last_digit = last_digit(written.amount.unit != AmountUnit::none ? written.amount.unit : writing.unit, written.amount.decimals);
@@ -118,14 +118,14 @@ void count_spent(Project& project, const Names& names, Sink& sink) {
 struct Saying {
   Project& project;
   const Names& names;
-  Sink& sink;
+  Faults& faults;
   std::map<std::tuple<Id<FollowUpRow>, Id<GoalRow>, Key>, Span> said = {};  ///< only where a goal may stand under two names
 
   /// True, and told, where the goal has been said so before, by another of its names.
   bool again(Id<FollowUpRow> follow_up, Id<GoalRow> goal, const Property& p) {
     if (goal == no_row || names.former_goals.empty()) return false;
     const auto [before, fresh] = said.try_emplace({follow_up, goal, p.key}, p.argument);
-    if (!fresh) named_twice(project, p.argument, before->second, p.owner, p.key, "", sink);
+    if (!fresh) named_twice(project, p.argument, before->second, p.owner, p.key, "", faults);
     return !fresh;
   }
   /// The indicator of an id that no goal has.
@@ -142,7 +142,7 @@ struct Saying {
     row.verdict = static_cast<Verdict>(p.number);
     row.indicator = indicator_of(p.argument);
     if (row.indicator == no_row) {
-      row.goal = find_goal(project, names, p.argument, p.owner, p.key, sink);
+      row.goal = find_goal(project, names, p.argument, p.owner, p.key, faults);
       if (again(follow_up, row.goal, p)) return;
     }
     project.assessments.push_back(row);
@@ -159,13 +159,13 @@ struct Saying {
     } else if (assignment != names.assignments.end()) {
       row.assignment = assignment->second;
     } else if (row.indicator = indicator_of(p.argument); row.indicator == no_row) {
-      row.goal = find_goal(project, names, p.argument, p.owner, p.key, sink);
+      row.goal = find_goal(project, names, p.argument, p.owner, p.key, faults);
       if (again(follow_up, row.goal, p)) return;
     }
     project.comments.push_back(row);
   }
   void status(Id<FollowUpRow> follow_up, const Property& p) {
-    const Id<AssignmentRow> assignment = find_assignment(project, names, p.argument, p.owner, p.key, sink);
+    const Id<AssignmentRow> assignment = find_assignment(project, names, p.argument, p.owner, p.key, faults);
     project.statuses.push_back({follow_up, assignment, p.argument, p.value, static_cast<Progress>(p.number)});
   }
 };
@@ -190,8 +190,8 @@ void tell_progress(Project& project) {
 
 }  // namespace
 
-void follow_up(Project& project, const Names& names, Sink& sink) {
-  Saying say{project, names, sink};
+void follow_up(Project& project, const Names& names, Faults& faults) {
+  Saying say{project, names, faults};
   for (const Id<FollowUpRow> row : project.follow_ups.ids()) {
     const Id<Declaration> owner = project.follow_ups[row].declaration;
     if (project.is_incomplete(owner)) continue;
@@ -204,7 +204,7 @@ void follow_up(Project& project, const Names& names, Sink& sink) {
       project.follow_ups[row].verdict_place = p.value;
     }
   }
-  count_spent(project, names, sink);
+  count_spent(project, names, faults);
   tell_progress(project);
 }
 

@@ -28,7 +28,7 @@ std::string_view group_at_end(const Project& project, const std::string& words, 
   return {};
 }
 
-void unknown_group(Project& project, const Measure& m, Sink& sink) {
+void unknown_group(const Project& project, const Measure& m, Faults& faults) {
   Mistake mistake;
   mistake.code = Code::P14;
   mistake.span = m.words;
@@ -42,20 +42,22 @@ void unknown_group(Project& project, const Measure& m, Sink& sink) {
     mistake.suggestion = project.groups[*near];
     mistake.variant = "nära";
   }
-  sink.add(std::move(mistake));
-  project.broken.push_back({m.owner, m.key, m.year, m.place, m.indicator});
+  faults.sink.add(std::move(mistake));
+  faults.broken.push_back({m.owner, m.key, m.year, m.place, m.indicator});
 }
 
 }  // namespace
 
-void find_groups(Project& project) {
-  for (const Choice& group : choices(Shape::group)) project.groups.push_back(group.word);
+std::vector<std::string_view> find_groups(const Project& project) {
+  std::vector<std::string_view> groups;
+  for (const Choice& group : choices(Shape::group)) groups.push_back(group.word);
   for (const Reference& r : project.facts.references) {
-    if (r.key == Key::groups && r.owner == project.plan.declaration) project.groups.push_back(project.sources->text(r.text));
+    if (r.key == Key::groups && r.owner == project.plan.declaration) groups.push_back(project.sources->text(r.text));
   }
+  return groups;
 }
 
-std::optional<Named> named_by(Project& project, const Measure& written, Sink& sink) {
+std::optional<Named> named_by(const Project& project, const Measure& written, Faults& faults) {
   if (written.words.empty()) return Named{};
   const std::string_view words = project.sources->text(written.words);
   const std::string folded = fold(words);
@@ -63,7 +65,7 @@ std::optional<Named> named_by(Project& project, const Measure& written, Sink& si
   const std::string_view group = group_at_end(project, folded, !compares);
   if (!compares) {
     if (!group.empty()) return Named{group, {}};
-    unknown_group(project, written, sink);
+    unknown_group(project, written, faults);
     return std::nullopt;
   }
   // The name stands before as many words as the group has.

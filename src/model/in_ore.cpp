@@ -11,7 +11,7 @@ std::int64_t number_of(const Project& project, Id<Declaration> declaration, Key 
   return p == nullptr ? otherwise : p->number;
 }
 
-std::optional<Ore> rounding_of(Project& project, Id<Declaration> declaration, AmountUnit unit, Sink& sink) {
+std::optional<Ore> rounding_of(const Project& project, Id<Declaration> declaration, AmountUnit unit, Faults& faults) {
   const Property* p = project.property(declaration, Key::rounding);
   if (p == nullptr) return std::nullopt;
   if (p->number2 == 0) return Ore(p->number);
@@ -21,28 +21,28 @@ std::optional<Ore> rounding_of(Project& project, Id<Declaration> declaration, Am
   amount.key = Key::rounding;
   amount.at = p->value.at;
   amount.length = static_cast<std::uint16_t>(std::min(p->value.length, 0xffffU));
-  return in_ore(project, amount, declaration, unit, sink);
+  return in_ore(amount, declaration, unit, faults);
 }
 
 namespace {
 
 /// An amount that cannot be counted: what would be wrong because of it stays quiet.
-std::optional<Ore> no_amount(Project& project, const Amount& amount, Id<Declaration> declaration) {
-  project.broken.push_back({declaration, amount.key, amount.year, {amount.at, amount.length}, {}});
+std::optional<Ore> no_amount(const Amount& amount, Id<Declaration> declaration, Faults& faults) {
+  faults.broken.push_back({declaration, amount.key, amount.year, {amount.at, amount.length}, {}});
   return std::nullopt;
 }
 
 }  // namespace
 
-std::optional<Ore> in_ore(Project& project, const Amount& amount, Id<Declaration> declaration, AmountUnit unit, Sink& sink) {
+std::optional<Ore> in_ore(const Amount& amount, Id<Declaration> declaration, AmountUnit unit, Faults& faults) {
   const ReadAmount ore =
       amount.unit != AmountUnit::none ? ReadAmount{.value = amount.value} : to_ore({amount.value.count(), amount.decimals}, unit);
   const bool has_unit = amount.unit != AmountUnit::none || unit != AmountUnit::none;
-  if (has_unit && ore.fault == NumberFault::none && magnitude(ore.value) <= project.room) {
-    project.room -= magnitude(ore.value);
+  if (has_unit && ore.fault == NumberFault::none && magnitude(ore.value) <= faults.room) {
+    faults.room -= magnitude(ore.value);
     return ore.value;
   }
-  if (!has_unit && project.without_units) return no_amount(project, amount, declaration);
+  if (!has_unit && faults.without_units) return no_amount(amount, declaration, faults);
   Mistake m;
   m.code = Code::P07;
   m.variant = !has_unit                            ? "utan-enhet"
@@ -51,8 +51,8 @@ std::optional<Ore> in_ore(Project& project, const Amount& amount, Id<Declaration
                                                    : "för-stort";
   m.span = {amount.at, amount.length};
   m.key = word(amount.key);
-  sink.add(std::move(m));
-  return no_amount(project, amount, declaration);
+  faults.sink.add(std::move(m));
+  return no_amount(amount, declaration, faults);
 }
 
 PlanYearRow& plan_year(Project& project, Year year) {

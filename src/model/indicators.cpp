@@ -120,15 +120,15 @@ void count_goals(Project& project) {
 }
 
 /// A target of a goal that has several indicators must say which of them it is for.
-void for_which(Project& project, const Measure& m, Sink& sink) {
+void for_which(const Project& project, const Measure& m, Faults& faults) {
   Mistake mistake;
   mistake.code = Code::P10;
   mistake.variant = "indikator";
   mistake.span = m.place;
   mistake.key = word(m.key);
   mistake.kind = word(project.declaration(m.owner).kind);
-  sink.add(std::move(mistake));
-  project.broken.push_back({m.owner, m.key, m.year, m.place, {}});
+  faults.sink.add(std::move(mistake));
+  faults.broken.push_back({m.owner, m.key, m.year, m.place, {}});
 }
 
 void take_outcome(Project& project, IndicatorRow& indicator, const MeasureRow& measure) {
@@ -152,7 +152,7 @@ void take_target(Project& project, IndicatorRow& indicator, const MeasureRow& me
   }
 }
 
-void connect_measure(Project& project, const Names& names, const Uses& uses, Id<Measure> row, Sink& sink) {
+void connect_measure(Project& project, const Names& names, const Uses& uses, Id<Measure> row, Faults& faults) {
   const Measure m = project.facts.measures[row];
   const Declaration& owner = project.declaration(m.owner);
   if (owner.kind == Kind::plan || !project.has_row(m.owner)) return;  // of a plan delvis uppfyllt, for all indicators
@@ -165,13 +165,13 @@ void connect_measure(Project& project, const Names& names, const Uses& uses, Id<
     if (project.is_incomplete(m.owner)) return;
     measure.follow_up = project.row_of<FollowUpRow>(m.owner);
     const FollowUpRow& follow_up = project.follow_ups[measure.follow_up];
-    measure.indicator = find_indicator(project, names, m.indicator, m.owner, m.key, sink);
+    measure.indicator = find_indicator(project, names, m.indicator, m.owner, m.key, faults);
     measure.period = follow_up.period;
   } else {
     measure.goal = project.row_of<GoalRow>(m.owner);
     measure.indicator =
-        m.indicator.empty() ? uses.only_one(measure.goal) : find_indicator(project, names, m.indicator, m.owner, m.key, sink);
-    if (m.indicator.empty() && m.op != TargetOp::missing && uses.several(measure.goal)) return for_which(project, m, sink);
+        m.indicator.empty() ? uses.only_one(measure.goal) : find_indicator(project, names, m.indicator, m.owner, m.key, faults);
+    if (m.indicator.empty() && m.op != TargetOp::missing && uses.several(measure.goal)) return for_which(project, m, faults);
   }
   if (m.key == Key::partly) {
     IndicatorRow& indicator = project.indicators[measure.indicator];
@@ -179,10 +179,10 @@ void connect_measure(Project& project, const Names& names, const Uses& uses, Id<
     else indicator.partly_level = row;
     return;
   }
-  const std::optional<Named> named = named_by(project, m, sink);
+  const std::optional<Named> named = named_by(project, m, faults);
   if (!named) return;
   measure.group = named->group;
-  if (m.key == Key::target && refuses_form(project, m, measure.indicator, sink)) return;
+  if (m.key == Key::target && refuses_form(project, m, measure.indicator, faults)) return;
   IndicatorRow* indicator = measure.indicator == no_row ? nullptr : &project.indicators[measure.indicator];
   if (m.key == Key::comparison) {
     project.comparisons.push_back({{measure}, named->name});
@@ -206,9 +206,9 @@ void connect_measure(Project& project, const Names& names, const Uses& uses, Id<
 }
 
 /// Lines that could not be read and would have said something of an indicator, wherever they stand.
-std::vector<UnreadOutcome> count_unreadable(Project& project, const Names& names, const Uses& uses) {
+std::vector<UnreadOutcome> count_unreadable(Project& project, const Names& names, const Uses& uses, const Faults& faults) {
   std::vector<UnreadOutcome> unread;
-  for (const BrokenLine& broken : project.broken) {
+  for (const BrokenLine& broken : faults.broken) {
     if (broken.owner == no_row || !project.has_row(broken.owner)) continue;
     const Kind kind = project.declaration(broken.owner).kind;
     const auto named = names.indicators.find(project.sources->text(broken.argument));
@@ -243,7 +243,7 @@ std::vector<UnreadOutcome> count_unreadable(Project& project, const Names& names
 
 }  // namespace
 
-void connect_indicators(Project& project, const Names& names, Sink& sink) {
+void connect_indicators(Project& project, const Names& names, Faults& faults) {
   const std::int64_t partly_of_plan = partly_in(project, project.plan.declaration);
   for (const Id<IndicatorRow> i : project.indicators.ids()) {
     IndicatorRow& indicator = project.indicators[i];
@@ -267,12 +267,12 @@ void connect_indicators(Project& project, const Names& names, Sink& sink) {
   find_indicator_twins(project);
   count_goals(project);
   const Uses uses(project);
-  for (const Id<Measure> m : project.facts.measures.ids()) connect_measure(project, names, uses, m, sink);
+  for (const Id<Measure> m : project.facts.measures.ids()) connect_measure(project, names, uses, m, faults);
   tell_directions(project);
   const YearValues values(project);
   tell_levels(project, values);
-  derive_indicator_years(project, values, count_unreadable(project, names, uses));
-  find_comparisons(project);
+  derive_indicator_years(project, values, count_unreadable(project, names, uses, faults));
+  find_comparisons(project, faults);
 }
 
 }  // namespace malkoll::model

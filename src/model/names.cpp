@@ -24,7 +24,7 @@ std::optional<std::int64_t> number_if_given(const Project& project, Id<Declarati
 }
 
 /// A former name that two things have stands for neither.
-void add_former(Project& project, FormerNames& map, Id<Declaration> declaration, Sink& sink) {
+void add_former(Project& project, FormerNames& map, Id<Declaration> declaration, Faults& faults) {
   for (const Property& property : project.properties(declaration)) {
     if (property.key != Key::former_name) continue;
     const std::string name = fold(project.text(property.value));
@@ -35,7 +35,7 @@ void add_former(Project& project, FormerNames& map, Id<Declaration> declaration,
       m.variant = "tidigare-namn";
       m.span = property.value;
       if (entry->second != no_row) m.related = project.declaration(entry->second).id;
-      sink.add(std::move(m));
+      faults.sink.add(std::move(m));
       entry->second = no_row;
       std::erase_if(project.former_names, [&](const auto& former) { return fold(project.text(former.name)) == name; });
       continue;
@@ -106,7 +106,7 @@ void mark_repeated(Project& project, Id<Declaration> row) {
 /// Gives declarations their rows, one by one.
 class Numbering {
  public:
-  Numbering(Project& project, Names& names, Sink& sink) : project_(project), names_(names), sink_(sink) {}
+  Numbering(Project& project, Names& names, Faults& faults) : project_(project), names_(names), faults_(faults) {}
 
   void number(Id<Declaration> row) {
     const Declaration& d = project_.declaration(row);
@@ -114,7 +114,7 @@ class Numbering {
     if (!is_checked(row, d)) return;
     if (const Id<Declaration> first = declared_before(project_, names_, row); first != no_row) {
       const bool pasted_with_it = below_a_copy && project_.parent_of(first) == project_.parent_of(row);  // said of what it stands below
-      if (!pasted_with_it) declared_twice(sink_, d, declarations()[first]);
+      if (!pasted_with_it) declared_twice(faults_.sink, d, declarations()[first]);
       mark_repeated(project_, row);
       project_.first_declared.emplace(row, first);
       return take_copy(row, d, first);
@@ -122,13 +122,13 @@ class Numbering {
     switch (d.kind) {
       case Kind::goal_area:
         add(project_.areas, row, &names_.areas);
-        add_former(project_, names_.former_areas, row, sink_);
+        add_former(project_, names_.former_areas, row, faults_);
         break;
       case Kind::goal:
       case Kind::committee_goal:
       case Kind::company_goal:
         add(project_.goals, row, &names_.goals).kind = d.kind;
-        add_former(project_, names_.former_goals, row, sink_);
+        add_former(project_, names_.former_goals, row, faults_);
         break;
       case Kind::committee:
       case Kind::company: add_unit(row, d.kind); break;
@@ -183,7 +183,7 @@ class Numbering {
     if (ids == nullptr || d.id.empty()) return rows[id];
     const auto [entry, fresh] = ids->emplace(project_.sources->text(d.id), id);
     if (fresh) return rows[id];
-    declared_twice(sink_, d, declarations()[rows[entry->second].declaration]);
+    declared_twice(faults_.sink, d, declarations()[rows[entry->second].declaration]);
     mark_repeated(project_, declaration);  // what points at it by its id means the first
     return rows[id];
   }
@@ -193,7 +193,7 @@ class Numbering {
     unit.kind = kind;
     if (const auto share = number_if_given(project_, row, Key::owned_share)) unit.owned_share = Share(static_cast<std::int32_t>(*share));
     unit.excused = project_.property(row, Key::no_submission) != nullptr;
-    add_former(project_, names_.former_units, row, sink_);
+    add_former(project_, names_.former_units, row, faults_);
   }
 
   /// The id of an uppdrag is no goal's, no unit's and no indikator's.
@@ -201,7 +201,7 @@ class Numbering {
   void tell_of_same_id(const Declaration& d, const Ids<Row>& ids, const Rows<Row>& rows) {
     if (d.id.empty()) return;
     if (const auto other = ids.find(project_.sources->text(d.id)); other != ids.end())
-      declared_twice(sink_, d, declarations()[rows[other->second].declaration]);
+      declared_twice(faults_.sink, d, declarations()[rows[other->second].declaration]);
   }
 
   void add_assignment(Id<Declaration> row, const Declaration& d) {
@@ -225,7 +225,7 @@ class Numbering {
     budget.decided = number_if_given(project_, row, Key::decided);
     budget.amount_unit =
         static_cast<AmountUnit>(number_of(project_, row, Key::amount_unit, static_cast<std::int64_t>(project_.plan.amount_unit)));
-    budget.rounding = rounding_of(project_, row, budget.amount_unit, sink_);
+    budget.rounding = rounding_of(project_, row, budget.amount_unit, faults_);
     budget.sign = number_of(project_, row, Key::sign, project_.plan.sign);
   }
 
@@ -238,11 +238,11 @@ class Numbering {
 
   Project& project_;
   Names& names_;
-  Sink& sink_;
+  Faults& faults_;
 };
 
 /// Whose submissions they are.
-void find_units_of_budgets(Project& project, const Names& names) {
+void find_units_of_budgets(Project& project, const Names& names, Faults& faults) {
   for (BudgetRow& budget : project.budgets) {
     const Declaration& d = project.declaration(budget.declaration);
     const std::string_view id = project.sources->text(d.id);
@@ -253,9 +253,9 @@ void find_units_of_budgets(Project& project, const Names& names) {
       loose.unit = budget.unit = project.row_of<UnitRow>(former->second);
       loose.former = true;
       loose.new_id = project.id(former->second);
-      project.loose.push_back(loose);
+      faults.loose.push_back(loose);
     } else if (!d.id.empty() && !project.is_incomplete(budget.declaration) && project.plan.declaration != no_row) {
-      project.loose.push_back(loose);
+      faults.loose.push_back(loose);
     }
   }
 }
@@ -280,10 +280,10 @@ void number_posts(Project& project) {
 
 }  // namespace
 
-void number_things(Project& project, Names& names, const CheckScope& scope, Sink& sink) {
+void number_things(Project& project, Names& names, const CheckScope& scope, Faults& faults) {
   const auto& declarations = project.facts.declarations;
   project.row_numbers.assign(declarations.size(), Id<Declaration>(no_row).number());
-  Numbering numbering(project, names, sink);
+  Numbering numbering(project, names, faults);
   // Nearly all declarations are posts: they are gone through once.
   std::vector<Id<Declaration>> units_and_budgets, of_the_plan, own_goals, assignments, indicators;
   for (const Id<Declaration> row : declarations.ids()) {
@@ -300,7 +300,7 @@ void number_things(Project& project, Names& names, const CheckScope& scope, Sink
   };
   // Units and submissions first: what stands in a submission counts only where the submission does.
   number(units_and_budgets);
-  find_units_of_budgets(project, names);
+  find_units_of_budgets(project, names, faults);
   choose_budgets(project);
   // The plan's own goals and indicators first, in whatever order the files are read: a submission that uses an id of theirs is the later one.
   number(of_the_plan);
@@ -341,7 +341,7 @@ void PostIdCheck::add(Id<PostRow> index) {
   last_ = id;
 }
 
-void PostIdCheck::finish(Sink& sink) {
+void PostIdCheck::finish(Faults& faults) {
   std::unordered_map<std::string_view, Id<Declaration>> seen;
   for (const Id<PostRow> first : unordered_) {
     seen.clear();
@@ -350,7 +350,7 @@ void PostIdCheck::finish(Sink& sink) {
       if (d.id.empty()) continue;
       const auto [entry, fresh] = seen.emplace(project_.sources->text(d.id), project_.posts[p].declaration);
       if (fresh) continue;
-      declared_twice(sink, d, project_.declaration(entry->second));
+      declared_twice(faults.sink, d, project_.declaration(entry->second));
       if (project_.title(project_.posts[p].declaration) != project_.title(entry->second)) continue;
       project_.copied_posts.push_back(p);
       mark_repeated(project_, project_.posts[p].declaration);

@@ -6,7 +6,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "model/project.h"
+#include "model/faults.h"
 #include "model/resolve.h"
 
 /// What ids and names stand for, and how they are looked up.
@@ -31,20 +31,22 @@ struct Names {
 /// Says that an id is declared once more (P06).
 void declared_twice(Sink& sink, const Declaration& second, const Declaration& first);
 
-// Each looks an id up: exactly, else as a former name. What is not exact is noted in Project::loose. Ids in a list without a comma between them go to `sink`.
-Id<GoalRow> find_goal(Project& project, const Names& names, Span text, Id<Declaration> owner, Key property, Sink& sink);
-Id<AreaRow> find_area(Project& project, const Names& names, Span text, Id<Declaration> owner, Key property, Sink& sink);
-Id<UnitRow> find_unit(Project& project, const Names& names, Span text, Id<Declaration> owner, Key property, Sink& sink);
-Id<AssignmentRow> find_assignment(Project& project, const Names& names, Span text, Id<Declaration> owner, Key property, Sink& sink);
-Id<IndicatorRow> find_indicator(Project& project, const Names& names, Span text, Id<Declaration> owner, Key property, Sink& sink);
+// Each looks an id up: exactly, else as a former name. What is not exact becomes a loose row. Of ids in a list without a comma between them it
+// is told.
+Id<GoalRow> find_goal(const Project& project, const Names& names, Span text, Id<Declaration> owner, Key property, Faults& faults);
+Id<AreaRow> find_area(const Project& project, const Names& names, Span text, Id<Declaration> owner, Key property, Faults& faults);
+Id<UnitRow> find_unit(const Project& project, const Names& names, Span text, Id<Declaration> owner, Key property, Faults& faults);
+Id<AssignmentRow> find_assignment(const Project& project, const Names& names, Span text, Id<Declaration> owner, Key property,
+                                  Faults& faults);
+Id<IndicatorRow> find_indicator(const Project& project, const Names& names, Span text, Id<Declaration> owner, Key property, Faults& faults);
 
 /// The units that a name behind ansvarig stands for: one (no_row: not found), or all of them, all nämnder or all bolag, but for those that
 /// are excused.
-std::vector<Id<UnitRow>> find_responsible(Project& project, const Names& names, Span text, Id<Declaration> owner, Sink& sink);
+std::vector<Id<UnitRow>> find_responsible(const Project& project, const Names& names, Span text, Id<Declaration> owner, Faults& faults);
 
-/// What is named twice, by two names: said at `again`, and what that line says of `declaration` is not known. A former name there
+/// What is named twice, by two names: told at `again`, and what that line says of `declaration` is not known. A former name there
 /// is not told too: it goes with the line.
-void named_twice(Project& project, Span again, Span first, Id<Declaration> declaration, Key key, const char* variant, Sink& sink);
+void named_twice(const Project& project, Span again, Span first, Id<Declaration> declaration, Key key, const char* variant, Faults& faults);
 
 /// The titles of goals, for those who write one where its id belongs. Made when first asked.
 class WrittenTitles {

@@ -2,36 +2,41 @@
 
 #include "model/names.h"
 
-/// The phases of resolve, in order. Each fills its part of the project.
+/// The phases of resolve, in order. What is wrong with what the files say goes to `faults`.
 namespace malkoll::model {
 
-void choose_plan(Project& project, const CheckScope& scope, Sink& sink);
+/// The plan that is checked, and what it says of itself.
+[[nodiscard]] PlanRow choose_plan(const Project& project, const CheckScope& scope, Faults& faults);
 /// Rows for plan, goals, units, budgets, indicators and posts; Names; ids declared twice.
-void number_things(Project& project, Names& names, const CheckScope& scope, Sink& sink);
-/// Tells once of amounts where nothing says in which unit any is.
-void tell_of_units(Project& project, Sink& sink);
+void number_things(Project& project, Names& names, const CheckScope& scope, Faults& faults);
+/// True, and told once, where nothing says in which unit any amount is.
+[[nodiscard]] bool tell_of_units(const Project& project, Faults& faults);
 /// References between them: breakdown, ansvarig, whose follow-ups; what is not found becomes loose.
-void connect(Project& project, const Names& names, Sink& sink);
+void connect(Project& project, const Names& names, Faults& faults);
 /// Who is to carry out which uppdrag, what they serve, and what answers them. Gives the links, by post, of posts that name uppdrag and no
 /// goal: to the goals of these.
-[[nodiscard]] std::vector<LinkRow> connect_assignments(Project& project, const Names& names, Sink& sink);
-/// Which goals use which indicators, targets and outcomes, and both of them year by year. Targets that could be for several
-/// indicators go to `sink`.
-void connect_indicators(Project& project, const Names& names, Sink& sink);
-/// Ramar in öre. Amounts without any unit go to `sink`.
-void read_frames(Project& project, Sink& sink);
+[[nodiscard]] std::vector<LinkRow> connect_assignments(Project& project, const Names& names, Faults& faults);
+/// Which goals use which indicators, targets and outcomes, and both of them year by year.
+void connect_indicators(Project& project, const Names& names, Faults& faults);
+/// Ramar in öre.
+void read_frames(Project& project, Faults& faults);
 /// What the plan says of a year's result, and what that is held against; after read_frames.
-void read_economy(Project& project, Sink& sink);
-/// Everything about posts: see post_pass.h. Amounts without any unit, and ids that are declared twice, go to `sink`.
-void read_posts(Project& project, const Names& names, const std::vector<LinkRow>& through, bool threads, Sink& sink);
-/// The id that each one that was not found is nearest to.
-void suggest(Project& project);
-/// Assessments, comments, how far uppdrag have come, and what was spent. Amounts without any unit go to `sink`.
-void follow_up(Project& project, const Names& names, Sink& sink);
+void read_economy(Project& project, Faults& faults);
+/// Amounts and links of posts, and ids that are declared twice: see post_pass.h.
+void read_posts(Project& project, const Names& names, const std::vector<LinkRow>& through, Faults& faults);
+/// Assessments, comments, how far uppdrag have come, and what was spent.
+void follow_up(Project& project, const Names& names, Faults& faults);
+/// Aspekter, and which of them own goals and posts name.
+void mention_aspects(Project& project, Faults& faults);
+
+// From here on nothing is looked up or found at fault any more, and what the files say is counted.
+
+/// Those that were not found, each with the id that it is nearest to.
+[[nodiscard]] Rows<LooseRow> suggest(const Project& project, Rows<LooseRow> loose);
+/// What posts give, see post_pass.h, and those that stand in two budgets.
+void sum_up_posts(Project& project, bool threads);
 /// What posts give for each uppdrag.
 void sum_up_assignments(Project& project);
-/// Aspekter, and which of them own goals and posts name.
-void mention_aspects(Project& project);
 /// What misspelt ids may have meant, by `suggest`: of that it cannot be said that it is missing.
 void count_misspelt(Project& project);
 /// Sums that miss their frame only because a post was pasted twice cannot be told to miss it.

@@ -40,12 +40,12 @@ class GoalIds {
   std::array<Known, 256> known_{};
 };
 
-/// Makes the tables of amounts, in öre with the sign of cost, and of links, with shares and money, of the posts that count. Amounts without
-/// any unit go to `sink`.
+/// Makes the tables of amounts, in öre with the sign of cost, and of links, with shares and money, of the posts that count. Amounts
+/// without any unit go to `faults`.
 class PostMoney {
  public:
   /// `through`: the links that come of uppdrag, by post.
-  PostMoney(Project& project, const Names& names, const std::vector<LinkRow>& through, Sink& sink);
+  PostMoney(Project& project, const Names& names, const std::vector<LinkRow>& through, Faults& faults);
   void add(Id<PostRow> post);
 
  private:
@@ -60,7 +60,7 @@ class PostMoney {
   Project& project_;
   const Names& names_;
   WrittenTitles titles_;
-  Sink& sink_;
+  Faults& faults_;
   GoalIds goals_;
   Id<Amount> amount_{0};  ///< the next to look at, as the others
   Id<WrittenLink> link_{0};
@@ -103,7 +103,6 @@ class PostSums {
   void add_to_goals(Id<PostRow> post);
   void add_to_own_goal(Id<GoalRow> goal, Id<UnitRow> unit, Ore money);
   void add_to_unit(Id<PostRow> post);
-  [[nodiscard]] bool has_unreadable_links(Id<Declaration> declaration);
   [[nodiscard]] bool has_planned_year(Id<PostRow> post) const;
 
   Project& project_;
@@ -111,8 +110,7 @@ class PostSums {
   Rows<GoalRow, Last> last_;
   std::unordered_map<std::uint64_t, Ore> from_others_;  ///< own goal and another unit → what its posts give
   YearSums years_;
-  Rows<Declaration, bool> unreadable_links_;  ///< a line with its goals could not be read
-  Id<BrokenLine> broken_seen_{std::size_t{0}};  ///< of Project::broken, behind those that are in it
+  Rows<Declaration, bool> unreadable_links_;  ///< a line with its goals could not be read; empty: none
 };
 
 /// Post ids are unique in their budget. One with the id and the title of another is a copy, of which nothing more is said.
@@ -120,7 +118,7 @@ class PostIdCheck {
  public:
   explicit PostIdCheck(Project& project) : project_(project) {}
   void add(Id<PostRow> post);
-  void finish(Sink& sink);
+  void finish(Faults& faults);
 
  private:
   Project& project_;

@@ -78,7 +78,6 @@ struct Project {
   Rows<SpentRow> spent;
   Rows<LooseRow> loose;
   Rows<BrokenLine> broken;  ///< what could not be read, or cannot be used: of that it cannot be said that it is missing
-  bool without_units = false;  ///< nothing says in which unit any amount is
   Rows<FormerRow> former_names;
   std::vector<Id<UnitRow>> checked_units;  ///< units of the submissions that were given to check
 
@@ -86,7 +85,6 @@ struct Project {
   // what does, those that are excepted (grunduppdrag, lagstadgat, finansiellt), and those for uppdrag that serve no goal. `net`: costs less
   // savings and income.
   Ore money, linked_money, excused_money, assignment_money, net;
-  Ore room = most_money;  ///< what is left of it: an amount that does not fit is refused, so that no sum ever overflows
 
   [[nodiscard]] std::string_view text(Span span) const { return text_of(facts, *sources, span); }
   [[nodiscard]] const Declaration& declaration(Id<Declaration> row) const { return facts.declarations[row]; }

@@ -175,16 +175,17 @@ class Suggestions {
 
 }  // namespace
 
-void suggest(Project& project) {
+Rows<LooseRow> suggest(const Project& project, Rows<LooseRow> rows) {
   Suggestions suggestions(project);
   std::map<std::tuple<Wanted, Id<UnitRow>, std::string_view>, std::string_view> known;  // the same slip is often made many times
-  for (LooseRow& loose : project.loose) {
+  for (LooseRow& loose : rows) {
     if (loose.former || loose.wanted == Wanted::post || !loose.suggestion.empty()) continue;
     const std::string_view text = project.sources->text(loose.text);
     const auto [entry, fresh] = known.try_emplace({loose.wanted, loose.unit, text});
     if (fresh) entry->second = suggestions.find(loose);
     loose.suggestion = entry->second;
   }
+  return rows;
 }
 
 }  // namespace malkoll::model

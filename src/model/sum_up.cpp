@@ -44,6 +44,17 @@ void count_unreadable(Project& project) {
   for (GoalRow& goal : project.goals) goal.unreadable += static_cast<std::int64_t>(unknown);
 }
 
+/// The declarations with a line about what they contribute to that could not be read; empty: there is none.
+Rows<Declaration, bool> with_unreadable_links(const Project& project) {
+  Rows<Declaration, bool> owners;
+  for (const BrokenLine& line : project.broken) {
+    if (line.owner == no_row || (line.key != Key::contributes && line.key != Key::assignment)) continue;
+    owners.resize(project.facts.declarations.size());
+    owners[line.owner] = true;
+  }
+  return owners;
+}
+
 /// The cells by goal and unit, and where each goal's begin.
 void order_coverage(Project& project) {
   std::sort(project.coverage.begin(), project.coverage.end(),
@@ -92,7 +103,7 @@ void sum_goals(Project& project, const CheckScope& scope) {
 
 }  // namespace
 
-PostSums::PostSums(Project& project) : project_(project), years_(project) {
+PostSums::PostSums(Project& project) : project_(project), years_(project), unreadable_links_(with_unreadable_links(project)) {
   begin_coverage();
   for (const BudgetRow& budget : project.budgets) {
     if (budget.unit != no_row) ++project.units[budget.unit].budgets;
@@ -182,19 +193,6 @@ bool PostSums::has_planned_year(Id<PostRow> index) const {
   return false;
 }
 
-/// Links that could not be read: some are found while posts are gone through.
-bool PostSums::has_unreadable_links(Id<Declaration> declaration) {
-  const Rows<BrokenLine>& broken = project_.broken;
-  for (; broken_seen_ != broken.end_id(); ++broken_seen_) {
-    if (broken[broken_seen_].owner == no_row ||
-        (broken[broken_seen_].key != Key::contributes && broken[broken_seen_].key != Key::assignment))
-      continue;
-    unreadable_links_.resize(project_.facts.declarations.size());
-    unreadable_links_[broken[broken_seen_].owner] = true;
-  }
-  return !unreadable_links_.empty() && unreadable_links_[declaration];
-}
-
 void PostSums::add_to_unit(Id<PostRow> index) {
   const PostRow& post = project_.posts[index];
   UnitRow& unit = project_.units[post.unit];
@@ -216,7 +214,7 @@ void PostSums::add_to_unit(Id<PostRow> index) {
     to(unit.excused_money, size);
   } else if (for_assignments) {
     to(unit.for_assignments, size);
-  } else if (!project_.is_incomplete(post.declaration) && !has_unreadable_links(post.declaration)) {
+  } else if (!project_.is_incomplete(post.declaration) && (unreadable_links_.empty() || !unreadable_links_[post.declaration])) {
     to(unit.base, size);
     to(unit.unlinked, size - std::min(written, size));
   }

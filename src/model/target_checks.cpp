@@ -32,7 +32,7 @@ const char* fault_of(const Project& project, const Measure& target, const Indica
 
 }  // namespace
 
-bool refuses_form(Project& project, const Measure& target, Id<IndicatorRow> indicator, Sink& sink) {
+bool refuses_form(const Project& project, const Measure& target, Id<IndicatorRow> indicator, Faults& faults) {
   const char* const fault = indicator == no_row ? nullptr : fault_of(project, target, project.indicators[indicator]);
   if (fault == nullptr) return false;
   Mistake mistake;
@@ -41,12 +41,12 @@ bool refuses_form(Project& project, const Measure& target, Id<IndicatorRow> indi
   mistake.span = target.place;
   mistake.key = word(target.key);
   mistake.kind = word(project.declaration(target.owner).kind);
-  sink.add(std::move(mistake));
-  project.broken.push_back({target.owner, target.key, target.year, target.place, target.indicator});
+  faults.sink.add(std::move(mistake));
+  faults.broken.push_back({target.owner, target.key, target.year, target.place, target.indicator});
   return true;
 }
 
-void find_comparisons(Project& project) {
+void find_comparisons(const Project& project, Faults& faults) {
   for (const TargetRow& target : project.targets) {
     const Measure& m = project.facts.measures[target.measure];
     if (m.form != TargetForm::comparison || target.indicator == no_row) continue;
@@ -66,7 +66,7 @@ void find_comparisons(Project& project) {
                    .text = m.than};
     const auto near = nearest(project.text(m.than), names);
     loose.suggestion = near ? names[*near] : names.front();
-    project.loose.push_back(loose);
+    faults.loose.push_back(loose);
   }
 }
 

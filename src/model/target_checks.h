@@ -6,10 +6,10 @@
 namespace malkoll::model {
 
 /// Says of a target that its indicator's unit of measure does not fit: a placing of what is no rank, per cent of what is in per cent.
-[[nodiscard]] bool refuses_form(Project& project, const Measure& target, Id<IndicatorRow> indicator, Sink& sink);
+[[nodiscard]] bool refuses_form(const Project& project, const Measure& target, Id<IndicatorRow> indicator, Faults& faults);
 
-/// Notes in Project::loose the targets that are held against a name that none of their indicator's comparisons has.
-void find_comparisons(Project& project);
+/// Notes in `faults` the targets that are held against a name that none of their indicator's comparisons has.
+void find_comparisons(const Project& project, Faults& faults);
 
 /// A number in hundredths: 80 (per cent) is 8 000.
 [[nodiscard]] std::int64_t in_hundredths(Decimal number);
