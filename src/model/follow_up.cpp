@@ -77,8 +77,9 @@ std::optional<Ore> budgeted(const Project& project, Id<PostRow> post, Year year)
   return operation ? operation : investment;
 }
 
-void count_spent(Project& project, const Names& names, Faults& faults) {
-  if (project.facts.spent.empty()) return;
+Rows<SpentRow> read_spent(const Project& project, const Names& names, Faults& faults) {
+  Rows<SpentRow> rows;
+  if (project.facts.spent.empty()) return rows;
   PostIds ids(project);
   for (const WrittenSpent& written : project.facts.spent) {
     const Id<Declaration> owner = written.amount.owner;
@@ -110,15 +111,17 @@ void count_spent(Project& project, const Names& names, Faults& faults) {
     if (!value) continue;
     spent.value = *value * writing.sign;
     spent.last_digit = last_digit(written.amount.unit != AmountUnit::none ? written.amount.unit : writing.unit, written.amount.decimals);
-    project.spent.push_back(spent);
+    rows.push_back(spent);
   }
+  return rows;
 }
 
 /// What a follow-up says of goals, uppdrag and indicators.
 struct Saying {
-  Project& project;
+  const Project& project;
   const Names& names;
   Faults& faults;
+  FollowUps& made;
   std::map<std::tuple<Id<FollowUpRow>, Id<GoalRow>, Key>, Span> said = {};  ///< only where a goal may stand under two names
 
   /// True, and told, where the goal has been said so before, by another of its names.
@@ -145,7 +148,7 @@ struct Saying {
       row.goal = find_goal(project, names, p.argument, p.owner, p.key, faults);
       if (again(follow_up, row.goal, p)) return;
     }
-    project.assessments.push_back(row);
+    made.assessments.push_back(row);
   }
   void comment(Id<FollowUpRow> follow_up, const Property& p) {
     CommentRow row;
@@ -162,36 +165,39 @@ struct Saying {
       row.goal = find_goal(project, names, p.argument, p.owner, p.key, faults);
       if (again(follow_up, row.goal, p)) return;
     }
-    project.comments.push_back(row);
+    made.comments.push_back(row);
   }
   void status(Id<FollowUpRow> follow_up, const Property& p) {
     const Id<AssignmentRow> assignment = find_assignment(project, names, p.argument, p.owner, p.key, faults);
-    project.statuses.push_back({follow_up, assignment, p.argument, p.value, static_cast<Progress>(p.number)});
+    made.statuses.push_back({follow_up, assignment, p.argument, p.value, static_cast<Progress>(p.number)});
   }
 };
 
 /// How far an uppdrag has come: what the latest follow-up of the whole municipality says, else the least far of what the units' latest say,
 /// where avbrutet is as good as klart.
-void tell_progress(Project& project) {
+Rows<AssignmentRow, Progress> progress_by(const Project& project, const Rows<StatusRow>& statuses) {
   const auto when = [&](const StatusRow& s) { return project.follow_ups[s.follow_up].period; };
   std::map<std::pair<Id<AssignmentRow>, Id<UnitRow>>, const StatusRow*> latest;  // unit: no_row, the whole, comes last
-  for (const StatusRow& status : project.statuses) {
+  for (const StatusRow& status : statuses) {
     if (status.assignment == no_row) continue;
     const StatusRow*& known = latest[{status.assignment, project.follow_ups[status.follow_up].unit}];
     if (known == nullptr || when(*known) <= when(status)) known = &status;
   }
   const auto far = [](Progress p) { return p == Progress::cancelled ? Progress::done : p; };
+  Rows<AssignmentRow, Progress> all(project.assignments.size(), Progress::none);
   for (const auto& [of, status] : latest) {
-    Progress& progress = project.assignments[of.first].status;
+    Progress& progress = all[of.first];
     const bool whole = of.second == no_row;
     if (whole || progress == Progress::none || far(status->status) < far(progress)) progress = status->status;
   }
+  return all;
 }
 
 }  // namespace
 
-void follow_up(Project& project, const Names& names, Faults& faults) {
-  Saying say{project, names, faults};
+FollowUps follow_up(const Project& project, const Names& names, Faults& faults) {
+  FollowUps made;
+  Saying say{project, names, faults, made};
   for (const Id<FollowUpRow> row : project.follow_ups.ids()) {
     const Id<Declaration> owner = project.follow_ups[row].declaration;
     if (project.is_incomplete(owner)) continue;
@@ -199,13 +205,11 @@ void follow_up(Project& project, const Names& names, Faults& faults) {
       if (p.key == Key::assessment) say.assessment(row, p);
       if (p.key == Key::comment) say.comment(row, p);
       if (p.key == Key::status) say.status(row, p);
-      if (p.key != Key::overall) continue;
-      project.follow_ups[row].verdict = static_cast<Verdict>(p.number);
-      project.follow_ups[row].verdict_place = p.value;
     }
   }
-  count_spent(project, names, faults);
-  tell_progress(project);
+  made.spent = read_spent(project, names, faults);
+  made.progress = progress_by(project, made.statuses);
+  return made;
 }
 
 }  // namespace malkoll::model

@@ -234,6 +234,11 @@ class Numbering {
     if (project_.is_incomplete(row)) return;  // then its id is no year
     follow_up.period.year = year_of_digits(project_.id(row).substr(0, 4));
     if (project_.id(row).size() > 4) follow_up.period.part = PartOfYear::interim;
+    for (const Property& p : project_.properties(row)) {
+      if (p.key != Key::overall) continue;
+      follow_up.verdict = static_cast<Verdict>(p.number);
+      follow_up.verdict_place = p.value;
+    }
   }
 
   Project& project_;

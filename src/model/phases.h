@@ -24,8 +24,15 @@ void read_frames(Project& project, Faults& faults);
 void read_economy(Project& project, Faults& faults);
 /// Amounts and links of posts, and ids that are declared twice: see post_pass.h.
 void read_posts(Project& project, const Names& names, const std::vector<LinkRow>& through, Faults& faults);
-/// Assessments, comments, how far uppdrag have come, and what was spent.
-void follow_up(Project& project, const Names& names, Faults& faults);
+/// What the follow-ups say, and how far uppdrag have come by that.
+struct FollowUps {
+  Rows<AssessmentRow> assessments;
+  Rows<CommentRow> comments;
+  Rows<StatusRow> statuses;
+  Rows<SpentRow> spent;
+  Rows<AssignmentRow, Progress> progress;
+};
+[[nodiscard]] FollowUps follow_up(const Project& project, const Names& names, Faults& faults);
 /// Aspekter, and which of them own goals and posts name.
 void mention_aspects(Project& project, Faults& faults);
 

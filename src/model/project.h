@@ -75,6 +75,7 @@ struct Project {
   Rows<AssessmentRow> assessments;
   Rows<CommentRow> comments;
   Rows<StatusRow> statuses;
+  Rows<AssignmentRow, Progress> progress;  ///< how far each uppdrag has come by them
   Rows<SpentRow> spent;
   Rows<LooseRow> loose;
   Rows<BrokenLine> broken;  ///< what could not be read, or cannot be used: of that it cannot be said that it is missing

@@ -30,6 +30,18 @@ void sum_up_posts(Project& project, bool threads) {
 
 }  // namespace model
 
+namespace {
+
+void put(Project& project, model::FollowUps made) {
+  project.assessments = std::move(made.assessments);
+  project.comments = std::move(made.comments);
+  project.statuses = std::move(made.statuses);
+  project.spent = std::move(made.spent);
+  project.progress = std::move(made.progress);
+}
+
+}  // namespace
+
 Project resolve(const Sources& sources, Facts facts, const CheckScope& scope, Sink& sink, bool threads) {
   Project project;
   project.sources = &sources;
@@ -49,7 +61,7 @@ Project resolve(const Sources& sources, Facts facts, const CheckScope& scope, Si
   // By far the most of what is written: rows stand in their place now, and nothing asks for them.
   Rows<Amount>().swap(project.facts.amounts);
   Rows<WrittenLink>().swap(project.facts.links);
-  model::follow_up(project, names, faults);
+  put(project, model::follow_up(project, names, faults));
   model::mention_aspects(project, faults);
   project.broken = std::move(faults.broken);
   project.loose = model::suggest(project, std::move(faults.loose));

@@ -106,7 +106,6 @@ struct AssignmentRow {
   std::int64_t owners = 0, answers = 0;
   Ore money;
   std::int64_t unreadable = 0;  ///< ids that nothing has, and that may have meant it
-  Progress status = Progress::none;
   std::vector<Id<GoalRow>> goals;  ///< those that it names, and of an own one those of the plan's uppdrag that it carries out
 };
 /// A unit that is to carry out one of the plan's uppdrag.

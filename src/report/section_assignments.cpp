@@ -93,7 +93,7 @@ void write_assignments(Page& page) {
     row.set("ore", std::to_string(money.count()));
     row.set("money", page.words.money_or_dash(money));
     put(row, "due", due_text(assignment));
-    put(row, "status", std::string(progress_word(assignment.status, page.words)));
+    put(row, "status", std::string(progress_word(project.progress[a], page.words)));
     rows.push_back(row);
   }
   data.set("rows", rows);

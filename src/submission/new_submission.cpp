@@ -81,9 +81,9 @@ class Skeleton {
     std::string text;
     for (const AssignmentOwnerRow& owner : plan_.assignment_owners) {
       const AssignmentRow& assignment = plan_.assignments[owner.assignment];
+      const Progress progress = plan_.progress[owner.assignment];
       const std::string id(plan_.id(assignment.declaration));
-      if (owner.unit != unit_ || assignment.status == Progress::done || assignment.status == Progress::cancelled || answered.contains(id))
-        continue;
+      if (owner.unit != unit_ || progress == Progress::done || progress == Progress::cancelled || answered.contains(id)) continue;
       std::string own = fmt::format("{}-{}", plan_.id(row_.declaration), id);
       for (int n = 2; !taken.insert(own).second; ++n) own = fmt::format("{}-{}-{}", plan_.id(row_.declaration), id, n);
       if (text.empty() && guidance) text += "\n# Uppdrag från planen: säg vad ni gör, och när det ska vara klart.\n";
