@@ -36,10 +36,10 @@ Reached reached_from(const Project& project, Id<Declaration> declaration, const 
 }
 
 /// The id of the aspekt that a misspelt one is nearest to, of the mål that it can be about; none but that one is in doubt.
-std::string_view mean_nearest(Project& project, const Reached& reached, Span text) {
+std::string_view mean_nearest(const Project& project, Rows<AspectRow>& aspects, const Reached& reached, Span text) {
   std::vector<std::string_view> ids;
   std::vector<AspectRow*> rows;
-  for (AspectRow& aspect : project.aspects) {
+  for (AspectRow& aspect : aspects) {
     const bool meant = !reached.sure || std::find(reached.goals.begin(), reached.goals.end(), aspect.goal) != reached.goals.end();
     if (!meant) continue;
     ids.push_back(project.sources->text(aspect.id));
@@ -53,14 +53,13 @@ std::string_view mean_nearest(Project& project, const Reached& reached, Span tex
 
 }  // namespace
 
-void mention_aspects(Project& project, Faults& faults) {
+Rows<AspectRow> mention_aspects(const Project& project, Faults& faults) {
+  Rows<AspectRow> aspects;
   std::unordered_map<std::string_view, std::vector<Id<AspectRow>>> by_id;  // several mål may have an aspekt of that id
   for (const Property& p : project.facts.properties) {
     if (p.key != Key::aspect || !project.has_row(p.owner)) continue;
-    by_id[project.sources->text(p.argument)].push_back(project.aspects.end_id());
-    const Id<GoalRow> goal = project.row_of<GoalRow>(p.owner);
-    project.aspects.push_back({.goal = goal, .id = p.argument, .text = p.value});
-    ++project.goals[goal].aspects;
+    by_id[project.sources->text(p.argument)].push_back(aspects.end_id());
+    aspects.push_back({.goal = project.row_of<GoalRow>(p.owner), .id = p.argument, .text = p.value});
   }
   Rows<GoalRow, bool> unsure_goal(project.goals.size());
   for (const BreakdownRow& b : project.breakdowns) {
@@ -72,7 +71,7 @@ void mention_aspects(Project& project, Faults& faults) {
     if (const auto found = by_id.find(project.sources->text(r.text)); found != by_id.end()) {
       const Reached reached = reached_from(project, r.owner, unsure_goal);
       for (const Id<AspectRow> row : found->second) {
-        AspectRow& aspect = project.aspects[row];
+        AspectRow& aspect = aspects[row];
         const bool meant = std::find(reached.goals.begin(), reached.goals.end(), aspect.goal) != reached.goals.end();
         if (!meant && reached.sure) continue;
         ++aspect.mentions;
@@ -85,8 +84,9 @@ void mention_aspects(Project& project, Faults& faults) {
                             .property = word(r.key),
                             .unit = project.unit_of(r.owner),
                             .text = r.text,
-                            .suggestion = mean_nearest(project, reached_from(project, r.owner, unsure_goal), r.text)});
+                            .suggestion = mean_nearest(project, aspects, reached_from(project, r.owner, unsure_goal), r.text)});
   }
+  return aspects;
 }
 
 }  // namespace malkoll::model

@@ -128,7 +128,8 @@ bool is_excepted(PostClass post_class) {
 }  // namespace
 
 // Tolerances are doubled here, and halved when everything is added.
-void read_frames(Project& project, Faults& faults) {
+Frames read_frames(const Project& project, Faults& faults) {
+  Frames made;
   for (const Amount& a : project.facts.amounts) {
     if (a.key != Key::frame && a.key != Key::investment_frame && a.key != Key::actual) continue;
     const bool of_plan = a.owner == project.plan.declaration;
@@ -141,14 +142,14 @@ void read_frames(Project& project, Faults& faults) {
     const Ore rounding = project.plan.rounding.value_or(digit);
     const Span place{a.at, a.length};
     if (of_plan) {
-      PlanYearRow& year = plan_year(project, a.year);
+      PlanYearRow& year = plan_year(made.plan_years, project, a.year);
       year.frame = frame;
       year.tolerance = add(year.tolerance, rounding);
       year.frame_tolerance = rounding;
       year.place = place;
       continue;
     }
-    UnitYearRow& row = project.unit_years.emplace_back();
+    UnitYearRow& row = made.unit_years.emplace_back();
     row.unit = project.row_of<UnitRow>(a.owner);
     row.year = a.year;
     row.kind = a.key == Key::frame ? Key::operation : a.key == Key::actual ? Key::actual : Key::investment;
@@ -156,16 +157,17 @@ void read_frames(Project& project, Faults& faults) {
     row.tolerance = row.frame_tolerance = rounding;
     row.place = place;
     if (row.kind != Key::operation || project.plan.declaration == no_row) continue;
-    PlanYearRow& year = plan_year(project, a.year);
+    PlanYearRow& year = plan_year(made.plan_years, project, a.year);
     year.total = add(year.total.value_or(Ore()), frame);
     year.tolerance = add(year.tolerance, std::min(rounding, digit));
     ++year.units;
   }
-  for (PlanYearRow& year : project.plan_years) year.tolerance /= 2;
+  for (PlanYearRow& year : made.plan_years) year.tolerance /= 2;
   for (const BrokenLine& broken : faults.broken) {
     if (broken.key != Key::frame || (broken.owner != project.plan.declaration && project.unit_of(broken.owner) == no_row)) continue;
-    for (PlanYearRow& year : project.plan_years) year.unreadable += broken.year == 0 || broken.year == year.year ? 1 : 0;
+    for (PlanYearRow& year : made.plan_years) year.unreadable += broken.year == 0 || broken.year == year.year ? 1 : 0;
   }
+  return made;
 }
 
 PostMoney::PostMoney(Project& project, const Names& names, const std::vector<LinkRow>& through, Faults& faults)

@@ -12,7 +12,7 @@ namespace malkoll::model {
 namespace {
 
 /// The plan's own ram, else what all nämnder have together; nothing where one of these has none.
-void hold_against(const Project& project, PlanYearRow& year) {
+void hold_against(const Project& project, const Rows<UnitYearRow>& frames, PlanYearRow& year) {
   if (year.frame) {
     year.cost = year.frame;
     year.result_tolerance = add(year.result_tolerance, year.frame_tolerance);
@@ -20,7 +20,7 @@ void hold_against(const Project& project, PlanYearRow& year) {
   }
   Ore sum, tolerance;
   std::size_t with = 0;
-  for (const UnitYearRow& row : project.unit_years) {
+  for (const UnitYearRow& row : frames) {
     if (row.year != year.year || row.kind != Key::operation || !row.frame || project.units[row.unit].kind != Kind::committee) continue;
     sum = add(sum, *row.frame);
     tolerance = add(tolerance, row.frame_tolerance);
@@ -35,27 +35,28 @@ void hold_against(const Project& project, PlanYearRow& year) {
 
 }  // namespace
 
-void read_economy(Project& project, Faults& faults) {
+Rows<PlanYearRow> read_economy(const Project& project, const Rows<UnitYearRow>& frames, Rows<PlanYearRow> years, Faults& faults) {
   const Id<Declaration> plan = project.plan.declaration;
-  if (plan == no_row) return;
+  if (plan == no_row) return years;
   for (const Property& rate : project.properties(plan)) {
-    if (rate.key == Key::tax_rate) plan_year(project, rate.year).tax_rate = Ore(rate.number);
+    if (rate.key == Key::tax_rate) plan_year(years, project, rate.year).tax_rate = Ore(rate.number);
   }
   for (const Amount& a : project.facts.amounts) {
     const bool economy = a.key == Key::result || a.key == Key::taxes || a.key == Key::net_interest;
     if (!economy || a.owner != plan) continue;
     const std::optional<Ore> value = in_ore(a, plan, project.plan.amount_unit, faults);
     if (!value) continue;
-    PlanYearRow& year = plan_year(project, a.year);
+    PlanYearRow& year = plan_year(years, project, a.year);
     (a.key == Key::result ? year.result : a.key == Key::taxes ? year.taxes : year.net_interest) = value;
     if (a.key == Key::result) year.result_place = {a.at, a.length};
     const AmountUnit unit = a.unit != AmountUnit::none ? a.unit : project.plan.amount_unit;
     year.result_tolerance = add(year.result_tolerance, project.plan.rounding.value_or(last_digit(unit, a.decimals)));
   }
-  for (PlanYearRow& year : project.plan_years) {
-    hold_against(project, year);
+  for (PlanYearRow& year : years) {
+    hold_against(project, frames, year);
     year.result_tolerance /= 2;
   }
+  return years;
 }
 
 }  // namespace malkoll::model

@@ -60,8 +60,8 @@ Writing writing_of(const Project& project, const FollowUpRow& follow_up) {
   return {project.plan.amount_unit, project.plan.sign};
 }
 
-std::optional<Ore> frame_of(const Project& project, Id<UnitRow> unit, Year year) {
-  for (const UnitYearRow& row : project.unit_years) {
+std::optional<Ore> frame_of(const Rows<UnitYearRow>& frames, Id<UnitRow> unit, Year year) {
+  for (const UnitYearRow& row : frames) {
     if (row.unit == unit && row.year == year && row.kind == Key::operation) return row.frame;
   }
   return std::nullopt;
@@ -77,7 +77,7 @@ std::optional<Ore> budgeted(const Project& project, Id<PostRow> post, Year year)
   return operation ? operation : investment;
 }
 
-Rows<SpentRow> read_spent(const Project& project, const Names& names, Faults& faults) {
+Rows<SpentRow> read_spent(const Project& project, const Names& names, const Rows<UnitYearRow>& frames, Faults& faults) {
   Rows<SpentRow> rows;
   if (project.facts.spent.empty()) return rows;
   PostIds ids(project);
@@ -91,7 +91,7 @@ Rows<SpentRow> read_spent(const Project& project, const Names& names, Faults& fa
     spent.post_text = written.post;
     spent.place = {written.amount.at, written.amount.length};
     spent.unit = find_unit(project, names, written.unit, owner, Key::spent, faults);
-    if (spent.unit != no_row && written.post.empty()) spent.budgeted = frame_of(project, spent.unit, follow_up.period.year);
+    if (spent.unit != no_row && written.post.empty()) spent.budgeted = frame_of(frames, spent.unit, follow_up.period.year);
     if (spent.unit != no_row && !written.post.empty()) {
       const std::string_view id = project.sources->text(written.post);
       spent.post = ids.find(spent.unit, id);
@@ -195,7 +195,7 @@ Rows<AssignmentRow, Progress> progress_by(const Project& project, const Rows<Sta
 
 }  // namespace
 
-FollowUps follow_up(const Project& project, const Names& names, Faults& faults) {
+FollowUps follow_up(const Project& project, const Names& names, const Rows<UnitYearRow>& frames, Faults& faults) {
   FollowUps made;
   Saying say{project, names, faults, made};
   for (const Id<FollowUpRow> row : project.follow_ups.ids()) {
@@ -207,7 +207,7 @@ FollowUps follow_up(const Project& project, const Names& names, Faults& faults) 
       if (p.key == Key::status) say.status(row, p);
     }
   }
-  made.spent = read_spent(project, names, faults);
+  made.spent = read_spent(project, names, frames, faults);
   made.progress = progress_by(project, made.statuses);
   return made;
 }

@@ -55,11 +55,11 @@ std::optional<Ore> in_ore(const Amount& amount, Id<Declaration> declaration, Amo
   return no_amount(amount, declaration, faults);
 }
 
-PlanYearRow& plan_year(Project& project, Year year) {
-  for (PlanYearRow& row : project.plan_years) {
+PlanYearRow& plan_year(Rows<PlanYearRow>& rows, const Project& project, Year year) {
+  for (PlanYearRow& row : rows) {
     if (row.year == year) return row;
   }
-  PlanYearRow& fresh = project.plan_years.emplace_back();
+  PlanYearRow& fresh = rows.emplace_back();
   fresh.year = year;
   fresh.place = project.declaration(project.plan.declaration).id;
   return fresh;

@@ -17,6 +17,6 @@ namespace malkoll::model {
 /// or the number is too large or too fine for it.
 [[nodiscard]] std::optional<Ore> in_ore(const Amount& amount, Id<Declaration> declaration, AmountUnit unit, Faults& faults);
 /// The row of a year of the plan, made where there is none.
-[[nodiscard]] PlanYearRow& plan_year(Project& project, Year year);
+[[nodiscard]] PlanYearRow& plan_year(Rows<PlanYearRow>& rows, const Project& project, Year year);
 
 }  // namespace malkoll::model

@@ -5,6 +5,7 @@
 
 #include "model/money.h"
 #include "model/phases.h"
+#include "model/post_pass.h"
 
 // What is misspelt or declared twice is told where it stands. What may only be missing because of it is not told as well.
 namespace malkoll::model {
@@ -120,13 +121,13 @@ void count_misspelt(Project& project) {
   }
 }
 
-void excuse_copies(Project& project) {
+Rows<UnitYearRow> excuse_copies(const Project& project, Rows<UnitYearRow> years) {
   std::unordered_map<Id<UnitRow>, std::vector<Id<PostRow>>> of_unit;
   for (const Id<PostRow> post : project.copied_posts) {
     if (project.posts[post].unit != no_row) of_unit[project.posts[post].unit].push_back(post);
   }
-  if (of_unit.empty()) return;
-  for (UnitYearRow& year : project.unit_years) {
+  if (of_unit.empty()) return years;
+  for (UnitYearRow& year : years) {
     const auto copies = of_unit.find(year.unit);
     if (copies == of_unit.end() || !year.frame || !year.total) continue;
     Ore copied;
@@ -138,6 +139,7 @@ void excuse_copies(Project& project) {
     const Ore missed = year.difference();
     if (magnitude(missed) > year.tolerance && magnitude(add(missed, -copied)) <= year.tolerance) ++year.unreadable;
   }
+  return years;
 }
 
 }  // namespace malkoll::model

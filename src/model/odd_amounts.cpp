@@ -5,7 +5,7 @@
 #include <limits>
 
 #include "model/money.h"
-#include "model/phases.h"
+#include "model/post_pass.h"
 
 namespace malkoll {
 
@@ -128,15 +128,15 @@ void consider(const Project& project, Id<AmountRow> index, Missed& missed) {
 
 }  // namespace
 
-void explain_missed_frames(Project& project) {
+Rows<UnitYearRow> explain_missed_frames(const Project& project, Rows<UnitYearRow> unit_years) {
   Rows<UnitRow, std::vector<Missed>> of_unit(project.units.size());
   bool any = false;
-  for (UnitYearRow& row : project.unit_years) {
+  for (UnitYearRow& row : unit_years) {
     if (!row.frame || !row.total || magnitude(row.difference()) <= row.tolerance) continue;
     of_unit[row.unit].push_back({&row, row.difference(), {}, {}, {}});
     any = true;
   }
-  if (!any) return;
+  if (!any) return unit_years;
   for (const Id<AmountRow> a : project.amounts.ids()) {
     const AmountRow& amount = project.amounts[a];
     const Id<UnitRow> unit = project.posts[amount.post].unit;
@@ -152,6 +152,7 @@ void explain_missed_frames(Project& project) {
       missed.row->thousandfold = missed.thousandfold.value();
     }
   }
+  return unit_years;
 }
 
 }  // namespace malkoll::model

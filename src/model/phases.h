@@ -18,10 +18,15 @@ void connect(Project& project, const Names& names, Faults& faults);
 [[nodiscard]] std::vector<LinkRow> connect_assignments(Project& project, const Names& names, Faults& faults);
 /// Which goals use which indicators, targets and outcomes, and both of them year by year.
 void connect_indicators(Project& project, const Names& names, Faults& faults);
-/// Ramar in öre.
-void read_frames(Project& project, Faults& faults);
-/// What the plan says of a year's result, and what that is held against; after read_frames.
-void read_economy(Project& project, Faults& faults);
+/// Ramar in öre: the years that have one, of units and of the plan, as yet without what posts give.
+struct Frames {
+  Rows<UnitYearRow> unit_years;
+  Rows<PlanYearRow> plan_years;
+};
+[[nodiscard]] Frames read_frames(const Project& project, Faults& faults);
+/// The plan's years with what it says of their result too, and what that is held against.
+[[nodiscard]] Rows<PlanYearRow> read_economy(const Project& project, const Rows<UnitYearRow>& frames, Rows<PlanYearRow> years,
+                                             Faults& faults);
 /// Amounts and links of posts, and ids that are declared twice: see post_pass.h.
 void read_posts(Project& project, const Names& names, const std::vector<LinkRow>& through, Faults& faults);
 /// What the follow-ups say, and how far uppdrag have come by that.
@@ -32,25 +37,21 @@ struct FollowUps {
   Rows<SpentRow> spent;
   Rows<AssignmentRow, Progress> progress;
 };
-[[nodiscard]] FollowUps follow_up(const Project& project, const Names& names, Faults& faults);
+[[nodiscard]] FollowUps follow_up(const Project& project, const Names& names, const Rows<UnitYearRow>& frames, Faults& faults);
 /// Aspekter, and which of them own goals and posts name.
-void mention_aspects(Project& project, Faults& faults);
+[[nodiscard]] Rows<AspectRow> mention_aspects(const Project& project, Faults& faults);
 
 // From here on nothing is looked up or found at fault any more, and what the files say is counted.
 
 /// Those that were not found, each with the id that it is nearest to.
 [[nodiscard]] Rows<LooseRow> suggest(const Project& project, Rows<LooseRow> loose);
 /// What posts give, see post_pass.h, and those that stand in two budgets.
-void sum_up_posts(Project& project, bool threads);
+void sum_up_posts(Project& project, Rows<UnitYearRow> frames, bool threads);
 /// What posts give for each uppdrag.
 void sum_up_assignments(Project& project);
 /// What misspelt ids may have meant, by `suggest`: of that it cannot be said that it is missing.
 void count_misspelt(Project& project);
-/// Sums that miss their frame only because a post was pasted twice cannot be told to miss it.
-void excuse_copies(Project& project);
-/// What the posts' sums come to per unit, year, goal and pair of them; tolerance; who has handed in.
+/// What the posts' sums come to per unit and goal; who has handed in.
 void sum_up(Project& project, const CheckScope& scope);
-/// Amounts that may be why the posts of a unit miss its frame.
-void explain_missed_frames(Project& project);
 
 }  // namespace malkoll::model

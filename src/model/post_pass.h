@@ -71,23 +71,32 @@ class PostMoney {
 /// Per unit and year, against ram, investeringsram and utfall; after PostMoney.
 class YearSums {
  public:
-  explicit YearSums(Project& project);
+  /// `frames`: the years that have one.
+  YearSums(const Project& project, Rows<UnitYearRow> frames);
   void add(Id<PostRow> post);
+  /// With what the years lack until all posts are in, and tolerances, which are doubled so far.
+  [[nodiscard]] Rows<UnitYearRow> finish();
 
  private:
   void add_change(Id<PostRow> post, const AmountRow& amount);
   void end_changes(Id<PostRow> post);
+  [[nodiscard]] UnitYearRow& year_row(Id<UnitRow> unit, Year year, Key kind);
+  void count_unreadable();
+  void add_to_last_year(UnitYearRow& row) const;
 
-  Project& project_;
+  const Project& project_;
+  Rows<UnitYearRow> rows_;
   Rows<UnitRow, std::vector<Id<UnitYearRow>>> of_unit_;
 };
-/// What the sums of years lack when all posts are in; and tolerances, which were doubled so far.
-void end_years(Project& project);
+/// Sums that miss their frame only because a post was pasted twice cannot be told to miss it.
+[[nodiscard]] Rows<UnitYearRow> excuse_copies(const Project& project, Rows<UnitYearRow> years);
+/// Amounts that may be why the posts of a unit miss its frame.
+[[nodiscard]] Rows<UnitYearRow> explain_missed_frames(const Project& project, Rows<UnitYearRow> years);
 
 /// Per unit, per goal, and per pair of them; after PostMoney.
 class PostSums {
  public:
-  explicit PostSums(Project& project);
+  PostSums(Project& project, Rows<UnitYearRow> frames);
   void add(Id<PostRow> post);
   void finish();
 

@@ -19,10 +19,10 @@ void read_posts(Project& project, const Names& names, const std::vector<LinkRow>
   ids.finish(faults);
 }
 
-void sum_up_posts(Project& project, bool threads) {
+void sum_up_posts(Project& project, Rows<UnitYearRow> frames, bool threads) {
   // Posts stand still, and neither looks at what the other makes.
   std::future<Rows<TwinRow>> twins = in_background(threads, [&] { return find_twins(project); });
-  PostSums sums(project);
+  PostSums sums(project, std::move(frames));
   for (const Id<PostRow> post : project.posts.ids()) sums.add(post);
   sums.finish();
   project.twins = twins.get();
@@ -55,22 +55,21 @@ Project resolve(const Sources& sources, Facts facts, const CheckScope& scope, Si
   model::connect(project, names, faults);
   const std::vector<LinkRow> through = model::connect_assignments(project, names, faults);
   model::connect_indicators(project, names, faults);
-  model::read_frames(project, faults);
-  model::read_economy(project, faults);
+  model::Frames frames = model::read_frames(project, faults);
+  project.plan_years = model::read_economy(project, frames.unit_years, std::move(frames.plan_years), faults);
   model::read_posts(project, names, through, faults);
   // By far the most of what is written: rows stand in their place now, and nothing asks for them.
   Rows<Amount>().swap(project.facts.amounts);
   Rows<WrittenLink>().swap(project.facts.links);
-  put(project, model::follow_up(project, names, faults));
-  model::mention_aspects(project, faults);
+  put(project, model::follow_up(project, names, frames.unit_years, faults));
+  project.aspects = model::mention_aspects(project, faults);
+  for (const AspectRow& aspect : project.aspects) ++project.goals[aspect.goal].aspects;
   project.broken = std::move(faults.broken);
   project.loose = model::suggest(project, std::move(faults.loose));
-  model::sum_up_posts(project, threads);
+  model::sum_up_posts(project, std::move(frames.unit_years), threads);
   model::sum_up_assignments(project);
   model::count_misspelt(project);
   model::sum_up(project, scope);
-  model::excuse_copies(project);
-  model::explain_missed_frames(project);
   return project;
 }
 

@@ -103,7 +103,8 @@ void sum_goals(Project& project, const CheckScope& scope) {
 
 }  // namespace
 
-PostSums::PostSums(Project& project) : project_(project), years_(project), unreadable_links_(with_unreadable_links(project)) {
+PostSums::PostSums(Project& project, Rows<UnitYearRow> frames)
+    : project_(project), years_(project, std::move(frames)), unreadable_links_(with_unreadable_links(project)) {
   begin_coverage();
   for (const BudgetRow& budget : project.budgets) {
     if (budget.unit != no_row) ++project.units[budget.unit].budgets;
@@ -244,6 +245,7 @@ void PostSums::finish() {
     Ore& sum = project_.goals[Id<GoalRow>(key >> 32U)].money;
     sum = malkoll::add(sum, owned(Id<UnitRow>(static_cast<std::uint32_t>(key)), money));
   }
+  project_.unit_years = explain_missed_frames(project_, excuse_copies(project_, years_.finish()));
   order_coverage(project_);
 }
 
@@ -296,7 +298,6 @@ void PostSums::add_to_goals(Id<PostRow> index) {
 
 void sum_up(Project& project, const CheckScope& scope) {
   for (const GoalRow& goal : project.goals) project.goal_words.push_back(fold(project.title(goal.declaration)));
-  end_years(project);
   count_unreadable(project);
   sum_goals(project, scope);
 }

@@ -8,26 +8,6 @@ namespace malkoll::model {
 
 namespace {
 
-UnitYearRow& year_row(Project& project, Rows<UnitRow, std::vector<Id<UnitYearRow>>>& of_unit, Id<UnitRow> unit, Year year, Key kind) {
-  for (const Id<UnitYearRow> row : of_unit[unit]) {
-    UnitYearRow& candidate = project.unit_years[row];
-    if (candidate.year == year && candidate.kind == kind) return candidate;
-  }
-  of_unit[unit].push_back(project.unit_years.end_id());
-  UnitYearRow& fresh = project.unit_years.emplace_back();
-  fresh.unit = unit;
-  fresh.year = year;
-  fresh.kind = kind;
-  fresh.place = project.declaration(project.units[unit].declaration).id;
-  return fresh;
-}
-
-Rows<UnitRow, std::vector<Id<UnitYearRow>>> years_of_units(const Project& project) {
-  Rows<UnitRow, std::vector<Id<UnitYearRow>>> of_unit(project.units.size());
-  for (const Id<UnitYearRow> row : project.unit_years.ids()) of_unit[project.unit_years[row].unit].push_back(row);
-  return of_unit;
-}
-
 /// Against which frame an amount counts: operation, investment or actual; none: against no one.
 Key year_kind(Key key) {
   switch (key) {
@@ -41,28 +21,26 @@ Key year_kind(Key key) {
   }
 }
 
-/// A unit that gives only förändringar in a year: they are added to its ram of the year before, where that is known. Where a unit gives them
-/// at all, a year without any amount is one in which nothing changes.
-void add_to_last_year(const Project& project, const std::vector<Id<UnitYearRow>>& of_unit, UnitYearRow& row) {
-  const UnitYearRow* last = nullptr;
-  for (const Id<UnitYearRow> other : of_unit) {
-    const UnitYearRow& candidate = project.unit_years[other];
-    if (candidate.kind == Key::operation && candidate.year == row.year - 1) last = &candidate;
-  }
-  if (last != nullptr) row.before = last->frame;
-  const bool gives_changes =
-      std::any_of(of_unit.begin(), of_unit.end(), [&](Id<UnitYearRow> other) { return project.unit_years[other].changed_posts > 0; });
-  if (!gives_changes || (row.changed_posts == 0 && (row.total || !row.frame))) return;
-  row.by_change = row.total ? ByChange::mixed : ByChange::yes;
-  if (row.by_change == ByChange::mixed) return;
-  row.total = add(row.before.value_or(Ore()), row.changes);
-  row.posts = row.changed_posts;
-  if (row.before) row.tolerance = add(row.tolerance, last->frame_tolerance);
-}
-
 }  // namespace
 
-YearSums::YearSums(Project& project) : project_(project), of_unit_(years_of_units(project)) {}
+YearSums::YearSums(const Project& project, Rows<UnitYearRow> frames)
+    : project_(project), rows_(std::move(frames)), of_unit_(project.units.size()) {
+  for (const Id<UnitYearRow> row : rows_.ids()) of_unit_[rows_[row].unit].push_back(row);
+}
+
+UnitYearRow& YearSums::year_row(Id<UnitRow> unit, Year year, Key kind) {
+  for (const Id<UnitYearRow> row : of_unit_[unit]) {
+    UnitYearRow& candidate = rows_[row];
+    if (candidate.year == year && candidate.kind == kind) return candidate;
+  }
+  of_unit_[unit].push_back(rows_.end_id());
+  UnitYearRow& fresh = rows_.emplace_back();
+  fresh.unit = unit;
+  fresh.year = year;
+  fresh.kind = kind;
+  fresh.place = project_.declaration(project_.units[unit].declaration).id;
+  return fresh;
+}
 
 /// What förändringar added is taken away again in the year after `till och med`.
 void YearSums::end_changes(Id<PostRow> index) {
@@ -72,7 +50,7 @@ void YearSums::end_changes(Id<PostRow> index) {
   if (post.until == 0 || drift || post.until + 1 > project_.plan.last_year) return;
   const std::optional<Ore> last = project_.money_in(index, post.until);
   if (!last || *last == 0) return;
-  UnitYearRow& row = year_row(project_, of_unit_, post.unit, post.until + 1, Key::operation);
+  UnitYearRow& row = year_row(post.unit, post.until + 1, Key::operation);
   row.changes = malkoll::add(row.changes, -*last);
   ++row.changed_posts;
 }
@@ -86,7 +64,7 @@ void YearSums::add(Id<PostRow> index) {
   for (const AmountRow& amount : project_.amounts[project_.amounts_of(index)]) {
     if (amount.key == Key::change) add_change(index, amount);
     if (amount.key != year_kind(amount.key)) continue;
-    UnitYearRow& row = year_row(project_, of_unit_, post.unit, amount.year, amount.key);
+    UnitYearRow& row = year_row(post.unit, amount.year, amount.key);
     row.total = malkoll::add(row.total.value_or(Ore()), amount.value);
     ++row.posts;
     const Ore digit = last_digit(amount.unit != AmountUnit::none ? amount.unit : spare, amount.decimals);
@@ -101,7 +79,7 @@ void YearSums::add_change(Id<PostRow> index, const AmountRow& amount) {
     if (other.key == Key::operation && other.year == amount.year) return;
   }
   const BudgetRow& budget = project_.budgets[post.budget];
-  UnitYearRow& row = year_row(project_, of_unit_, post.unit, amount.year, Key::operation);
+  UnitYearRow& row = year_row(post.unit, amount.year, Key::operation);
   row.changes = malkoll::add(row.changes, amount.value);
   ++row.changed_posts;
   const AmountUnit unit = amount.unit != AmountUnit::none          ? amount.unit
@@ -111,23 +89,48 @@ void YearSums::add_change(Id<PostRow> index, const AmountRow& amount) {
   row.tolerance = malkoll::add(row.tolerance, std::min(budget.rounding.value_or(project_.plan.rounding.value_or(digit)), digit));
 }
 
-void end_years(Project& project) {
-  Rows<UnitRow, std::vector<Id<UnitYearRow>>> of_unit = years_of_units(project);
-  for (const BrokenLine& broken : project.broken) {
+/// Lines that would have said something of a year.
+void YearSums::count_unreadable() {
+  for (const BrokenLine& broken : project_.broken) {
     const Key kind = year_kind(broken.key);
     if (kind == Key::none) continue;
-    const Id<UnitRow> unit = project.unit_of(broken.owner);
+    const Id<UnitRow> unit = project_.unit_of(broken.owner);
     if (unit == no_row) continue;
     if (broken.year != 0) {
-      ++year_row(project, of_unit, unit, broken.year, kind).unreadable;
+      ++year_row(unit, broken.year, kind).unreadable;
     } else {
-      for (const Id<UnitYearRow> row : of_unit[unit]) project.unit_years[row].unreadable += project.unit_years[row].kind == kind ? 1 : 0;
+      for (const Id<UnitYearRow> row : of_unit_[unit]) rows_[row].unreadable += rows_[row].kind == kind ? 1 : 0;
     }
   }
-  for (UnitYearRow& row : project.unit_years) {
-    if (row.kind == Key::operation) add_to_last_year(project, of_unit[row.unit], row);
+}
+
+/// A unit that gives only förändringar in a year: they are added to its ram of the year before, where that is known. Where a unit gives them
+/// at all, a year without any amount is one in which nothing changes.
+void YearSums::add_to_last_year(UnitYearRow& row) const {
+  const std::vector<Id<UnitYearRow>>& of_unit = of_unit_[row.unit];
+  const UnitYearRow* last = nullptr;
+  for (const Id<UnitYearRow> other : of_unit) {
+    const UnitYearRow& candidate = rows_[other];
+    if (candidate.kind == Key::operation && candidate.year == row.year - 1) last = &candidate;
   }
-  for (UnitYearRow& row : project.unit_years) row.tolerance /= 2;
+  if (last != nullptr) row.before = last->frame;
+  const bool gives_changes =
+      std::any_of(of_unit.begin(), of_unit.end(), [&](Id<UnitYearRow> other) { return rows_[other].changed_posts > 0; });
+  if (!gives_changes || (row.changed_posts == 0 && (row.total || !row.frame))) return;
+  row.by_change = row.total ? ByChange::mixed : ByChange::yes;
+  if (row.by_change == ByChange::mixed) return;
+  row.total = malkoll::add(row.before.value_or(Ore()), row.changes);
+  row.posts = row.changed_posts;
+  if (row.before) row.tolerance = malkoll::add(row.tolerance, last->frame_tolerance);
+}
+
+Rows<UnitYearRow> YearSums::finish() {
+  count_unreadable();
+  for (UnitYearRow& row : rows_) {
+    if (row.kind == Key::operation) add_to_last_year(row);
+  }
+  for (UnitYearRow& row : rows_) row.tolerance /= 2;
+  return std::move(rows_);
 }
 
 }  // namespace malkoll::model
