@@ -84,8 +84,8 @@ std::optional<std::uint32_t> Consequences::waits(const Finding& finding, std::st
   const Id<Declaration> thing = thing_of(finding);
   if (thing == no_row || !project_.has_row(thing)) return std::nullopt;
   const Kind kind = project_.declaration(thing).kind;
-  const std::int64_t waiting = kind == Kind::goal        ? project_.goals[project_.row_of<GoalRow>(thing)].waiting
-                               : kind == Kind::goal_area ? project_.areas[project_.row_of<AreaRow>(thing)].waiting
+  const std::int64_t waiting = kind == Kind::goal        ? project_.goal_sums[project_.row_of<GoalRow>(thing)].waiting
+                               : kind == Kind::goal_area ? project_.area_sums[project_.row_of<AreaRow>(thing)].waiting
                                                          : 0;
   return waiting > 0 ? Cause(of_rule(cause).front()) : std::nullopt;
 }

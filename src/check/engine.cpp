@@ -76,11 +76,11 @@ void summarize(const Run& run, CheckResult& result) {
   s.plan_alone = project.budgets.empty() && project.plan.declaration != no_row &&
                  std::none_of(result.findings.begin(), result.findings.end(), of_submission);
   s.files = run.input.files;
-  s.money = project.money;
-  s.linked = project.linked_money;
-  s.excused = add(project.excused_money, project.assignment_money);  // both are counted apart
+  s.money = project.plan_sums.money;
+  s.linked = project.plan_sums.linked_money;
+  s.excused = add(project.plan_sums.excused_money, project.plan_sums.assignment_money);  // both are counted apart
   s.whole_municipality = run.scope.whole_municipality;
-  s.missing_units = static_cast<std::size_t>(project.plan.missing);
+  s.missing_units = static_cast<std::size_t>(project.plan_sums.missing);
   if (!s.whole_municipality) {
     for (const Id<UnitRow> unit : project.checked_units) s.units.emplace_back(project.id(project.units[unit].declaration));
   }

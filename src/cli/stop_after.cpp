@@ -70,11 +70,11 @@ void write_facts(std::ostream& out, const work::Workspace& workspace) { Lines(wo
 void write_tables(std::ostream& out, const work::Workspace& workspace) {
   const Project& project = workspace.project;
   for (const Table& table : make_tables(project)) out << fmt::format("{}: {}\n", table.name, table.rows);
-  const std::pair<const char*, Ore> sums[] = {{"money", project.money},
-                                              {"linked_money", project.linked_money},
-                                              {"excused_money", project.excused_money},
-                                              {"assignment_money", project.assignment_money},
-                                              {"net", project.net}};
+  const std::pair<const char*, Ore> sums[] = {{"money", project.plan_sums.money},
+                                              {"linked_money", project.plan_sums.linked_money},
+                                              {"excused_money", project.plan_sums.excused_money},
+                                              {"assignment_money", project.plan_sums.assignment_money},
+                                              {"net", project.plan_sums.net}};
   for (const auto& [name, ore] : sums) out << fmt::format("{} = {} öre\n", name, ore.count());
 }
 

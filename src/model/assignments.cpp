@@ -38,7 +38,6 @@ void connect_goal(Project& project, const Names& names, const Reference& r, Id<A
   }
   project.assignment_goals.push_back({assignment, goal, r.text});
   if (goal == no_row) return;
-  ++project.goals[goal].assignments;
   add_once(project.assignments[assignment].goals, goal);
 }
 
@@ -49,7 +48,6 @@ void connect_owner(Project& project, const Names& names, const Reference& r, Id<
                            [&](const auto& row) { return unit != no_row && row.unit == unit; }) != nullptr;
     if (again) continue;
     project.assignment_owners.push_back({assignment, unit, false, r.text});
-    ++project.assignments[assignment].owners;
   }
 }
 
@@ -123,20 +121,20 @@ void tell_answered(Project& project) {
   std::unordered_set<std::uint64_t> answered;
   for (const AnswerRow& answer : project.answers) {
     if (answer.assignment == no_row) continue;
-    ++project.assignments[answer.assignment].answers;
     answered.insert(pair_of(answer.assignment, answer.unit));
   }
   for (AssignmentOwnerRow& owner : project.assignment_owners) owner.answered = answered.contains(pair_of(owner.assignment, owner.unit));
 }
 
 struct Giving {
-  Project& project;
+  AssignmentMoney made;
   Rows<AssignmentRow, std::vector<Id<AssignmentRow>>> carries_out;
-  std::unordered_map<std::uint64_t, AssignmentOwnerRow*> owners;  ///< by pair_of
+  std::unordered_map<std::uint64_t, Id<AssignmentOwnerRow>> owners;  ///< by pair_of
 
   void to(Id<AssignmentRow> row, Id<UnitRow> unit, Ore part) {
-    project.assignments[row].money = add(project.assignments[row].money, part);
-    if (const auto owner = owners.find(pair_of(row, unit)); owner != owners.end()) owner->second->money = add(owner->second->money, part);
+    made.assignments[row].money = add(made.assignments[row].money, part);
+    if (const auto owner = owners.find(pair_of(row, unit)); owner != owners.end())
+      made.owners[owner->second] = add(made.owners[owner->second], part);
   }
 
   /// What one of a post's uppdrag gets of its money; what an own one gets, the plan's that it carries out get in equal parts.
@@ -168,13 +166,21 @@ std::vector<LinkRow> connect_assignments(Project& project, const Names& names, F
   return links_through_assignments(project, faults);
 }
 
-void sum_up_assignments(Project& project) {
-  Giving giving{project, Rows<AssignmentRow, std::vector<Id<AssignmentRow>>>(project.assignments.size()), {}};
+AssignmentMoney sum_up_assignments(const Project& project, const Doubts& doubts) {
+  Giving giving{{}, Rows<AssignmentRow, std::vector<Id<AssignmentRow>>>(project.assignments.size()), {}};
+  giving.made.assignments.resize(project.assignments.size());
+  giving.made.owners.resize(project.assignment_owners.size());
+  for (const Id<AssignmentRow> a : project.assignments.ids()) giving.made.assignments[a].unreadable = doubts.assignments[a];
+  for (const AssignmentOwnerRow& owner : project.assignment_owners) ++giving.made.assignments[owner.assignment].owners;
   for (const AnswerRow& answer : project.answers) {
+    if (answer.assignment != no_row) ++giving.made.assignments[answer.assignment].answers;
     if (answer.own != no_row && answer.assignment != no_row && project.assignments[answer.assignment].budget == no_row)
       giving.carries_out[answer.own].push_back(answer.assignment);
   }
-  for (AssignmentOwnerRow& owner : project.assignment_owners) giving.owners.emplace(pair_of(owner.assignment, owner.unit), &owner);
+  for (const Id<AssignmentOwnerRow> o : project.assignment_owners.ids()) {
+    const AssignmentOwnerRow& owner = project.assignment_owners[o];
+    giving.owners.emplace(pair_of(owner.assignment, owner.unit), o);
+  }
   const std::span<const AnswerRow> answers = project.answers;
   for (std::size_t first = 0, last = 0; first < answers.size(); first = last) {
     for (last = first + 1; last < answers.size() && answers[last].post == answers[first].post; ++last) {}
@@ -188,6 +194,7 @@ void sum_up_assignments(Project& project) {
       if (answers[a].assignment != no_row) giving.give(answers[a].assignment, post.unit, parts[a - first]);
     }
   }
+  return std::move(giving.made);
 }
 
 }  // namespace malkoll::model

@@ -98,19 +98,6 @@ void find_circles(Project& project, const Above& above) {
   }
 }
 
-/// How many mål an own goal breaks down, also by way of other own goals; counted on these too.
-void count_parents(Project& project, Id<GoalRow> own) {
-  std::vector<Id<GoalRow>> first;  // of each part the mål where it arrives
-  Reach before{no_row, 0, 0};
-  for (const Reach& reach : project.goals[own].reaches) {
-    const bool arrives = reach.part != before.part || reach.of != before.of;
-    if (arrives && std::find(first.begin(), first.end(), reach.goal) == first.end()) first.push_back(reach.goal);
-    before = reach;
-  }
-  project.goals[own].parents = static_cast<std::int64_t>(first.size());
-  for (const Id<GoalRow> goal : first) ++project.goals[goal].own_goals;
-}
-
 /// What a copy of a goal says once more is said.
 template <typename Rows, typename Same>
 bool has(const Rows& rows, Same&& same) {
@@ -202,7 +189,6 @@ void connect_goals(Project& project, const Names& names, Faults& faults) {
             has(project.responsible, [&](const ResponsibleRow& other) { return other.goal == row && other.unit == unit; }))
           continue;
         project.responsible.push_back({row, unit, r.text});
-        ++project.goals[row].responsible;
       }
     } else if (r.key == Key::responsible && owner.kind == Kind::indicator) {
       IndicatorRow& indicator = project.indicators[project.row_of<IndicatorRow>(r.owner)];
@@ -244,15 +230,7 @@ void connect_goals(Project& project, const Names& names, Faults& faults) {
   for (const Id<GoalRow> g : project.goals.ids()) {
     GoalRow& goal = project.goals[g];
     goal.economy = economy_of(project, goal);
-    if (goal.economy == Economy::financial) ++project.plan.financial_goals;
-    for (const Id<AreaRow> area : areas_of(goal)) ++project.areas[area].goals;
-    if (goal.unit != no_row) ++project.units[goal.unit].goals;
     climb.from(g, goal.reaches);
-    if (goal.kind == Kind::goal) continue;
-    if (const Id<Declaration> budget = project.parent_of(goal.declaration); budget != no_row) {
-      ++project.budgets[project.row_of<BudgetRow>(budget)].goals;
-    }
-    count_parents(project, g);
   }
   find_circles(project, above);
 }
@@ -268,33 +246,10 @@ void find_waiting(Project& project) {
     f.waits = f.unit == no_row ? !project.plan.whole : !in[f.unit] && !project.units[f.unit].excused;
 }
 
-/// In a budget or a follow-up.
-bool is_answer(const Project& project, Id<Declaration> declaration) {
-  for (; declaration != no_row; declaration = project.parent_of(declaration)) {
-    const Kind kind = project.declaration(declaration).kind;
-    if (kind == Kind::budget || kind == Kind::follow_up) return true;
-  }
-  return false;
-}
-
-/// Lines that may be a mål of the plan: headings that are not in order or of a kind that nothing has, lines without a key.
-void count_unread_goals(Project& project, const Faults& faults) {
-  for (const Id<Declaration> d : project.facts.declarations.ids()) {
-    const Declaration& declaration = project.declaration(d);
-    const bool unread = declaration.kind == Kind::unknown || (declaration.kind == Kind::goal && project.is_incomplete(d));
-    if (unread && !is_answer(project, d)) ++project.plan.unreadable;
-  }
-  for (const BrokenLine& line : faults.broken) {
-    if (line.key == Key::none && !is_answer(project, line.owner)) ++project.plan.unreadable;
-    if (line.key == Key::economy) ++project.plan.unreadable_economy;
-  }
-}
-
 }  // namespace
 
 void connect(Project& project, const Names& names, Faults& faults) {
   connect_goals(project, names, faults);
-  count_unread_goals(project, faults);
   find_waiting(project);
 }
 

@@ -243,8 +243,11 @@ Direction direction_of(TargetOp op) {
 }
 
 void tell_directions(Project& project) {
-  for (GoalRow& goal : project.goals) {
-    if (goal.indicators == 0) continue;
+  Rows<GoalRow, bool> measured(project.goals.size());
+  for (const IndicatorUseRow& use : project.indicator_uses) measured[use.goal] = true;
+  for (const Id<GoalRow> g : project.goals.ids()) {
+    GoalRow& goal = project.goals[g];
+    if (!measured[g]) continue;
     TextDirection text = direction_in_goal(fold(project.title(goal.declaration)));
     goal.direction = text.way;
     goal.direction_words = std::move(text.said);

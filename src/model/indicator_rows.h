@@ -41,7 +41,6 @@ struct IndicatorRow {
   std::string title_unit;  ///< the unit of measure that its title tells; empty: none
   std::int64_t months = 12;
   std::int64_t targets = 0, outcomes = 0, goals = 0;
-  std::int64_t unreadable_targets = 0, unreadable_outcomes = 0;  ///< lines for it, wherever they stand
   Id<IndicatorRow> twin;  ///< the first indicator that measures the same
   bool from_kolada = false;
   Span kolada;  ///< its number there, as written; empty: none

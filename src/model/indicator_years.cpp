@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "model/target_levels.h"
+
 namespace malkoll::model {
 
 namespace {
@@ -80,7 +82,9 @@ void judge(const Project& project, const YearValues& values, const Measure* valu
 
 }  // namespace
 
-void derive_indicator_years(Project& project, const YearValues& values, std::vector<UnreadOutcome> unread) {
+Rows<IndicatorYearRow> derive_indicator_years(const Project& project, std::vector<UnreadOutcome> unread) {
+  Rows<IndicatorYearRow> years;
+  const YearValues values(project);
   const auto order = [](const UnreadOutcome& a, const UnreadOutcome& b) {
     return std::tuple(a.indicator, a.year) < std::tuple(b.indicator, b.year);
   };
@@ -116,7 +120,7 @@ void derive_indicator_years(Project& project, const YearValues& values, std::vec
       year.fulfilment = std::nullopt;
       year.met = std::nullopt;
       if (target != nullptr) judge(project, values, value, before, year);
-      project.indicator_years.push_back(year);
+      years.push_back(year);
     };
     if (first->target == no_row || first->goal != no_row) add(nullptr);
     for (auto e = first; e != last && e->target != no_row; ++e) {
@@ -126,6 +130,7 @@ void derive_indicator_years(Project& project, const YearValues& values, std::vec
     if (value != nullptr) before = value;
     first = last;
   }
+  return years;
 }
 
 }  // namespace malkoll::model

@@ -2,19 +2,12 @@
 
 #include <vector>
 
-#include "model/project.h"
-#include "model/target_levels.h"
+#include "model/sums.h"
 
 namespace malkoll::model {
 
-/// An outcome on a line that could not be read. Year 0: not known.
-struct UnreadOutcome {
-  Id<IndicatorRow> indicator = no_row;
-  Year year = {};
-};
-
-/// Fills Project::indicator_years from targets, outcomes and comparisons. A target without a year holds for the budget year and the plan
-/// years that have none of their own.
-void derive_indicator_years(Project& project, const YearValues& values, std::vector<UnreadOutcome> unread);
+/// What was to be reached and what was measured, from targets, outcomes and comparisons. A target without a year holds for the budget year
+/// and the plan years that have none of their own.
+[[nodiscard]] Rows<IndicatorYearRow> derive_indicator_years(const Project& project, std::vector<UnreadOutcome> unread);
 
 }  // namespace malkoll::model

@@ -3,10 +3,10 @@
 #include "model/activity.h"
 #include "model/direction.h"
 #include "model/groups.h"
-#include "model/indicator_years.h"
 #include "model/measure_unit.h"
 #include "model/phases.h"
 #include "model/target_checks.h"
+#include "model/target_levels.h"
 #include "text/digit.h"
 #include "text/utf8.h"
 
@@ -107,7 +107,6 @@ void count_goals(Project& project) {
   }
   Rows<IndicatorRow, std::vector<Id<GoalRow>>> serves(project.indicators.size());
   for (const IndicatorUseRow& use : project.indicator_uses) {
-    ++project.goals[use.goal].indicators;
     if (use.indicator == no_row) continue;
     auto& goals = serves[use.indicator];
     if (project.goals[use.goal].kind == Kind::goal) goals.push_back(use.goal);
@@ -145,7 +144,6 @@ void take_target(Project& project, IndicatorRow& indicator, const MeasureRow& me
   const Measure& m = project.facts.measures[measure.measure];
   ++indicator.targets;
   if ((m.op == TargetOp::equal || m.form == TargetForm::comparison) && indicator.bare_target.empty()) indicator.bare_target = m.place;
-  if (of_indicator && indicator.goal != no_row) ++project.goals[indicator.goal].targets;
   if (!of_indicator && measure.goal != indicator.goal) return;
   if (indicator.last_target == no_row || project.targets[indicator.last_target].period.year <= measure.period.year) {
     indicator.last_target = project.targets.end_id();
@@ -198,16 +196,17 @@ void connect_measure(Project& project, const Names& names, const Uses& uses, Id<
       indicator->target_missing = m.note;
       indicator->says_missing = true;
     }
-  } else {
-    if (measure.goal != no_row) ++project.goals[measure.goal].targets;
-    if (indicator != nullptr) take_target(project, *indicator, measure, owner.kind == Kind::indicator);
+  } else if (indicator != nullptr) {
+    take_target(project, *indicator, measure, owner.kind == Kind::indicator);
   }
   project.targets.push_back({{measure}, {}, {}, {}});
 }
 
 /// Lines that could not be read and would have said something of an indicator, wherever they stand.
-std::vector<UnreadOutcome> count_unreadable(Project& project, const Names& names, const Uses& uses, const Faults& faults) {
-  std::vector<UnreadOutcome> unread;
+Gaps count_gaps(const Project& project, const Names& names, const Uses& uses, const Faults& faults) {
+  Gaps gaps;
+  gaps.indicators.resize(project.indicators.size());
+  gaps.follow_ups.resize(project.follow_ups.size());
   for (const BrokenLine& broken : faults.broken) {
     if (broken.owner == no_row || !project.has_row(broken.owner)) continue;
     const Kind kind = project.declaration(broken.owner).kind;
@@ -215,35 +214,35 @@ std::vector<UnreadOutcome> count_unreadable(Project& project, const Names& names
     const Id<IndicatorRow> by_id = named == names.indicators.end() ? Id<IndicatorRow>() : named->second;
     const bool outcome = broken.key == Key::outcome || broken.key == Key::baseline;
     if (kind == Kind::follow_up && broken.key == Key::assessment) {
-      ++project.follow_ups[project.row_of<FollowUpRow>(broken.owner)].unreadable_assessments;
+      ++gaps.follow_ups[project.row_of<FollowUpRow>(broken.owner)].assessments;
     } else if (kind == Kind::follow_up && broken.key == Key::status) {
-      ++project.follow_ups[project.row_of<FollowUpRow>(broken.owner)].unreadable_statuses;
+      ++gaps.follow_ups[project.row_of<FollowUpRow>(broken.owner)].statuses;
     } else if (kind == Kind::follow_up && outcome && by_id == no_row) {
-      ++project.follow_ups[project.row_of<FollowUpRow>(broken.owner)].unreadable_outcomes;
+      ++gaps.follow_ups[project.row_of<FollowUpRow>(broken.owner)].outcomes;
     } else if (outcome && (kind == Kind::follow_up || kind == Kind::indicator)) {
       const Id<IndicatorRow> indicator = kind == Kind::indicator ? project.row_of<IndicatorRow>(broken.owner) : by_id;
-      ++project.indicators[indicator].unreadable_outcomes;
-      unread.push_back(
+      ++gaps.indicators[indicator].outcomes;
+      gaps.outcomes.push_back(
           {indicator, kind == Kind::indicator ? broken.year : project.follow_ups[project.row_of<FollowUpRow>(broken.owner)].period.year});
     } else if (broken.key == Key::target && kind == Kind::indicator) {
-      ++project.indicators[project.row_of<IndicatorRow>(broken.owner)].unreadable_targets;
+      ++gaps.indicators[project.row_of<IndicatorRow>(broken.owner)].targets;
     } else if (broken.key == Key::target && is_own_goal(kind)) {
       if (by_id != no_row) {
-        ++project.indicators[by_id].unreadable_targets;
+        ++gaps.indicators[by_id].targets;
         continue;
       }
       const auto goal = project.row_of<GoalRow>(broken.owner);
       for (const auto* of_goal : {&uses.named[goal], &uses.own[goal]}) {
-        for (const Id<IndicatorRow> indicator : *of_goal) ++project.indicators[indicator].unreadable_targets;
+        for (const Id<IndicatorRow> indicator : *of_goal) ++gaps.indicators[indicator].targets;
       }
     }
   }
-  return unread;
+  return gaps;
 }
 
 }  // namespace
 
-void connect_indicators(Project& project, const Names& names, Faults& faults) {
+Gaps connect_indicators(Project& project, const Names& names, Faults& faults) {
   const std::int64_t partly_of_plan = partly_in(project, project.plan.declaration);
   for (const Id<IndicatorRow> i : project.indicators.ids()) {
     IndicatorRow& indicator = project.indicators[i];
@@ -271,8 +270,8 @@ void connect_indicators(Project& project, const Names& names, Faults& faults) {
   tell_directions(project);
   const YearValues values(project);
   tell_levels(project, values);
-  derive_indicator_years(project, values, count_unreadable(project, names, uses, faults));
   find_comparisons(project, faults);
+  return count_gaps(project, names, uses, faults);
 }
 
 }  // namespace malkoll::model

@@ -6,6 +6,7 @@
 #include "model/money.h"
 #include "model/phases.h"
 #include "model/post_pass.h"
+#include "model/sums.h"
 
 // What is misspelt or declared twice is told where it stands. What may only be missing because of it is not told as well.
 namespace malkoll::model {
@@ -22,35 +23,31 @@ Ids<Row> by_id(const Project& project, const Rows<Row>& rows) {
 }
 
 /// The goal may have been meant by what is not counted for it, and so the mål that it breaks down.
-void doubt(Project& project, Id<GoalRow> goal) {
-  const auto one = [&](GoalRow& row) {
-    ++row.misspelt;
-    ++row.unreadable;
-  };
-  one(project.goals[goal]);
+void doubt(const Project& project, Id<GoalRow> goal, Doubts& doubts) {
+  ++doubts.goals[goal];
   for (const Reach& reach : project.goals[goal].reaches) {
-    if (reach.goal != goal) one(project.goals[reach.goal]);
+    if (reach.goal != goal) ++doubts.goals[reach.goal];
   }
 }
 
 /// What stands in the budget of a nämnd or bolag that nothing has reaches its goals all the same.
-void doubt_what_unknown_units_reach(Project& project) {
+void doubt_what_unknown_units_reach(const Project& project, Doubts& doubts) {
   bool any = false;
   for (const BudgetRow& budget : project.budgets) any = any || (budget.unit == no_row && budget.counts);
   if (!any) return;
   for (const Id<GoalRow> g : project.goals.ids()) {
-    if (is_own_goal(project.goals[g].kind) && project.goals[g].unit == no_row) doubt(project, g);
+    if (is_own_goal(project.goals[g].kind) && project.goals[g].unit == no_row) doubt(project, g, doubts);
   }
   for (const Id<PostRow> post : project.posts.ids()) {
     if (project.posts[post].unit != no_row) continue;
     for (const LinkRow& link : project.links[project.links_of(post)]) {
-      if (link.goal != no_row && !link.against) doubt(project, link.goal);
+      if (link.goal != no_row && !link.against) doubt(project, link.goal, doubts);
     }
   }
 }
 
 /// A goal that a post with an unreadable amount reaches may have money.
-void doubt_what_unread_amounts_reach(Project& project) {
+void doubt_what_unread_amounts_reach(const Project& project, Doubts& doubts) {
   for (const BrokenLine& line : project.broken) {
     if (line.owner == no_row || (line.key != Key::operation && line.key != Key::investment && line.key != Key::change) ||
         project.declaration(line.owner).kind != Kind::post)
@@ -58,7 +55,7 @@ void doubt_what_unread_amounts_reach(Project& project) {
     const Id<PostRow> post = project.row_of<PostRow>(line.owner);
     if (post == no_row) continue;
     for (const LinkRow& link : project.links[project.links_of(post)]) {
-      if (link.goal != no_row && !link.against) doubt(project, link.goal);
+      if (link.goal != no_row && !link.against) doubt(project, link.goal, doubts);
     }
   }
 }
@@ -68,31 +65,35 @@ bool names_own_goal(const LooseRow& loose) {
 }
 
 /// An id that is near no other: a unit that has to work towards a mål may have meant that.
-void doubt_own_responsibility(Project& project, const LooseRow& loose) {
+void doubt_own_responsibility(const Project& project, const LooseRow& loose, Doubts& doubts) {
   if (!names_own_goal(loose) || loose.unit == no_row) return;
   for (const ResponsibleRow& responsible : project.responsible) {
-    if (responsible.unit == loose.unit) doubt(project, responsible.goal);
+    if (responsible.unit == loose.unit) doubt(project, responsible.goal, doubts);
   }
   if (loose.property != word(Key::contributes)) return;
   for (const Id<GoalRow> g : project.goals.ids()) {
-    if (project.goals[g].unit == loose.unit && is_own_goal(project.goals[g].kind)) doubt(project, g);
+    if (project.goals[g].unit == loose.unit && is_own_goal(project.goals[g].kind)) doubt(project, g, doubts);
   }
 }
 
 }  // namespace
 
-void count_misspelt(Project& project) {
-  doubt_what_unknown_units_reach(project);
-  if (project.loose.empty()) return;
+Doubts count_misspelt(const Project& project, Gaps gaps) {
+  Doubts doubts;
+  doubts.gaps = std::move(gaps);
+  doubts.goals.resize(project.goals.size());
+  doubts.areas.resize(project.areas.size());
+  doubts.assignments.resize(project.assignments.size());
+  doubt_what_unknown_units_reach(project, doubts);
+  if (project.loose.empty()) return doubts;
   const auto goals = by_id(project, project.goals);
   const auto areas = by_id(project, project.areas);
   const auto indicators = by_id(project, project.indicators);
   const auto assignments = by_id(project, project.assignments);
-  std::vector<std::pair<Id<IndicatorRow>, Year>> unread;
   for (const LooseRow& loose : project.loose) {
     if (loose.former) continue;
     if (loose.suggestion.empty()) {
-      doubt_own_responsibility(project, loose);
+      doubt_own_responsibility(project, loose, doubts);
       continue;
     }
     const Id<Declaration> owner = project.owner_of(loose.text);
@@ -101,24 +102,20 @@ void count_misspelt(Project& project) {
                                              : nullptr;
     if (loose.wanted == Wanted::assignment) {
       const auto meant = assignments.find(loose.suggestion);
-      if (follow_up == nullptr && meant != assignments.end()) ++project.assignments[meant->second].unreadable;
+      if (follow_up == nullptr && meant != assignments.end()) ++doubts.assignments[meant->second];
     } else if (names_own_goal(loose)) {
-      if (const auto meant = goals.find(loose.suggestion); meant != goals.end()) doubt(project, meant->second);
+      if (const auto meant = goals.find(loose.suggestion); meant != goals.end()) doubt(project, meant->second, doubts);
     } else if (loose.wanted == Wanted::goal_area) {
-      if (const auto meant = areas.find(loose.suggestion); meant != areas.end()) ++project.areas[meant->second].unreadable;
+      if (const auto meant = areas.find(loose.suggestion); meant != areas.end()) ++doubts.areas[meant->second];
     } else if (loose.wanted == Wanted::indicator && follow_up != nullptr && loose.property == word(Key::outcome)) {
       const auto meant = indicators.find(loose.suggestion);
       if (meant == indicators.end()) continue;
-      ++project.indicators[meant->second].unreadable_outcomes;
-      unread.emplace_back(meant->second, follow_up->period.year);
+      ++doubts.gaps.indicators[meant->second].outcomes;
+      doubts.gaps.outcomes.push_back({meant->second, follow_up->period.year});
     }
   }
-  doubt_what_unread_amounts_reach(project);
-  if (unread.empty()) return;
-  std::sort(unread.begin(), unread.end());
-  for (IndicatorYearRow& year : project.indicator_years) {
-    year.unreadable = year.unreadable || std::binary_search(unread.begin(), unread.end(), std::pair(year.indicator, year.year));
-  }
+  doubt_what_unread_amounts_reach(project, doubts);
+  return doubts;
 }
 
 Rows<UnitYearRow> excuse_copies(const Project& project, Rows<UnitYearRow> years) {

@@ -279,7 +279,6 @@ void number_posts(Project& project) {
     post.declaration = row;
     post.budget = budget;
     post.unit = project.budgets[budget].unit;
-    ++project.budgets[budget].posts;
   }
 }
 

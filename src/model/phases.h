@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/names.h"
+#include "model/sums.h"
 
 /// The phases of resolve, in order. What is wrong with what the files say goes to `faults`.
 namespace malkoll::model {
@@ -16,8 +17,8 @@ void connect(Project& project, const Names& names, Faults& faults);
 /// Who is to carry out which uppdrag, what they serve, and what answers them. Gives the links, by post, of posts that name uppdrag and no
 /// goal: to the goals of these.
 [[nodiscard]] std::vector<LinkRow> connect_assignments(Project& project, const Names& names, Faults& faults);
-/// Which goals use which indicators, targets and outcomes, and both of them year by year.
-void connect_indicators(Project& project, const Names& names, Faults& faults);
+/// Which goals use which indicators, targets and outcomes.
+[[nodiscard]] Gaps connect_indicators(Project& project, const Names& names, Faults& faults);
 /// Ramar in öre: the years that have one, of units and of the plan, as yet without what posts give.
 struct Frames {
   Rows<UnitYearRow> unit_years;
@@ -45,13 +46,12 @@ struct FollowUps {
 
 /// Those that were not found, each with the id that it is nearest to.
 [[nodiscard]] Rows<LooseRow> suggest(const Project& project, Rows<LooseRow> loose);
-/// What posts give, see post_pass.h, and those that stand in two budgets.
-void sum_up_posts(Project& project, Rows<UnitYearRow> frames, bool threads);
-/// What posts give for each uppdrag.
-void sum_up_assignments(Project& project);
 /// What misspelt ids may have meant, by `suggest`: of that it cannot be said that it is missing.
-void count_misspelt(Project& project);
-/// What the posts' sums come to per unit and goal; who has handed in.
-void sum_up(Project& project, const CheckScope& scope);
+[[nodiscard]] Doubts count_misspelt(const Project& project, Gaps gaps);
+/// What the posts and all else come to per unit, year, goal and pair of them; who has handed in. See post_pass.h.
+[[nodiscard]] Sums sum_up(const Project& project, const Doubts& doubts, Rows<UnitYearRow> frames);
+[[nodiscard]] AssignmentMoney sum_up_assignments(const Project& project, const Doubts& doubts);
+/// The titles of goals, after `fold`.
+[[nodiscard]] Rows<GoalRow, std::string> fold_titles(const Project& project);
 
 }  // namespace malkoll::model

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/names.h"
+#include "model/sums.h"
 
 /// What is asked of every post. Of a million, none is still in the cache when the next question comes, so those that go together are put to
 /// one post before the next: each has an add() for a post (in their order), and some a finish() for what can only be told at the end.
@@ -93,10 +94,14 @@ class YearSums {
 /// Amounts that may be why the posts of a unit miss its frame.
 [[nodiscard]] Rows<UnitYearRow> explain_missed_frames(const Project& project, Rows<UnitYearRow> years);
 
+/// How many rows there are of each thing, and lines that may have been about it.
+[[nodiscard]] Sums count_rows(const Project& project, const Doubts& doubts);
+
 /// Per unit, per goal, and per pair of them; after PostMoney.
 class PostSums {
  public:
-  PostSums(Project& project, Rows<UnitYearRow> frames);
+  /// `sums`: what is counted before the posts.
+  PostSums(const Project& project, Sums& sums, Rows<UnitYearRow> frames);
   void add(Id<PostRow> post);
   void finish();
 
@@ -114,7 +119,8 @@ class PostSums {
   void add_to_unit(Id<PostRow> post);
   [[nodiscard]] bool has_planned_year(Id<PostRow> post) const;
 
-  Project& project_;
+  const Project& project_;
+  Sums& sums_;
   std::unordered_map<std::uint64_t, Id<CoverageCell>> cells_;  ///< by goal and unit
   Rows<GoalRow, Last> last_;
   std::unordered_map<std::uint64_t, Ore> from_others_;  ///< own goal and another unit → what its posts give

@@ -13,6 +13,7 @@
 #include "model/indicator_rows.h"
 #include "model/kolada_rows.h"
 #include "model/rows.h"
+#include "model/sum_rows.h"
 
 /// A municipality's plan and submissions with every id looked up and every sum made: what the rules see. Only the checked
 /// plan's things, and of each unit the submission that counts. Rows name each other by number; texts are spans of the files.
@@ -82,10 +83,15 @@ struct Project {
   Rows<FormerRow> former_names;
   std::vector<Id<UnitRow>> checked_units;  ///< units of the submissions that were given to check
 
-  // Money of the budget year, bolag by the share owned: the size of every net amount, of those that ought to reach a goal
-  // what does, those that are excepted (grunduppdrag, lagstadgat, finansiellt), and those for uppdrag that serve no goal. `net`: costs less
-  // savings and income.
-  Ore money, linked_money, excused_money, assignment_money, net;
+  PlanSums plan_sums;
+  Rows<AreaRow, AreaSums> area_sums;
+  Rows<GoalRow, GoalSums> goal_sums;
+  Rows<UnitRow, UnitSums> unit_sums;
+  Rows<BudgetRow, BudgetSums> budget_sums;
+  Rows<AssignmentRow, AssignmentSums> assignment_sums;
+  Rows<AssignmentOwnerRow, Ore> owner_money;  ///< what of the uppdrag's money is the unit's own
+  Rows<IndicatorRow, IndicatorGaps> indicator_gaps;
+  Rows<FollowUpRow, FollowUpGaps> follow_up_gaps;
 
   [[nodiscard]] std::string_view text(Span span) const { return text_of(facts, *sources, span); }
   [[nodiscard]] const Declaration& declaration(Id<Declaration> row) const { return facts.declarations[row]; }

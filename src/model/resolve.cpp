@@ -1,6 +1,7 @@
 #include "model/resolve.h"
 
 #include "model/groups.h"
+#include "model/indicator_years.h"
 #include "model/phases.h"
 #include "model/post_pass.h"
 #include "text/background.h"
@@ -19,15 +20,6 @@ void read_posts(Project& project, const Names& names, const std::vector<LinkRow>
   ids.finish(faults);
 }
 
-void sum_up_posts(Project& project, Rows<UnitYearRow> frames, bool threads) {
-  // Posts stand still, and neither looks at what the other makes.
-  std::future<Rows<TwinRow>> twins = in_background(threads, [&] { return find_twins(project); });
-  PostSums sums(project, std::move(frames));
-  for (const Id<PostRow> post : project.posts.ids()) sums.add(post);
-  sums.finish();
-  project.twins = twins.get();
-}
-
 }  // namespace model
 
 namespace {
@@ -38,6 +30,28 @@ void put(Project& project, model::FollowUps made) {
   project.statuses = std::move(made.statuses);
   project.spent = std::move(made.spent);
   project.progress = std::move(made.progress);
+}
+
+void put(Project& project, model::Sums made) {
+  project.plan_sums = made.plan;
+  project.area_sums = std::move(made.areas);
+  project.goal_sums = std::move(made.goals);
+  project.unit_sums = std::move(made.units);
+  project.budget_sums = std::move(made.budgets);
+  project.unit_years = std::move(made.unit_years);
+  project.matrix_goals = std::move(made.matrix_goals);
+  project.coverage = std::move(made.coverage);
+  project.first_cell = std::move(made.first_cell);
+}
+
+void put(Project& project, model::AssignmentMoney made) {
+  project.assignment_sums = std::move(made.assignments);
+  project.owner_money = std::move(made.owners);
+}
+
+void put(Project& project, model::Gaps made) {
+  project.indicator_gaps = std::move(made.indicators);
+  project.follow_up_gaps = std::move(made.follow_ups);
 }
 
 }  // namespace
@@ -54,7 +68,7 @@ Project resolve(const Sources& sources, Facts facts, const CheckScope& scope, Si
   project.groups = model::find_groups(project);
   model::connect(project, names, faults);
   const std::vector<LinkRow> through = model::connect_assignments(project, names, faults);
-  model::connect_indicators(project, names, faults);
+  model::Gaps gaps = model::connect_indicators(project, names, faults);
   model::Frames frames = model::read_frames(project, faults);
   project.plan_years = model::read_economy(project, frames.unit_years, std::move(frames.plan_years), faults);
   model::read_posts(project, names, through, faults);
@@ -63,13 +77,18 @@ Project resolve(const Sources& sources, Facts facts, const CheckScope& scope, Si
   Rows<WrittenLink>().swap(project.facts.links);
   put(project, model::follow_up(project, names, frames.unit_years, faults));
   project.aspects = model::mention_aspects(project, faults);
-  for (const AspectRow& aspect : project.aspects) ++project.goals[aspect.goal].aspects;
   project.broken = std::move(faults.broken);
   project.loose = model::suggest(project, std::move(faults.loose));
-  model::sum_up_posts(project, std::move(frames.unit_years), threads);
-  model::sum_up_assignments(project);
-  model::count_misspelt(project);
-  model::sum_up(project, scope);
+  model::Doubts doubts = model::count_misspelt(project, std::move(gaps));
+  project.indicator_years = model::derive_indicator_years(project, doubts.gaps.outcomes);
+  project.goal_words = model::fold_titles(project);
+  put(project, model::sum_up_assignments(project, doubts));
+  // Neither looks at what the other makes.
+  std::future<Rows<TwinRow>> twins = in_background(threads, [&] { return model::find_twins(project); });
+  model::Sums sums = model::sum_up(project, doubts, std::move(frames.unit_years));
+  project.twins = twins.get();
+  put(project, std::move(sums));
+  put(project, std::move(doubts.gaps));
   return project;
 }
 

@@ -31,19 +31,14 @@ struct PlanRow {
   std::optional<Ore> rounding;
   AmountUnit amount_unit = AmountUnit::none;
   std::int64_t sign = 1;
-  std::int64_t links = 0, missing = 0;
-  std::int64_t unreadable = 0;  ///< lines outside budgets and follow-ups that may be a mål and could not be read
   bool whole = true;
   bool itself = true;  ///< the plan itself is checked, and not only what answers it
-  std::int64_t financial_goals = 0, unreadable_economy = 0;  ///< lines about god ekonomisk hushållning
 
   [[nodiscard]] bool holds(Year year) const { return year >= budget_year && year <= last_year; }
 };
 
 struct AreaRow {
   Id<Declaration> declaration;
-  std::int64_t goals = 0, covered = 0, unreadable = 0, waiting = 0;
-  Ore money;
 };
 
 /// A mål that an own goal or a lower mål reaches, and the part of its money: 1/of.
@@ -62,14 +57,8 @@ struct GoalRow {
   Id<AreaRow> area;
   std::vector<Id<AreaRow>> more_areas;  ///< others that it belongs to: its money is shown under each, and counted once
   Id<UnitRow> unit;
-  bool in_scope = true;
   bool in_circle = false;  ///< what it belongs to by `mål` leads back to itself
-  std::int64_t parents = 0, responsible = 0, indicators = 0, targets = 0, aspects = 0, own_goals = 0, posts = 0, units = 0;
-  Ore money;
-  std::int64_t waiting = 0, unreadable = 0;
-  std::int64_t misspelt = 0;  ///< of `unreadable`: ids that nothing has, and that may have meant it
   std::vector<Reach> reaches;  ///< the mål that count as covered through this one, itself among them
-  std::int64_t assignments = 0;  ///< uppdrag that name it
   Economy economy = Economy::none;  ///< its own, its målområde's or the plan's
   Direction direction = Direction::none;  ///< which way its text says is better; of goals with an indicator
   std::string direction_words;            ///< the words that say so, after `fold`
@@ -103,9 +92,6 @@ struct AssignmentRow {
   Id<UnitRow> unit;      ///< of an own one
   std::int64_t due = 0;  ///< yyyymmdd, the last day; 0: not said
   bool whole_year = false;  ///< of which only the year is said
-  std::int64_t owners = 0, answers = 0;
-  Ore money;
-  std::int64_t unreadable = 0;  ///< ids that nothing has, and that may have meant it
   std::vector<Id<GoalRow>> goals;  ///< those that it names, and of an own one those of the plan's uppdrag that it carries out
 };
 /// A unit that is to carry out one of the plan's uppdrag.
@@ -114,7 +100,6 @@ struct AssignmentOwnerRow {
   Id<UnitRow> unit;
   bool answered = false;
   Span text;
-  Ore money = {};  ///< what of the uppdrag's money is the unit's own
 };
 struct AssignmentGoalRow {
   Id<AssignmentRow> assignment;
@@ -140,13 +125,6 @@ struct UnitRow {
   Kind kind = Kind::committee;
   std::optional<Share> owned_share;
   bool excused = false;  ///< lämnar inte in
-  std::int64_t budgets = 0, goals = 0, posts = 0, linked_goals = 0;
-  // The size of net amounts. base: what ought to reach a goal, linked: what of it does, unlinked: what names none; apart
-  // from them excused_money; reached: what reaches a goal of both.
-  Ore net, base, linked, unlinked, excused_money, reached;
-  std::int64_t negative = 0, unreadable = 0;
-  Ore for_assignments;  ///< apart from base too: what is for uppdrag that serve no goal
-  bool given_later = false;
 };
 
 /// Whether the posts say what they cost in a year, or by how much that differs from the year before.
@@ -195,7 +173,6 @@ struct BudgetRow {
   std::optional<Ore> rounding;
   AmountUnit amount_unit = AmountUnit::none;
   std::int64_t sign = 1;
-  std::int64_t posts = 0, goals = 0;
 };
 
 struct PostRow {
@@ -271,7 +248,6 @@ struct FollowUpRow {
   Id<UnitRow> unit;
   Period period;
   bool waits = false;  ///< a submission that its ids may belong to has not been read
-  std::int64_t unreadable_outcomes = 0, unreadable_assessments = 0, unreadable_statuses = 0;
   Verdict verdict = Verdict::none;  ///< samlad bedömning
   Span verdict_place;
 };

@@ -14,36 +14,6 @@ namespace {
 /// Both in one number, for a hash.
 std::uint64_t pair_of(Id<GoalRow> goal, Id<UnitRow> unit) { return std::uint64_t{goal.number()} << 32U | unit.number(); }
 
-/// Goals that a line that could not be read names, or could name: their coverage cannot be told.
-void count_unreadable(Project& project) {
-  Ids<GoalRow> ids;
-  for (const Id<GoalRow> g : project.goals.ids()) ids.emplace(project.id(project.goals[g].declaration), g);
-  const auto is_id_byte = [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == '_' || c == '-' ||
-           (c & 0x80) != 0;
-  };
-  std::size_t unknown = 0;
-  for (const BrokenLine& broken : project.broken) {
-    if (const Id<UnitRow> unit = project.unit_of(broken.owner); unit != no_row && broken.key != Key::no_own_goals)
-      ++project.units[unit].unreadable;
-    if (broken.key != Key::contributes && broken.key != Key::goal && broken.key != Key::assignment) continue;
-    const std::string_view text = project.sources->text(broken.text);
-    bool found = false;
-    for (std::size_t at = 0; at < text.size();) {
-      std::size_t end = at;
-      while (end < text.size() && is_id_byte(text[end])) ++end;
-      if (const auto named = ids.find(text.substr(at, end - at)); named != ids.end()) {
-        found = true;
-        ++project.goals[named->second].unreadable;
-        for (const Reach& reach : project.goals[named->second].reaches) ++project.goals[reach.goal].unreadable;
-      }
-      at = std::max(end, at + 1);
-    }
-    unknown += found ? 0 : 1;
-  }
-  for (GoalRow& goal : project.goals) goal.unreadable += static_cast<std::int64_t>(unknown);
-}
-
 /// The declarations with a line about what they contribute to that could not be read; empty: there is none.
 Rows<Declaration, bool> with_unreadable_links(const Project& project) {
   Rows<Declaration, bool> owners;
@@ -56,82 +26,79 @@ Rows<Declaration, bool> with_unreadable_links(const Project& project) {
 }
 
 /// The cells by goal and unit, and where each goal's begin.
-void order_coverage(Project& project) {
-  std::sort(project.coverage.begin(), project.coverage.end(),
+void order_coverage(const Project& project, Sums& sums) {
+  std::sort(sums.coverage.begin(), sums.coverage.end(),
             [](const CoverageCell& a, const CoverageCell& b) { return a.goal != b.goal ? a.goal < b.goal : a.unit < b.unit; });
-  project.first_cell.assign(project.goals.size() + 1, Id<CoverageCell>(0));
-  for (const CoverageCell& c : project.coverage) ++project.first_cell[c.goal.next()];
+  sums.first_cell.assign(project.goals.size() + 1, Id<CoverageCell>(0));
+  for (const CoverageCell& c : sums.coverage) ++sums.first_cell[c.goal.next()];
   for (const Id<GoalRow> g : project.goals.ids()) {
-    Id<CoverageCell>& next = project.first_cell[g.next()];
-    next = Id<CoverageCell>(next.number() + project.first_cell[g].number());
+    Id<CoverageCell>& next = sums.first_cell[g.next()];
+    next = Id<CoverageCell>(next.number() + sums.first_cell[g].number());
   }
 }
 
-void sum_goals(Project& project, const CheckScope& scope) {
-  for (const UnitRow& unit : project.units) {
-    if (unit.budgets == 0 && !unit.excused) ++project.plan.missing;
+/// What the cells of a mål come to.
+void sum_goal(const Project& project, const Rows<UnitRow, bool>& checked, Id<GoalRow> g, Sums& sums) {
+  GoalSums& goal = sums.goals[g];
+  std::int64_t missing_responsible = 0, responsible = 0;
+  goal.posts = 0;
+  goal.in_scope = project.plan.whole;
+  for (const CoverageCell& c : sums.coverage_of(g)) {
+    const UnitRow& row = project.units[c.unit];
+    UnitSums& unit = sums.units[c.unit];
+    if (c.own_goals + c.assignments + c.posts > 0) ++goal.units;
+    if (c.posts > 0) ++unit.linked_goals;
+    goal.posts += c.posts;
+    goal.money = add(goal.money, part_of(c.money, row.owned_share.value_or(whole_share)));
+    if (c.responsible.empty()) continue;
+    ++responsible;
+    goal.in_scope |= checked[c.unit];
+    if (unit.budgets == 0 && !row.excused) ++missing_responsible;
   }
-  if (!scope.whole_municipality) project.plan.missing = 0;
+  goal.waiting = !project.plan.whole ? 0 : responsible > 0 ? missing_responsible : sums.plan.missing;
+  for (const Id<AreaRow> a : areas_of(project.goals[g])) {
+    AreaSums& area = sums.areas[a];
+    area.covered += goal.units > 0 ? 1 : 0;
+    area.unreadable += goal.unreadable > 0 ? 1 : 0;
+    area.waiting += goal.waiting > 0 ? 1 : 0;
+    area.money = add(area.money, goal.money);
+  }
+}
+
+void sum_goals(const Project& project, Sums& sums) {
+  for (const Id<UnitRow> unit : project.units.ids()) {
+    if (project.plan.whole && sums.units[unit].budgets == 0 && !project.units[unit].excused) ++sums.plan.missing;
+  }
   Rows<UnitRow, bool> checked(project.units.size());
   for (const Id<UnitRow> unit : project.checked_units) checked[unit] = true;
-  for (const Id<GoalRow> g : project.matrix_goals) {
-    GoalRow& goal = project.goals[g];
-    std::int64_t missing_responsible = 0, responsible = 0;
-    goal.posts = 0;
-    goal.in_scope = scope.whole_municipality;
-    for (const CoverageCell& c : project.coverage_of(g)) {
-      UnitRow& unit = project.units[c.unit];
-      if (c.own_goals + c.assignments + c.posts > 0) ++goal.units;
-      if (c.posts > 0) ++unit.linked_goals;
-      goal.posts += c.posts;
-      goal.money = add(goal.money, part_of(c.money, unit.owned_share.value_or(whole_share)));
-      if (c.responsible.empty()) continue;
-      ++responsible;
-      goal.in_scope |= checked[c.unit];
-      if (unit.budgets == 0 && !unit.excused) ++missing_responsible;
-    }
-    goal.waiting = !scope.whole_municipality ? 0 : responsible > 0 ? missing_responsible : project.plan.missing;
-    for (const Id<AreaRow> a : areas_of(goal)) {
-      AreaRow& area = project.areas[a];
-      area.covered += goal.units > 0 ? 1 : 0;
-      area.unreadable += goal.unreadable > 0 ? 1 : 0;
-      area.waiting += goal.waiting > 0 ? 1 : 0;
-      area.money = add(area.money, goal.money);
-    }
-  }
+  for (const Id<GoalRow> g : sums.matrix_goals) sum_goal(project, checked, g, sums);
 }
 
 }  // namespace
 
-PostSums::PostSums(Project& project, Rows<UnitYearRow> frames)
-    : project_(project), years_(project, std::move(frames)), unreadable_links_(with_unreadable_links(project)) {
+PostSums::PostSums(const Project& project, Sums& sums, Rows<UnitYearRow> frames)
+    : project_(project), sums_(sums), years_(project, std::move(frames)), unreadable_links_(with_unreadable_links(project)) {
   begin_coverage();
-  for (const BudgetRow& budget : project.budgets) {
-    if (budget.unit != no_row) ++project.units[budget.unit].budgets;
-  }
 }
 
 CoverageCell& PostSums::cell(Id<GoalRow> goal, Id<UnitRow> unit) {
   // Posts come unit by unit: the cell of the goal's last unit is nearly always the one.
   Last& last = last_[goal];
   if (last.unit != unit) {
-    const auto [entry, fresh] = cells_.emplace(pair_of(goal, unit), project_.coverage.end_id());
+    const auto [entry, fresh] = cells_.emplace(pair_of(goal, unit), sums_.coverage.end_id());
     if (fresh) {
-      project_.coverage.emplace_back();
-      project_.coverage.back().goal = goal;
-      project_.coverage.back().unit = unit;
+      sums_.coverage.emplace_back();
+      sums_.coverage.back().goal = goal;
+      sums_.coverage.back().unit = unit;
     }
     last = {.unit = unit, .cell = entry->second};
   }
-  return project_.coverage[last.cell];
+  return sums_.coverage[last.cell];
 }
 
 /// What is known before the posts.
 void PostSums::begin_coverage() {
   last_.resize(project_.goals.size());
-  for (const Id<GoalRow> g : project_.goals.ids()) {
-    if (project_.goals[g].kind == Kind::goal) project_.matrix_goals.push_back(g);
-  }
   for (const ResponsibleRow& r : project_.responsible) {
     if (r.unit != no_row) cell(r.goal, r.unit).responsible = r.text;
   }
@@ -174,6 +141,7 @@ void PostSums::cover_by_assignments() {
 }
 
 void PostSums::add(Id<PostRow> post) {
+  ++sums_.budgets[project_.posts[post].budget].posts;
   if (project_.posts[post].unit != no_row) {
     years_.add(post);
     add_to_unit(post);
@@ -196,7 +164,7 @@ bool PostSums::has_planned_year(Id<PostRow> index) const {
 
 void PostSums::add_to_unit(Id<PostRow> index) {
   const PostRow& post = project_.posts[index];
-  UnitRow& unit = project_.units[post.unit];
+  UnitSums& unit = sums_.units[post.unit];
   const Ore size = magnitude(post.net);
   Ore written, known;
   for (const LinkRow& link : project_.links[project_.links_of(index)]) {
@@ -219,18 +187,17 @@ void PostSums::add_to_unit(Id<PostRow> index) {
     to(unit.base, size);
     to(unit.unlinked, size - std::min(written, size));
   }
-  const Share share = unit.owned_share.value_or(whole_share);
+  const Share share = project_.units[post.unit].owned_share.value_or(whole_share);
   const auto owned = [&](Ore money) { return share == whole_share ? money : part_of(money, share); };
-  to(project_.money, owned(size));
-  to(project_.net, owned(post.net));
-  if (for_assignments) to(project_.assignment_money, owned(size));
-  to(post.excused ? project_.excused_money : project_.linked_money, owned(post.excused ? size : known));
+  to(sums_.plan.money, owned(size));
+  to(sums_.plan.net, owned(post.net));
+  if (for_assignments) to(sums_.plan.assignment_money, owned(size));
+  to(post.excused ? sums_.plan.excused_money : sums_.plan.linked_money, owned(post.excused ? size : known));
 }
 
 /// By the share owned of whoever pays, as at the mål above: rounded once, when all is there.
 void PostSums::add_to_own_goal(Id<GoalRow> goal, Id<UnitRow> unit, Ore money) {
-  GoalRow& row = project_.goals[goal];
-  Ore& sum = unit == row.unit ? row.money : from_others_[pair_of(goal, unit)];
+  Ore& sum = unit == project_.goals[goal].unit ? sums_.goals[goal].money : from_others_[pair_of(goal, unit)];
   sum = malkoll::add(sum, money);
 }
 
@@ -238,15 +205,16 @@ void PostSums::finish() {
   const auto owned = [&](Id<UnitRow> unit, Ore money) {
     return unit == no_row ? money : part_of(money, project_.units[unit].owned_share.value_or(whole_share));
   };
-  for (GoalRow& goal : project_.goals) {
-    if (is_own_goal(goal.kind)) goal.money = owned(goal.unit, goal.money);
+  for (const Id<GoalRow> g : project_.goals.ids()) {
+    const GoalRow& goal = project_.goals[g];
+    if (is_own_goal(goal.kind)) sums_.goals[g].money = owned(goal.unit, sums_.goals[g].money);
   }
   for (const auto& [key, money] : from_others_) {
-    Ore& sum = project_.goals[Id<GoalRow>(key >> 32U)].money;
+    Ore& sum = sums_.goals[Id<GoalRow>(key >> 32U)].money;
     sum = malkoll::add(sum, owned(Id<UnitRow>(static_cast<std::uint32_t>(key)), money));
   }
-  project_.unit_years = explain_missed_frames(project_, excuse_copies(project_, years_.finish()));
-  order_coverage(project_);
+  sums_.unit_years = explain_missed_frames(project_, excuse_copies(project_, years_.finish()));
+  order_coverage(project_, sums_);
 }
 
 void PostSums::add_to_goals(Id<PostRow> index) {
@@ -255,9 +223,9 @@ void PostSums::add_to_goals(Id<PostRow> index) {
   for (const LinkRow& link : project_.links[project_.links_of(index)]) {
     const Id<GoalRow> g = link.goal;
     if (g == no_row || link.against) continue;
-    GoalRow& goal = project_.goals[g];
-    ++project_.plan.links;
-    ++goal.posts;
+    const GoalRow& goal = project_.goals[g];
+    ++sums_.plan.links;
+    ++sums_.goals[g].posts;
     const Ore money = link.money;
     if (is_own_goal(goal.kind)) add_to_own_goal(g, post.unit, magnitude(money));
     if (post.unit == no_row) continue;
@@ -296,10 +264,19 @@ void PostSums::add_to_goals(Id<PostRow> index) {
   }
 }
 
-void sum_up(Project& project, const CheckScope& scope) {
-  for (const GoalRow& goal : project.goals) project.goal_words.push_back(fold(project.title(goal.declaration)));
-  count_unreadable(project);
-  sum_goals(project, scope);
+Rows<GoalRow, std::string> fold_titles(const Project& project) {
+  Rows<GoalRow, std::string> words;
+  for (const GoalRow& goal : project.goals) words.push_back(fold(project.title(goal.declaration)));
+  return words;
+}
+
+Sums sum_up(const Project& project, const Doubts& doubts, Rows<UnitYearRow> frames) {
+  Sums sums = count_rows(project, doubts);
+  PostSums posts(project, sums, std::move(frames));
+  for (const Id<PostRow> post : project.posts.ids()) posts.add(post);
+  posts.finish();
+  sum_goals(project, sums);
+  return sums;
 }
 
 }  // namespace malkoll::model

@@ -50,8 +50,15 @@ class Comparison {
 
  private:
   static Difference::PlanSide side(const Project& p) {
-    if (p.plan.declaration == no_row) return {{}, {}, {}, {}, p.money, p.linked_money, p.net, {}};
-    return {{}, p.id(p.plan.declaration), p.title(p.plan.declaration), p.plan.budget_year, p.money, p.linked_money, p.net, {}};
+    if (p.plan.declaration == no_row) return {{}, {}, {}, {}, p.plan_sums.money, p.plan_sums.linked_money, p.plan_sums.net, {}};
+    return {{},
+            p.id(p.plan.declaration),
+            p.title(p.plan.declaration),
+            p.plan.budget_year,
+            p.plan_sums.money,
+            p.plan_sums.linked_money,
+            p.plan_sums.net,
+            {}};
   }
 
   static Difference::Thing thing(const Project& p, Id<Declaration> declaration) {
@@ -89,10 +96,11 @@ class Comparison {
     compare_things(before_.goals, after_.goals, goals_, d_.goals_added, d_.goals_dropped, &d_.goals_renamed);
     for (const Id<GoalRow> g : after_.matrix_goals) {
       const Id<GoalRow> old = goals_.before_of[g];
-      add_sum(d_.goals, after_, after_.goals[g].declaration, old == no_row ? Ore() : before_.goals[old].money, after_.goals[g].money);
+      add_sum(d_.goals, after_, after_.goals[g].declaration, old == no_row ? Ore() : before_.goal_sums[old].money,
+              after_.goal_sums[g].money);
     }
     for (const Id<GoalRow> g : before_.matrix_goals) {
-      if (goals_.after_of[g] == no_row) add_sum(d_.goals, before_, before_.goals[g].declaration, before_.goals[g].money, Ore());
+      if (goals_.after_of[g] == no_row) add_sum(d_.goals, before_, before_.goals[g].declaration, before_.goal_sums[g].money, Ore());
     }
     sort_sums(d_.goals);
   }

@@ -92,7 +92,7 @@ void count_goals(const Project& project, Figures& figures) {
     const GoalRow& goal = project.goals[g];
     Ore money;
     // A financial goal is reached by the whole economy: that somebody answers for it is enough (T01).
-    bool covered = figures.unit == no_row && goal.responsible > 0 && is_financial(project, goal);
+    bool covered = figures.unit == no_row && project.goal_sums[g].responsible > 0 && is_financial(project, goal);
     for (const Id<CoverageCell> c : project.cells_of(g)) {
       const CoverageCell& cell = project.coverage[c];
       if (figures.unit != no_row && cell.unit != figures.unit) continue;
@@ -105,7 +105,7 @@ void count_goals(const Project& project, Figures& figures) {
     figures.covered.push_back(covered);
     ++figures.goals;
     figures.covered_goals += covered ? 1 : 0;
-    figures.waiting_goals += !covered && goal.waiting > 0 ? 1 : 0;
+    if (!covered && project.goal_sums[g].waiting > 0) ++figures.waiting_goals;
     if (!concerns(project, figures, g)) continue;
     const auto count_in = [&](GroupMoney& group) {
       group.money = add(group.money, money);

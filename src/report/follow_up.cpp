@@ -235,7 +235,7 @@ void find_missing(const Project& project, const Figures& figures, FollowUp& f) {
     if (row.unit != no_row && row.period == f.period) reported[row.unit] = true;
   }
   for (const Id<UnitRow> u : project.units.ids()) {
-    if (project.units[u].budgets > 0 && !reported[u] && (figures.unit == no_row || figures.unit == u)) f.without_report.push_back(u);
+    if (project.unit_sums[u].budgets > 0 && !reported[u] && (figures.unit == no_row || figures.unit == u)) f.without_report.push_back(u);
   }
 }
 

@@ -71,7 +71,7 @@ std::vector<Id<AreaRow>> Page::areas() const {
 std::vector<Id<UnitRow>> Page::units() const {
   std::vector<Id<UnitRow>> rows;
   for (const Id<UnitRow> u : input.project.units.ids()) {
-    const bool listed = of_one_unit() ? u == figures.unit : of_all_units() || input.project.units[u].budgets > 0;
+    const bool listed = of_one_unit() ? u == figures.unit : of_all_units() || input.project.unit_sums[u].budgets > 0;
     if (listed) rows.push_back(u);
   }
   return rows;

@@ -32,7 +32,7 @@ Data owners_of(const Page& page, Id<AssignmentRow> assignment) {
     owner.set("unit", page.id(project.units[unit].declaration));
     const std::string answers = answers_of(page, assignment, unit);
     put(owner, "answers", answers);
-    flag(owner, "unanswered", needs_answer && answers.empty() && project.units[unit].budgets > 0);
+    flag(owner, "unanswered", needs_answer && answers.empty() && project.unit_sums[unit].budgets > 0);
     owners.push_back(owner);
   };
   if (row.unit != no_row) add(row.unit, false);
@@ -45,9 +45,10 @@ Data owners_of(const Page& page, Id<AssignmentRow> assignment) {
 /// In a unit's own report what of it is the unit's.
 Ore money_of(const Page& page, Id<AssignmentRow> assignment) {
   const AssignmentRow& row = page.input.project.assignments[assignment];
-  if (!page.of_one_unit() || row.budget != no_row) return row.money;
-  for (const AssignmentOwnerRow& owner : page.input.project.assignment_owners) {
-    if (owner.assignment == assignment && owner.unit == page.figures.unit) return owner.money;
+  if (!page.of_one_unit() || row.budget != no_row) return page.input.project.assignment_sums[assignment].money;
+  const auto& owners = page.input.project.assignment_owners;
+  for (const AssignmentOwnerRow& owner : owners) {
+    if (owner.assignment == assignment && owner.unit == page.figures.unit) return page.input.project.owner_money[owners.id_of(owner)];
   }
   return {};
 }

@@ -72,7 +72,7 @@ Data goal_row(const Page& page, std::size_t line, const std::vector<Id<UnitRow>>
   row.set("sum_ore", std::to_string(page.figures.goal_money[line].count()));
   row.set("sum", page.words.money_or_dash(page.figures.goal_money[line]));
   flag(row, "uncovered", !page.figures.covered[line] && page.of_all_units());
-  flag(row, "waiting", goal.waiting > 0);
+  flag(row, "waiting", project.goal_sums[project.matrix_goals[line]].waiting > 0);
   return row;
 }
 

@@ -140,7 +140,7 @@ Data goal_rows(const Page& page) {
     const GoalRow& goal = project.goals[project.matrix_goals[line]];
     Data row = table_row(page, page.title(goal.declaration), page.figures.goal_money[line], whole, most);
     row.set("id", page.id(goal.declaration));
-    row.set("units", page.words.count(static_cast<std::size_t>(goal.units)));
+    row.set("units", page.words.count(static_cast<std::size_t>(project.goal_sums[project.matrix_goals[line]].units)));
     flag(row, "uncovered", !page.figures.covered[line] && page.of_all_units());
     rows.push_back(row);
   }

@@ -66,7 +66,7 @@ std::string missing(const Page& page) {
   std::vector<std::string> names;
   for (const Id<UnitRow> u : page.of_all_units() ? page.units() : std::vector<Id<UnitRow>>{}) {
     const UnitRow& unit = project.units[u];
-    if (unit.budgets == 0 && !unit.excused) names.push_back(page.title(unit.declaration));
+    if (project.unit_sums[u].budgets == 0 && !unit.excused) names.push_back(page.title(unit.declaration));
   }
   if (names.empty()) return {};
   const Wording& w = page.words;

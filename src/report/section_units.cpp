@@ -26,11 +26,12 @@ std::vector<Id<UnitRow>> by_what_remains(const Page& page) {
 }
 
 std::string status(const Page& page, Id<UnitRow> unit) {
-  const UnitRow& row = page.input.project.units[unit];
+  const Project& project = page.input.project;
+  const bool missing = project.unit_sums[unit].budgets == 0;
   const FindingCounts& counts = page.figures.findings[unit];
   const Wording& w = page.words;
-  if (row.budgets == 0 && row.excused) return std::string(w.in("lämnar inte in¦enheten"));
-  if (row.budgets == 0) return std::string(w.in("har inte lämnat in"));
+  if (missing && project.units[unit].excused) return std::string(w.in("lämnar inte in¦enheten"));
+  if (missing) return std::string(w.in("har inte lämnat in"));
   if (counts.errors > counts.follow_up_errors) return std::string(w.in("kan inte lämnas in"));
   return std::string(counts.counting() == 0 ? w.in("klar") : w.in("kan lämnas in"));
 }

@@ -42,11 +42,12 @@ std::vector<Lens> lenses(const Checked& checked, const Text& text) {
     const GoalRow& goal = project.goals[id];
     const Span place = project.declaration(goal.declaration).id;
     if (place.at < text.source->base || place.end() > text.source->base + text.source->text.size()) continue;
-    const std::string money = format_total(goal.money, checked.language);
+    const GoalSums& sums = project.goal_sums[id];
+    const std::string money = format_total(sums.money, checked.language);
     made.push_back({place, goal.kind != Kind::goal
-                               ? (goal.posts == 1 ? told("{}, 1 post", money) : told("{}, {} poster", money, goal.posts))
-                           : goal.units == 1 ? told("{} från 1 nämnd eller bolag", money)
-                                             : told("{} från {} nämnder och bolag", money, goal.units)});
+                               ? (sums.posts == 1 ? told("{}, 1 post", money) : told("{}, {} poster", money, sums.posts))
+                           : sums.units == 1 ? told("{} från 1 nämnd eller bolag", money)
+                                             : told("{} från {} nämnder och bolag", money, sums.units)});
   }
   return made;
 }

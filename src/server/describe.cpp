@@ -36,7 +36,7 @@ void describe_goal(const Checked& checked, Id<GoalRow> id, std::string& out) {
   const GoalRow& goal = project.goals[id];
   if (goal.area != no_row) line(out, told("målområde"), plain(project.title(project.areas[goal.area].declaration)));
   line(out, told("nämnd eller bolag"), unit_id(project, goal.unit));
-  line(out, told("pengar"), fmt::format("{} ({})", format_total(goal.money, checked.language), project.plan.budget_year));
+  line(out, told("pengar"), fmt::format("{} ({})", format_total(project.goal_sums[id].money, checked.language), project.plan.budget_year));
   constexpr std::size_t most = 8;
   std::vector<const CoverageCell*> cells;
   if (goal.kind == Kind::goal) {
@@ -75,18 +75,18 @@ void describe_post(const Checked& checked, Id<PostRow> id, std::string& out) {
 
 void describe_unit(const Checked& checked, Id<UnitRow> id, std::string& out) {
   const Project& project = checked.project();
-  const UnitRow& unit = project.units[id];
+  const UnitSums& sums = project.unit_sums[id];
   for (const UnitYearRow& year : project.unit_years) {
     if (year.unit != id || year.year != project.plan.budget_year || !year.frame) continue;
     line(out, fmt::format("{} {}", word(year.kind == Key::investment ? Key::investment_frame : Key::frame), year.year),
          year.total ? told("{}, posterna är {}", format_amount(*year.frame, checked.language), format_amount(*year.total, checked.language))
                     : format_amount(*year.frame, checked.language));
   }
-  line(out, told("poster"), std::to_string(unit.posts));
-  if (unit.base != Ore())
+  line(out, told("poster"), std::to_string(sums.posts));
+  if (sums.base != Ore())
     line(out, told("kopplat till mål"),
-         told("{} av {}", format_total(unit.linked, checked.language), format_total(unit.base, checked.language)));
-  if (unit.budgets == 0) line(out, told("budget"), unit.excused ? told("lämnar inte in") : told("inte inlämnad"));
+         told("{} av {}", format_total(sums.linked, checked.language), format_total(sums.base, checked.language)));
+  if (sums.budgets == 0) line(out, told("budget"), project.units[id].excused ? told("lämnar inte in") : told("inte inlämnad"));
 }
 
 void describe_properties(const Checked& checked, Id<Declaration> declaration, std::string& out) {
@@ -168,7 +168,7 @@ std::string money_of(const Checked& checked, const Occurrence& of) {
   const Project& project = checked.project();
   const Id<Declaration> declaration = project.owner_of(of.place);
   if (!is_goal(of.kind) || declaration == no_row || !project.has_row(declaration)) return {};
-  return format_total(project.goals[project.row_of<GoalRow>(declaration)].money, checked.language);
+  return format_total(project.goal_sums[project.row_of<GoalRow>(declaration)].money, checked.language);
 }
 
 std::string describe(const Checked& checked, const Occurrence& of) {

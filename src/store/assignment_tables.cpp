@@ -30,19 +30,19 @@ Table assignment_table(const Project& project) {
                                         [](const AssignmentRow& row) { return due_cell(row); }),
           column<&Project::assignments>("due_last", "TEXT", "den sista dagen av det, som ÅÅÅÅ-MM-DD (härledd)",
                                         [](const AssignmentRow& row) { return date_cell(row.due); }),
-          column<&Project::assignments, &AssignmentRow::owners>("owners", "antal ansvariga (härledd)"),
+          column<&Project::assignment_sums, &AssignmentSums::owners>("owners", "antal ansvariga (härledd)"),
           column<&Project::assignments>("goals", "INT", "mål som det tjänar, ett eget också genom planens uppdrag som det utför (härledd)",
                                         [](const AssignmentRow& row) { return integer_cell(static_cast<std::int64_t>(row.goals.size())); }),
-          column<&Project::assignments, &AssignmentRow::answers>("answers", "egna uppdrag och poster som nämner det (härledd)"),
-          column<&Project::assignments, &AssignmentRow::money>(
+          column<&Project::assignment_sums, &AssignmentSums::answers>("answers", "egna uppdrag och poster som nämner det (härledd)"),
+          column<&Project::assignment_sums, &AssignmentSums::money>(
               "money",
               "öre (nettobeloppens storlek) från poster som nämner det eller ett eget uppdrag som utför det, i lika delar; bolag efter ägarandel (härledd)"),
           column<&Project::assignments>(
               "status", "TEXT",
               "vad den senaste uppföljningen av hela kommunen säger, annars det minst färdiga av vad enheternas senaste säger: ej påbörjat, pågår, klart eller avbrutet; NULL: inget (härledd)",
-              [](const AssignmentRow& row) { return some_text(word(row.status)); }),
-          column<&Project::assignments, &AssignmentRow::unreadable>("unreadable",
-                                                                    "rader som kan ha nämnt det och inte gick att läsa (härledd)"),
+              [](const Project& p, const AssignmentRow&, Id<AssignmentRow> index) { return some_text(word(p.progress[index])); }),
+          column<&Project::assignment_sums, &AssignmentSums::unreadable>("unreadable",
+                                                                         "rader som kan ha nämnt det och inte gick att läsa (härledd)"),
           place<&Project::assignments>("uppdragets id",
                                        [](const Project& p, const AssignmentRow& row) { return p.declaration(row.declaration).id; }),
       });

@@ -125,8 +125,8 @@ struct AsOptionalPlace {
   }
 };
 
-template <typename Row, typename... Beside>
-const Row& row_at(const Rows<Row, Beside...>& rows, std::uint32_t number) {
+template <typename Row, typename Value>
+const Value& row_at(const Rows<Row, Value>& rows, std::uint32_t number) {
   return rows[Id<Row>(number)];
 }
 template <typename Row>
@@ -135,7 +135,7 @@ const Row& row_at(const Row& row, std::uint32_t /*number*/) {
 }
 
 /// What Get makes of a row: of the row, of the project and the row, or of both and the row's id. `Where`: the rows in the project, a
-/// member or a function of it; what is no list is the only row.
+/// member or a function of it; a table beside them is another such place, and what is no list is the only row.
 template <auto Where, typename Get>
 Cell value_of(const void* context, std::uint32_t number) {
   const Project& p = project(context);

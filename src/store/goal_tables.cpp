@@ -42,20 +42,22 @@ Table plan_table(const Project& project) {
       column<&Project::plan, &PlanRow::rounding>("rounding", "avrundning i öre; NULL: inte angiven"),
       column<&Project::plan>("sign", "TEXT", "tecknet i planen: 'kostnad positiv' eller 'kostnad negativ'",
                              [](const PlanRow& row) { return text_cell(sign_word(row.sign)); }),
-      column<&Project::plan>("all_in", "INT", "1: varje nämnd och bolag har lämnat in, eller säger att den inte ska (härledd)",
-                             [](const PlanRow& row) { return integer_cell(row.whole && row.missing == 0 ? 1 : 0); }),
-      column<&Project::plan, &PlanRow::missing>("missing", "antal nämnder och bolag som inte har lämnat in (härledd)"),
-      column<&Project::plan, &PlanRow::links>("links", "antal kopplingar från poster till mål som finns (härledd)"),
+      column<&Project::plan>(
+          "all_in", "INT", "1: varje nämnd och bolag har lämnat in, eller säger att den inte ska (härledd)",
+          [](const Project& p, const PlanRow& row) { return integer_cell(row.whole && p.plan_sums.missing == 0 ? 1 : 0); }),
+      column<&Project::plan_sums, &PlanSums::missing>("missing", "antal nämnder och bolag som inte har lämnat in (härledd)"),
+      column<&Project::plan_sums, &PlanSums::links>("links", "antal kopplingar från poster till mål som finns (härledd)"),
       column<&Project::plan, &PlanRow::whole>("whole", "1: hela kommunen kontrolleras, 0: enstaka inlämningar (härledd)"),
       column<&Project::plan>(
           "goals", "INT", "antal mål (härledd)",
           [](const Project& p, const PlanRow&) { return integer_cell(static_cast<std::int64_t>(p.matrix_goals.size())); }),
-      column<&Project::plan, &PlanRow::financial_goals>("financial_goals",
-                                                        "hur många av dem som är finansiella mål för god ekonomisk hushållning (härledd)"),
-      column<&Project::plan, &PlanRow::unreadable_economy>("unreadable_economy",
-                                                           "rader om god ekonomisk hushållning som inte gick att läsa (härledd)"),
+      column<&Project::plan_sums, &PlanSums::financial_goals>(
+          "financial_goals", "hur många av dem som är finansiella mål för god ekonomisk hushållning (härledd)"),
+      column<&Project::plan_sums, &PlanSums::unreadable_economy>("unreadable_economy",
+                                                                 "rader om god ekonomisk hushållning som inte gick att läsa (härledd)"),
       column<&Project::plan, &PlanRow::itself>("whole_plan", "1: planen själv kontrolleras, 0: bara det som svarar mot den (härledd)"),
-      column<&Project::plan, &PlanRow::unreadable>("unreadable", "rader som kan vara ett mål i planen och inte gick att läsa (härledd)"),
+      column<&Project::plan_sums, &PlanSums::unreadable>("unreadable",
+                                                         "rader som kan vara ett mål i planen och inte gick att läsa (härledd)"),
       column<&Project::plan>("partly", "INT", "delvis uppfyllt, i hundradels procent av målvärdet; NULL: inte angivet",
                              [](const Project& p, const PlanRow& row) {
                                const std::int64_t partly = model::partly_in(p, row.declaration);
@@ -75,13 +77,13 @@ Table goal_area_table(const Project& project) {
                                   [](const Project& p, const AreaRow& row) { return text_cell(p.id(row.declaration)); }),
           column<&Project::areas>("title", "TEXT", "rubrik",
                                   [](const Project& p, const AreaRow& row) { return text_cell(p.title(row.declaration)); }),
-          column<&Project::areas, &AreaRow::goals>("goals", "antal mål i området (härledd)"),
-          column<&Project::areas, &AreaRow::covered>("covered", "hur många av dem som är täckta (härledd)"),
-          column<&Project::areas, &AreaRow::unreadable>("unreadable",
-                                                        "hur många av dem som nämns på rader som inte gick att läsa (härledd)"),
-          column<&Project::areas, &AreaRow::waiting>(
+          column<&Project::area_sums, &AreaSums::goals>("goals", "antal mål i området (härledd)"),
+          column<&Project::area_sums, &AreaSums::covered>("covered", "hur många av dem som är täckta (härledd)"),
+          column<&Project::area_sums, &AreaSums::unreadable>("unreadable",
+                                                             "hur många av dem som nämns på rader som inte gick att läsa (härledd)"),
+          column<&Project::area_sums, &AreaSums::waiting>(
               "waiting", "hur många av dem som ännu väntar på en inlämning eller en rad som inte gick att läsa (härledd)"),
-          column<&Project::areas, &AreaRow::money>("money", "öre som når områdets mål under budgetåret (härledd)"),
+          column<&Project::area_sums, &AreaSums::money>("money", "öre som når områdets mål under budgetåret (härledd)"),
           place<&Project::areas>("områdets id", [](const Project& p, const AreaRow& row) { return p.declaration(row.declaration).id; }),
       });
 }
@@ -113,34 +115,34 @@ Table goal_table(const Project& project) {
               "financial", "INT",
               "1: finansiellt mål enligt raden på målet eller målområdet, eller ett eget mål som bara bryter ned sådana (härledd)",
               [](const Project& p, const GoalRow& row) { return integer_cell(is_financial(p, row) ? 1 : 0); }),
-          column<&Project::goals, &GoalRow::parents>("parents", "eget mål: hur många av planens mål det bryter ned (härledd)"),
-          column<&Project::goals, &GoalRow::responsible>("responsible", "mål: antal ansvariga (härledd)"),
-          column<&Project::goals, &GoalRow::indicators>("indicators", "indikatorer under målet eller nämnda av det (härledd)"),
-          column<&Project::goals, &GoalRow::targets>("targets", "målvärden på målet eller på dess indikatorer (härledd)"),
-          column<&Project::goals, &GoalRow::aspects>("aspects", "aspekter på målet (härledd)"),
+          column<&Project::goal_sums, &GoalSums::parents>("parents", "eget mål: hur många av planens mål det bryter ned (härledd)"),
+          column<&Project::goal_sums, &GoalSums::responsible>("responsible", "mål: antal ansvariga (härledd)"),
+          column<&Project::goal_sums, &GoalSums::indicators>("indicators", "indikatorer under målet eller nämnda av det (härledd)"),
+          column<&Project::goal_sums, &GoalSums::targets>("targets", "målvärden på målet eller på dess indikatorer (härledd)"),
+          column<&Project::goal_sums, &GoalSums::aspects>("aspects", "aspekter på målet (härledd)"),
           column<&Project::goals>("parts", "INT", "antal saker i målets text, som parts(title) (härledd)",
                                   [](const Project& p, const GoalRow& row) { return integer_cell(count_parts(p.title(row.declaration))); }),
-          column<&Project::goals, &GoalRow::own_goals>("own_goals", "mål: nämndmål och bolagsmål som bryter ned det (härledd)"),
-          column<&Project::goals, &GoalRow::assignments>("assignments", "uppdrag som nämner målet, planens och egna (härledd)"),
-          column<&Project::goals, &GoalRow::posts>("posts", "poster som bidrar, direkt eller genom ett eget mål (härledd)"),
-          column<&Project::goals, &GoalRow::units>("units", "mål: nämnder och bolag som täcker det (härledd)"),
+          column<&Project::goal_sums, &GoalSums::own_goals>("own_goals", "mål: nämndmål och bolagsmål som bryter ned det (härledd)"),
+          column<&Project::goal_sums, &GoalSums::assignments>("assignments", "uppdrag som nämner målet, planens och egna (härledd)"),
+          column<&Project::goal_sums, &GoalSums::posts>("posts", "poster som bidrar, direkt eller genom ett eget mål (härledd)"),
+          column<&Project::goal_sums, &GoalSums::units>("units", "mål: nämnder och bolag som täcker det (härledd)"),
           column<&Project::goals>("direction", "TEXT",
                                   "vad målets text säger är bättre: öka eller minska; bara för mål med indikatorer (härledd)",
                                   [](const GoalRow& row) { return some_text(word(row.direction)); }),
           column<&Project::goals, &GoalRow::direction_words>("direction_words", "orden som säger det (härledd)"),
-          column<&Project::goals, &GoalRow::money>(
+          column<&Project::goal_sums, &GoalSums::money>(
               "money", "öre (summan av nettobeloppens storlek) som når målet under budgetåret; bolag efter ägarandel (härledd)"),
-          column<&Project::goals, &GoalRow::waiting>(
+          column<&Project::goal_sums, &GoalSums::waiting>(
               "waiting",
               "mål: nämnder och bolag som kan täcka det och inte har lämnat in (de ansvariga, annars alla); 0 när en enda inlämning kontrolleras (härledd)"),
-          column<&Project::goals, &GoalRow::unreadable>(
+          column<&Project::goal_sums, &GoalSums::unreadable>(
               "unreadable",
               "rader som nämner målet, eller kan göra det, och inte gick att läsa: då går det inte att säga om det är täckt (härledd)"),
-          column<&Project::goals, &GoalRow::misspelt>("misspelt",
-                                                      "hur många av dem som har ett id som inte finns och kan ha menat det (härledd)"),
+          column<&Project::goal_sums, &GoalSums::misspelt>("misspelt",
+                                                           "hur många av dem som har ett id som inte finns och kan ha menat det (härledd)"),
           column<&Project::goals, &GoalRow::in_circle>(
               "in_circle", "1: målet kommer tillbaka till sig självt på raden mål, eller hör till ett som gör det (härledd)"),
-          column<&Project::goals, &GoalRow::in_scope>(
+          column<&Project::goal_sums, &GoalSums::in_scope>(
               "in_scope",
               "1: täckningen bedöms i den här körningen (en enda inlämning bedöms för de mål som den är ansvarig för) (härledd)"),
           place<&Project::goals>("målets id", [](const Project& p, const GoalRow& row) { return p.declaration(row.declaration).id; }),

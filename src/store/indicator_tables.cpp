@@ -183,9 +183,9 @@ Table indicator_table(const Project& project) {
                                          return row.latest == no_row ? null_cell() : outcome_value(measure(p, p.outcomes[row.latest]));
                                        }),
           column<&Project::indicators, &IndicatorRow::goals>("mal", "antal olika mål som den hör till, också genom egna mål (härledd)"),
-          column<&Project::indicators, &IndicatorRow::unreadable_targets>(
+          column<&Project::indicator_gaps, &IndicatorGaps::targets>(
               "unreadable_targets", "rader med målvärde för den som inte gick att läsa, var de än står (härledd)"),
-          column<&Project::indicators, &IndicatorRow::unreadable_outcomes>(
+          column<&Project::indicator_gaps, &IndicatorGaps::outcomes>(
               "unreadable_outcomes", "rader med utgångsvärde eller utfall för den som inte gick att läsa (härledd)"),
           indexed(column<&Project::indicators, &IndicatorRow::twin>(
               "twin",

@@ -25,25 +25,25 @@ Table unit_table(const Project& project) {
           column<&Project::units>(
               "no_submission", "TEXT", "skälet efter lämnar inte in",
               [](const Project& p, const UnitRow& row) { return property_cell(p, row.declaration, Key::no_submission); }),
-          column<&Project::units, &UnitRow::budgets>("budgets", "antal inlämningar (härledd)"),
-          column<&Project::units, &UnitRow::goals>("goals", "antal egna mål (härledd)"),
-          column<&Project::units, &UnitRow::posts>("posts", "antal poster (härledd)"),
-          column<&Project::units, &UnitRow::linked_goals>("linked_goals", "antal olika mål som posterna når (härledd)"),
-          column<&Project::units, &UnitRow::net>("net", "summan av post.net (härledd)"),
-          column<&Project::units, &UnitRow::base>(
+          column<&Project::unit_sums, &UnitSums::budgets>("budgets", "antal inlämningar (härledd)"),
+          column<&Project::unit_sums, &UnitSums::goals>("goals", "antal egna mål (härledd)"),
+          column<&Project::unit_sums, &UnitSums::posts>("posts", "antal poster (härledd)"),
+          column<&Project::unit_sums, &UnitSums::linked_goals>("linked_goals", "antal olika mål som posterna når (härledd)"),
+          column<&Project::unit_sums, &UnitSums::net>("net", "summan av post.net (härledd)"),
+          column<&Project::unit_sums, &UnitSums::base>(
               "base", "summan av nettobeloppens storlek för poster som inte är undantagna: det som ska bidra till mål (härledd)"),
-          column<&Project::units, &UnitRow::linked>("linked", "den del av base som är kopplad till ett mål (härledd)"),
-          column<&Project::units, &UnitRow::unlinked>("unlinked", "den del av base som inte når något mål (härledd)"),
-          column<&Project::units, &UnitRow::excused_money>(
+          column<&Project::unit_sums, &UnitSums::linked>("linked", "den del av base som är kopplad till ett mål (härledd)"),
+          column<&Project::unit_sums, &UnitSums::unlinked>("unlinked", "den del av base som inte når något mål (härledd)"),
+          column<&Project::unit_sums, &UnitSums::excused_money>(
               "excused", "summan för undantagna poster (grunduppdrag, lagstadgat och finansiellt), redovisade för sig (härledd)"),
-          column<&Project::units, &UnitRow::for_assignments>(
+          column<&Project::unit_sums, &UnitSums::for_assignments>(
               "for_assignments", "summan för poster till uppdrag som inte tjänar något mål, redovisade för sig (härledd)"),
-          column<&Project::units, &UnitRow::reached>("reached",
-                                                     "det som når ett mål, till storleken, också av undantagna poster (härledd)"),
-          column<&Project::units, &UnitRow::negative>(
+          column<&Project::unit_sums, &UnitSums::reached>("reached",
+                                                          "det som når ett mål, till storleken, också av undantagna poster (härledd)"),
+          column<&Project::unit_sums, &UnitSums::negative>(
               "negative", "poster med net under noll som varken är effektivisering eller finansiellt eller har intäkt (härledd)"),
-          column<&Project::units, &UnitRow::given_later>("given_later", "1: någon post har belopp för ett planår (härledd)"),
-          column<&Project::units, &UnitRow::unreadable>("unreadable", "rader i inlämningarna som inte gick att läsa (härledd)"),
+          column<&Project::unit_sums, &UnitSums::given_later>("given_later", "1: någon post har belopp för ett planår (härledd)"),
+          column<&Project::unit_sums, &UnitSums::unreadable>("unreadable", "rader i inlämningarna som inte gick att läsa (härledd)"),
           place<&Project::units>("id", [](const Project& p, const UnitRow& row) { return p.declaration(row.declaration).id; }),
       });
 }
@@ -132,8 +132,8 @@ Table budget_table(const Project& project) {
           column<&Project::budgets, &BudgetRow::counts>(
               "counts",
               "1: den inlämning från enheten som räknas, annars 0; den som svarar mot planen går före en mot en annan plan, sedan räknas den högsta versionen (härledd)"),
-          column<&Project::budgets, &BudgetRow::posts>("posts", "antal poster (härledd)"),
-          column<&Project::budgets, &BudgetRow::goals>("goals", "antal egna mål (härledd)"),
+          column<&Project::budget_sums, &BudgetSums::posts>("posts", "antal poster (härledd)"),
+          column<&Project::budget_sums, &BudgetSums::goals>("goals", "antal egna mål (härledd)"),
           place<&Project::budgets>("id efter ordet budget",
                                    [](const Project& p, const BudgetRow& row) { return p.declaration(row.declaration).id; }),
       });
@@ -159,13 +159,13 @@ Table coverage_table(const Project& project) {
               "money", "öre under budgetåret efter andelar; ett eget mål med två mål delar lika (härledd)"),
           column<&Project::coverage>("later", "INT", "öre under planåren, till storleken; NULL: inga belopp för planår (härledd)",
                                      [](const Project& p, const CoverageCell& row) {
-                                       return p.units[row.unit].given_later ? integer_cell(row.later) : null_cell();
+                                       return p.unit_sums[row.unit].given_later ? integer_cell(row.later) : null_cell();
                                      }),
           column<&Project::coverage, &CoverageCell::investment>(
               "investment", "öre i investering under budgetåret efter andelar, till storleken (härledd)"),
           column<&Project::coverage>("later_investment", "INT", "öre i investering under planåren; NULL: inga belopp för planår (härledd)",
                                      [](const Project& p, const CoverageCell& row) {
-                                       return p.units[row.unit].given_later ? integer_cell(row.later_investment) : null_cell();
+                                       return p.unit_sums[row.unit].given_later ? integer_cell(row.later_investment) : null_cell();
                                      }),
           column<&Project::coverage, &CoverageCell::temporary>("temporary", "poster med till och med (härledd)"),
           place<&Project::coverage>("namnet på raden ansvarig, annars målets id",

@@ -168,11 +168,13 @@ void baselines(const Checked& run, std::vector<std::string>& faults) {
 
 /// What must be the same after a way out and back: the money of each unit, and of the whole.
 std::string money_of(const Project& project) {
-  std::string out =
-      fmt::format("whole {} linked {} excused {}", project.money.count(), project.linked_money.count(), project.excused_money.count());
+  std::string out = fmt::format("whole {} linked {} excused {}", project.plan_sums.money.count(), project.plan_sums.linked_money.count(),
+                                project.plan_sums.excused_money.count());
   std::map<std::string_view, std::string> units;
-  for (const UnitRow& unit : project.units) {
-    units[project.id(unit.declaration)] += fmt::format(" net {} linked {} posts {}", unit.net.count(), unit.linked.count(), unit.posts);
+  for (const Id<UnitRow> u : project.units.ids()) {
+    const UnitSums& unit = project.unit_sums[u];
+    units[project.id(project.units[u].declaration)] +=
+        fmt::format(" net {} linked {} posts {}", unit.net.count(), unit.linked.count(), unit.posts);
   }
   for (const auto& [id, money] : units) out += fmt::format("; {}{}", id, money);
   return out;

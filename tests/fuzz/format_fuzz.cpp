@@ -35,14 +35,9 @@ struct Meaning {
     const Project project = resolve(input.sources, std::move(input.facts), {}, sink);
     for (const Mistake& m : sink.mistakes()) mistakes.push_back(std::string(word(m.code)) + m.variant);
     std::sort(mistakes.begin(), mistakes.end());
-    sums = {project.money.count(),
-            project.linked_money.count(),
-            project.excused_money.count(),
-            std::int64_t(project.posts.size()),
-            std::int64_t(project.goals.size()),
-            std::int64_t(project.indicators.size()),
-            std::int64_t(project.loose.size()),
-            std::int64_t(project.facts.waivers.size())};
+    sums = {project.plan_sums.money.count(),    project.plan_sums.linked_money.count(),    project.plan_sums.excused_money.count(),
+            std::int64_t(project.posts.size()), std::int64_t(project.goals.size()),        std::int64_t(project.indicators.size()),
+            std::int64_t(project.loose.size()), std::int64_t(project.facts.waivers.size())};
     for (const UnitYearRow& y : project.unit_years)
       sums.insert(sums.end(), {y.year.number(), y.frame.value_or(Ore(-1)).count(), y.total.value_or(Ore(-1)).count(), y.tolerance.count()});
     for (const MeasureRow& t : project.targets) sums.push_back(t.period.year.number());

@@ -97,16 +97,16 @@ TEST_CASE("the parts of the money add up, of each unit and of all") {
       sum.tied += unit.tied;
       sum.unlinked += unit.unlinked;
     }
-    CHECK(sum.all == run->project.money);
-    CHECK(sum.tied == run->project.linked_money);
-    CHECK(sum.all - sum.expected == run->project.excused_money);
+    CHECK(sum.all == run->project.plan_sums.money);
+    CHECK(sum.tied == run->project.plan_sums.linked_money);
+    CHECK(sum.all - sum.expected == run->project.plan_sums.excused_money);
     CHECK(sum.expected - sum.tied == sum.unlinked);
-    CHECK(figures.all.all == run->project.money);
-    CHECK(figures.all.net == run->project.net);
+    CHECK(figures.all.all == run->project.plan_sums.money);
+    CHECK(figures.all.net == run->project.plan_sums.net);
     for (std::size_t m = 0; m < figures.goal_money.size(); ++m) {
-      CHECK(figures.goal_money[m] == run->project.goals[run->project.matrix_goals[m]].money);
+      CHECK(figures.goal_money[m] == run->project.goal_sums[run->project.matrix_goals[m]].money);
     }
-    for (const Id<AreaRow> a : run->project.areas.ids()) CHECK(figures.areas[a].money == run->project.areas[a].money);
+    for (const Id<AreaRow> a : run->project.areas.ids()) CHECK(figures.areas[a].money == run->project.area_sums[a].money);
     std::size_t posts = 0;
     for (const auto& unit : figures.apart) {
       Ore apart;
@@ -146,7 +146,7 @@ TEST_CASE("a unit's own report counts that unit alone") {
   const auto run = sample("karlstad-brister");
   for (const Id<UnitRow> u : run->project.units.ids()) {
     const Figures figures = add_up(run->project, run->result, u);
-    CHECK(figures.all.posts == static_cast<std::size_t>(run->project.units[u].posts));
+    CHECK(figures.all.posts == static_cast<std::size_t>(run->project.unit_sums[u].posts));
     CHECK(figures.findings.back().counting() == 0);
     CHECK(figures.all_findings.counting() == figures.findings[u].counting());
   }

@@ -97,11 +97,11 @@ TEST_CASE("the sums of any municipality are those that are made one by one") {
         if (post.council_goal == 1) reach("M0", 1);
       }
     }
-    RC_ASSERT(p.net.count() == net);
-    RC_ASSERT(p.money.count() == size);
-    RC_ASSERT(p.linked_money.count() == linked);
-    RC_ASSERT(p.excused_money.count() == excused);
-    for (const GoalRow& row : p.goals) RC_ASSERT(row.money.count() == of_goal[std::string(p.id(row.declaration))]);
+    RC_ASSERT(p.plan_sums.net.count() == net);
+    RC_ASSERT(p.plan_sums.money.count() == size);
+    RC_ASSERT(p.plan_sums.linked_money.count() == linked);
+    RC_ASSERT(p.plan_sums.excused_money.count() == excused);
+    for (const Id<GoalRow> g : p.goals.ids()) RC_ASSERT(p.goal_sums[g].money.count() == of_goal[std::string(p.id(p.goals[g].declaration))]);
     for (const Id<GoalRow> g : p.matrix_goals) {
       for (const Id<UnitRow> u : p.units.ids()) {
         const std::pair key{std::string(p.id(p.goals[g].declaration)), static_cast<int>(u.number())};
@@ -119,7 +119,7 @@ TEST_CASE("what together is more than can be counted is refused, and the rest is
   REQUIRE(run->sink.mistakes().size() == 1);
   CHECK(run->sink.mistakes()[0].code == Code::P07);
   CHECK(run->sink.mistakes()[0].variant == std::string_view("summa"));
-  CHECK(run->project.money == Ore(50'000'000'000'000'000 + 100'000));
+  CHECK(run->project.plan_sums.money == Ore(50'000'000'000'000'000 + 100'000));
   CHECK_FALSE(run->project.posts[Id<PostRow>(1)].has_net);
 }
 
@@ -158,7 +158,7 @@ TEST_CASE("of the money of an uppdrag each that is responsible has its own") {
       "budget B: Budget\n  plan: P\npost B10: Ett\n  drift 2025: -30\n  uppdrag: U1\n"
       "budget C: Budget\n  plan: P\npost C10: Ett\n  drift 2025: 7\n  uppdrag: U1\n");
   REQUIRE(read.project.assignment_owners.size() == 2);
-  CHECK(read.project.assignments.front().money == Ore(137'00));
-  CHECK(read.project.assignment_owners.front().money == Ore(100'00));
-  CHECK(read.project.assignment_owners.back().money == Ore(30'00));
+  CHECK(read.project.assignment_sums.front().money == Ore(137'00));
+  CHECK(read.project.owner_money.front() == Ore(100'00));
+  CHECK(read.project.owner_money.back() == Ore(30'00));
 }
