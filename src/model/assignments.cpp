@@ -27,32 +27,34 @@ const Row* said_before(const Rows<Row>& rows, SameThing&& same_thing, SameSaid&&
   return nullptr;
 }
 
-void connect_goal(Project& project, const Names& names, const Reference& r, Id<AssignmentRow> assignment, Faults& faults) {
+void connect_goal(const Project& project, const Names& names, const Reference& r, Assignments& made, Faults& faults) {
+  const auto assignment = project.row_of<AssignmentRow>(r.owner);
   const Id<GoalRow> goal = find_goal(project, names, r.text, r.owner, r.key, faults);
   const AssignmentGoalRow* before = said_before(
-      project.assignment_goals, [&](const auto& row) { return row.assignment == assignment; },
+      made.goals, [&](const auto& row) { return row.assignment == assignment; },
       [&](const auto& row) { return goal != no_row && row.goal == goal; });
   if (before != nullptr) {
     if (!project.is_incomplete(r.owner)) named_twice(project, r.text, before->text, r.owner, r.key, "mål-i-lista", faults);
     return;
   }
-  project.assignment_goals.push_back({assignment, goal, r.text});
+  made.goals.push_back({assignment, goal, r.text});
   if (goal == no_row) return;
-  add_once(project.assignments[assignment].goals, goal);
+  add_once(made.assignments[assignment].goals, goal);
 }
 
-void connect_owner(Project& project, const Names& names, const Reference& r, Id<AssignmentRow> assignment, Faults& faults) {
+void connect_owner(const Project& project, const Names& names, const Reference& r, Assignments& made, Faults& faults) {
+  const auto assignment = project.row_of<AssignmentRow>(r.owner);
   for (const Id<UnitRow> unit : find_responsible(project, names, r.text, r.owner, faults)) {
     const bool again = said_before(
-                           project.assignment_owners, [&](const auto& row) { return row.assignment == assignment; },
+                           made.owners, [&](const auto& row) { return row.assignment == assignment; },
                            [&](const auto& row) { return unit != no_row && row.unit == unit; }) != nullptr;
     if (again) continue;
-    project.assignment_owners.push_back({assignment, unit, false, r.text});
+    made.owners.push_back({assignment, unit, false, r.text});
   }
 }
 
 /// What an own uppdrag or a post names. One that is not found is kept too: the post is for an uppdrag all the same.
-void connect_answer(Project& project, const Names& names, const Reference& r, Faults& faults) {
+void connect_answer(const Project& project, const Names& names, const Reference& r, Assignments& made, Faults& faults) {
   AnswerRow answer;
   answer.assignment = find_assignment(project, names, r.text, r.owner, r.key, faults);
   answer.unit = project.unit_of(r.owner);
@@ -60,28 +62,27 @@ void connect_answer(Project& project, const Names& names, const Reference& r, Fa
   if (project.declaration(r.owner).kind == Kind::post) answer.post = project.row_of<PostRow>(r.owner);
   else answer.own = project.row_of<AssignmentRow>(r.owner);
   const AnswerRow* before = said_before(
-      project.answers, [&](const AnswerRow& other) { return other.own == answer.own && other.post == answer.post; },
+      made.answers, [&](const AnswerRow& other) { return other.own == answer.own && other.post == answer.post; },
       [&](const AnswerRow& other) { return answer.assignment != no_row && other.assignment == answer.assignment; });
   if (before != nullptr) return named_twice(project, r.text, before->text, r.owner, r.key, "i-lista", faults);
-  if (answer.post != no_row) project.posts[answer.post].has_assignment = true;
   if (answer.assignment == answer.own) answer.assignment = no_row;  // itself
-  project.answers.push_back(answer);
+  made.answers.push_back(answer);
 }
 
 /// An own uppdrag serves what the plan's uppdrag that it carries out serve, too.
-void hand_down_goals(Project& project) {
-  for (const AnswerRow& answer : project.answers) {
+void hand_down_goals(Assignments& made) {
+  for (const AnswerRow& answer : made.answers) {
     if (answer.assignment == no_row || answer.own == no_row) continue;
-    AssignmentRow& own = project.assignments[answer.own];
-    const AssignmentRow& given = project.assignments[answer.assignment];
+    AssignmentRow& own = made.assignments[answer.own];
+    const AssignmentRow& given = made.assignments[answer.assignment];
     if (given.budget != no_row) continue;
     for (const Id<GoalRow> goal : std::vector(given.goals)) add_once(own.goals, goal);
   }
 }
 
 /// The posts that say themselves which goals they contribute to, even where the line could not be read.
-Rows<PostRow, bool> posts_with_goals(const Project& project, const Faults& faults) {
-  Rows<PostRow, bool> linked(project.posts.size());
+Rows<PostRow, bool> posts_with_goals(const Project& project, std::size_t posts, const Faults& faults) {
+  Rows<PostRow, bool> linked(posts);
   const auto links_post = [&](Id<Declaration> declaration) {
     const bool post = declaration != no_row && project.declaration(declaration).kind == Kind::post && project.has_row(declaration);
     if (post) linked[project.row_of<PostRow>(declaration)] = true;
@@ -95,35 +96,16 @@ Rows<PostRow, bool> posts_with_goals(const Project& project, const Faults& fault
   return linked;
 }
 
-/// Posts that name uppdrag and no goal contribute to the goals of these, in equal parts.
-std::vector<LinkRow> links_through_assignments(const Project& project, const Faults& faults) {
-  std::vector<LinkRow> links;
-  const Rows<PostRow, bool> linked = posts_with_goals(project, faults);
-  std::size_t first = 0;  // of the post at hand
-  for (const AnswerRow& answer : project.answers) {
-    if (answer.assignment == no_row || answer.post == no_row || linked[answer.post]) continue;
-    if (!links.empty() && answer.post != links.back().post) first = links.size();
-    for (const Id<GoalRow> goal : project.assignments[answer.assignment].goals) {
-      if (std::any_of(links.begin() + static_cast<std::ptrdiff_t>(first), links.end(),
-                      [&](const LinkRow& link) { return link.goal == goal; }))
-        continue;
-      links.push_back({.text = answer.text, .money = Ore(), .post = answer.post, .goal = goal, .share = no_share, .through = true});
-    }
-  }
-  return links;
-}
-
 /// Both in one number, for a hash.
 std::uint64_t pair_of(Id<AssignmentRow> assignment, Id<UnitRow> unit) { return std::uint64_t{assignment.number()} << 32U | unit.number(); }
 
 /// A unit answers an uppdrag by an own one, or by a post, that names it.
-void tell_answered(Project& project) {
+void tell_answered(Assignments& made) {
   std::unordered_set<std::uint64_t> answered;
-  for (const AnswerRow& answer : project.answers) {
-    if (answer.assignment == no_row) continue;
-    answered.insert(pair_of(answer.assignment, answer.unit));
+  for (const AnswerRow& answer : made.answers) {
+    if (answer.assignment != no_row) answered.insert(pair_of(answer.assignment, answer.unit));
   }
-  for (AssignmentOwnerRow& owner : project.assignment_owners) owner.answered = answered.contains(pair_of(owner.assignment, owner.unit));
+  for (AssignmentOwnerRow& owner : made.owners) owner.answered = answered.contains(pair_of(owner.assignment, owner.unit));
 }
 
 struct Giving {
@@ -150,20 +132,37 @@ struct Giving {
 
 }  // namespace
 
-std::vector<LinkRow> connect_assignments(Project& project, const Names& names, Faults& faults) {
-  if (project.assignments.empty() && std::none_of(project.facts.references.begin(), project.facts.references.end(),
-                                                  [](const Reference& r) { return r.key == Key::assignment; }))
-    return {};
+std::vector<LinkRow> links_through_assignments(const Project& project, std::size_t posts, const Faults& faults) {
+  std::vector<LinkRow> links;
+  if (project.answers.empty()) return links;
+  const Rows<PostRow, bool> linked = posts_with_goals(project, posts, faults);
+  std::size_t first = 0;  // of the post at hand
+  for (const AnswerRow& answer : project.answers) {
+    if (answer.assignment == no_row || answer.post == no_row || linked[answer.post]) continue;
+    if (!links.empty() && answer.post != links.back().post) first = links.size();
+    for (const Id<GoalRow> goal : project.assignments[answer.assignment].goals) {
+      if (std::any_of(links.begin() + static_cast<std::ptrdiff_t>(first), links.end(),
+                      [&](const LinkRow& link) { return link.goal == goal; }))
+        continue;
+      links.push_back({.text = answer.text, .money = Ore(), .post = answer.post, .goal = goal, .share = no_share, .through = true});
+    }
+  }
+  return links;
+}
+
+Assignments connect_assignments(const Project& project, const Names& names, Rows<AssignmentRow> begun, Faults& faults) {
+  Assignments made;
+  made.assignments = std::move(begun);
   for (const Reference& r : project.facts.references) {
     const bool of_assignment = project.declaration(r.owner).kind == Kind::assignment;
     if (!project.has_row(r.owner) || (!of_assignment && r.key != Key::assignment)) continue;
-    if (r.key == Key::goal) connect_goal(project, names, r, project.row_of<AssignmentRow>(r.owner), faults);
-    if (r.key == Key::responsible) connect_owner(project, names, r, project.row_of<AssignmentRow>(r.owner), faults);
-    if (r.key == Key::assignment) connect_answer(project, names, r, faults);
+    if (r.key == Key::goal) connect_goal(project, names, r, made, faults);
+    if (r.key == Key::responsible) connect_owner(project, names, r, made, faults);
+    if (r.key == Key::assignment) connect_answer(project, names, r, made, faults);
   }
-  hand_down_goals(project);
-  tell_answered(project);
-  return links_through_assignments(project, faults);
+  hand_down_goals(made);
+  tell_answered(made);
+  return made;
 }
 
 AssignmentMoney sum_up_assignments(const Project& project, const Doubts& doubts) {

@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <span>
 
+#include "model/direction.h"
 #include "model/phases.h"
+#include "text/utf8.h"
 
 namespace malkoll::model {
 
@@ -15,10 +17,10 @@ using Above = Rows<GoalRow, std::vector<Id<GoalRow>>>;
 /// The mål that count as covered through a goal.
 class Climb {
  public:
-  Climb(const Project& project, const Above& above) : project_(project), above_(above) {}
+  Climb(const Rows<GoalRow>& goals, const Above& above) : goals_(goals), above_(above) {}
 
   void from(Id<GoalRow> goal, std::vector<Reach>& reaches) {
-    if (project_.goals[goal].kind == Kind::goal) council(goal, 0, 1, reaches);
+    if (goals_[goal].kind == Kind::goal) council(goal, 0, 1, reaches);
     else own(goal, 0, 1, reaches);
   }
 
@@ -39,35 +41,35 @@ class Climb {
     path_.push_back(goal);
     for (std::uint32_t i = 0; i < parts; ++i) {
       const Id<GoalRow> upper = above_[goal][i];
-      if (project_.goals[upper].kind == Kind::goal) council(upper, part * parts + i, of * parts, reaches);
+      if (goals_[upper].kind == Kind::goal) council(upper, part * parts + i, of * parts, reaches);
       else own(upper, part * parts + i, of * parts, reaches);
     }
     path_.pop_back();
   }
 
-  const Project& project_;
+  const Rows<GoalRow>& goals_;
   const Above& above_;
   std::vector<Id<GoalRow>> path_;
 };
 
 /// The id by which a goal belongs to another.
-Span place_of(const Project& project, Id<GoalRow> goal, Id<GoalRow> parent) {
-  for (const BreakdownRow& b : project.breakdowns) {
+Span place_of(const Rows<BreakdownRow>& breakdowns, Id<GoalRow> goal, Id<GoalRow> parent) {
+  for (const BreakdownRow& b : breakdowns) {
     if (b.goal == goal && b.parent == parent) return b.text;
   }
   return {};
 }
 
 /// Goals that lead back to themselves, each circle once.
-void find_circles(Project& project, const Above& above) {
+void find_circles(const Above& above, Connections& made) {
   enum class Seen : std::uint8_t { no, open, closed };
   struct Step {
     Id<GoalRow> goal;
     std::size_t next;
   };
-  Rows<GoalRow, Seen> seen(project.goals.size(), Seen::no);
+  Rows<GoalRow, Seen> seen(made.goals.size(), Seen::no);
   std::vector<Step> path;
-  for (const Id<GoalRow> first : project.goals.ids()) {
+  for (const Id<GoalRow> first : made.goals.ids()) {
     if (seen[first] != Seen::no) continue;
     path.push_back({first, 0});
     seen[first] = Seen::open;
@@ -87,12 +89,12 @@ void find_circles(Project& project, const Above& above) {
         const auto from = std::find_if(path.begin(), path.end(), [&](const Step& step) { return step.goal == upper; });
         for (auto step = from; step != path.end(); ++step) {
           circle.goals.push_back(step->goal);
-          project.goals[step->goal].in_circle = true;
+          made.goals[step->goal].in_circle = true;
         }
-        circle.place = place_of(project, goal, upper);
-        project.circles.push_back(std::move(circle));
-      } else if (project.goals[upper].in_circle) {
-        project.goals[goal].in_circle = true;  // it leads into one
+        circle.place = place_of(made.breakdowns, goal, upper);
+        made.circles.push_back(std::move(circle));
+      } else if (made.goals[upper].in_circle) {
+        made.goals[goal].in_circle = true;  // it leads into one
       }
     }
   }
@@ -116,20 +118,6 @@ std::size_t join_title(std::span<const Reference> behind, WrittenTitles& titles)
   return 0;
 }
 
-/// A goal that an indicator is for by its own `mål`. The first is the one that it hangs on.
-void name_goal(Project& project, Id<IndicatorRow> indicator, Id<GoalRow> goal, const Reference& r, Faults& faults) {
-  IndicatorRow& row = project.indicators[indicator];
-  if (goal == no_row || project.is_incomplete(r.owner)) return;
-  for (const IndicatorUseRow& use : project.indicator_uses) {
-    if (use.goal == goal && use.indicator == indicator && project.owner_of(use.place) == r.owner)
-      return named_twice(project, r.text, use.place, r.owner, r.key, "mål-i-lista", faults);
-  }
-  if (!row.names_goals) row.goal = goal;
-  row.names_goals = true;
-  row.area = no_row;
-  project.indicator_uses.push_back({goal, indicator, true, r.text});
-}
-
 /// A målområde that a goal names: instead of the one that it stands under, or one more.
 void name_area(GoalRow& goal, Id<AreaRow> area, bool more) {
   if (!more) {
@@ -150,107 +138,158 @@ Economy economy_of(const Project& project, const GoalRow& goal) {
   return Economy::none;
 }
 
-void connect_goals(Project& project, const Names& names, Faults& faults) {
-  WrittenTitles titles(project);
-  const std::span<const Reference> references = project.facts.references;
-  Above above(project.goals.size());
-  Rows<GoalRow, bool> says_area(project.goals.size());
-  for (std::size_t at = 0; at < references.size(); ++at) {
-    Reference r = references[at];
-    const Declaration& owner = project.declaration(r.owner);
-    if (!project.has_row(r.owner) || owner.kind == Kind::assignment) continue;  // of uppdrag: see connect_assignments
-    if (r.key == Key::goal && (is_goal(owner.kind) || owner.kind == Kind::indicator) &&
-        !names.goals.contains(project.sources->text(r.text))) {
-      at += join_title(references.subspan(at), titles);
-      r.text.length = references[at].text.end() - r.text.at;
-    }
-    if (r.key == Key::goal && owner.kind == Kind::indicator) {
-      name_goal(project, project.row_of<IndicatorRow>(r.owner), find_goal(project, names, r.text, r.owner, r.key, faults), r, faults);
-    } else if (r.key == Key::goal && is_goal(owner.kind)) {
-      const auto row = project.row_of<GoalRow>(r.owner);
-      const Id<GoalRow> parent = find_goal(project, names, r.text, r.owner, r.key, faults);
-      if (project.is_incomplete(r.owner) &&
-          has(project.breakdowns, [&](const BreakdownRow& b) { return b.goal == row && b.parent == parent; }))
-        continue;
-      const auto before = std::find_if(project.breakdowns.rbegin(), project.breakdowns.rend(),
-                                       [&](const BreakdownRow& b) { return b.goal != row || (parent != no_row && b.parent == parent); });
-      if (before != project.breakdowns.rend() && before->goal == row) {
-        named_twice(project, r.text, before->text, r.owner, r.key, "mål-i-lista", faults);
-        continue;
-      }
-      const bool council = parent != no_row && project.goals[parent].kind == Kind::goal;
-      const bool own = parent != no_row && !council && is_own_goal(owner.kind) && project.goals[parent].unit == project.goals[row].unit;
-      project.breakdowns.push_back({row, council || own ? parent : Id<GoalRow>(), r.text});
-      if (council || own) above[row].push_back(parent);
-    } else if (r.key == Key::responsible && owner.kind == Kind::goal) {
-      const auto row = project.row_of<GoalRow>(r.owner);
-      for (const Id<UnitRow> unit : find_responsible(project, names, r.text, r.owner, faults)) {
-        if (unit != no_row &&
-            has(project.responsible, [&](const ResponsibleRow& other) { return other.goal == row && other.unit == unit; }))
-          continue;
-        project.responsible.push_back({row, unit, r.text});
-      }
-    } else if (r.key == Key::responsible && owner.kind == Kind::indicator) {
-      IndicatorRow& indicator = project.indicators[project.row_of<IndicatorRow>(r.owner)];
-      indicator.owner_text = r.text;
-      indicator.owner = find_unit(project, names, r.text, r.owner, r.key, faults);
-    } else if (r.key == Key::responsible) {
-      (void)find_responsible(project, names, r.text, r.owner, faults);
-    } else if (r.key == Key::committee) {
-      project.follow_ups[project.row_of<FollowUpRow>(r.owner)].unit = find_unit(project, names, r.text, r.owner, r.key, faults);
-    } else if (r.key == Key::indicator && is_goal(owner.kind)) {
-      const auto row = project.row_of<GoalRow>(r.owner);
-      const Id<IndicatorRow> indicator = find_indicator(project, names, r.text, r.owner, r.key, faults);
-      const auto used = std::find_if(project.indicator_uses.begin(), project.indicator_uses.end(),
-                                     [&](const IndicatorUseRow& u) { return u.goal == row && u.indicator == indicator; });
-      if (project.is_incomplete(r.owner) && used != project.indicator_uses.end()) continue;
-      if (indicator != no_row && used != project.indicator_uses.end() && !used->place.empty() && project.owner_of(used->place) == r.owner) {
-        named_twice(project, r.text, used->place, r.owner, r.key, "i-lista", faults);
-        continue;
-      }
-      project.indicator_uses.push_back({row, indicator, false, r.text});
-    } else if (r.key == Key::area && owner.kind == Kind::goal) {
-      const auto row = project.row_of<GoalRow>(r.owner);
-      const Id<AreaRow> area = find_area(project, names, r.text, r.owner, r.key, faults);
-      if (area != no_row) name_area(project.goals[row], area, says_area[row]);
-      says_area[row] = says_area[row] || area != no_row;
-    } else if (r.key == Key::plan && owner.kind == Kind::budget) {
-      BudgetRow& budget = project.budgets[project.row_of<BudgetRow>(r.owner)];
-      budget.plan = r.text;
-      if (project.plan.declaration == no_row || project.sources->text(r.text) == project.id(project.plan.declaration)) continue;
-      LooseRow loose{.wanted = Wanted::plan, .owner = Kind::budget, .property = word(r.key), .unit = budget.unit, .text = r.text};
-      for (const Declaration& d : project.facts.declarations) {
-        if (d.kind == Kind::plan && project.sources->text(d.id) == project.sources->text(r.text))
-          loose.other_plan = project.sources->text(d.id);
-      }
-      faults.loose.push_back(loose);
-    }
+/// Which way the texts of goals with an indicator say is better.
+void tell_directions_of_goals(const Project& project, Connections& made) {
+  Rows<GoalRow, bool> measured(made.goals.size());
+  for (const IndicatorUseRow& use : made.indicator_uses) measured[use.goal] = true;
+  for (const IndicatorRow& indicator : made.indicators) {
+    if (indicator.goal != no_row) measured[indicator.goal] = true;
   }
-  Climb climb(project, above);
-  for (const Id<GoalRow> g : project.goals.ids()) {
-    GoalRow& goal = project.goals[g];
-    goal.economy = economy_of(project, goal);
-    climb.from(g, goal.reaches);
+  for (const Id<GoalRow> g : made.goals.ids()) {
+    GoalRow& goal = made.goals[g];
+    if (!measured[g]) continue;
+    TextDirection text = direction_in_goal(fold(project.title(goal.declaration)));
+    goal.direction = text.way;
+    goal.direction_words = std::move(text.said);
   }
-  find_circles(project, above);
 }
 
-/// Follow-ups whose ids may belong to submissions that have not been read: their own unit's, or where they are for the
-/// whole municipality and only some submissions are checked, any.
-void find_waiting(Project& project) {
-  Rows<UnitRow, bool> in(project.units.size());
-  for (const BudgetRow& budget : project.budgets) {
-    if (budget.unit != no_row) in[budget.unit] = true;
+/// References in the order of the text, each by what it is.
+class Connecting {
+ public:
+  Connecting(const Project& project, const Names& names, Connections& made, Faults& faults)
+      : project_(project), names_(names), made_(made), faults_(faults), titles_(project, made.goals), above_(made.goals.size()),
+        says_area_(made.goals.size()) {}
+
+  void take_all() {
+    const std::span<const Reference> references = project_.facts.references;
+    for (std::size_t at = 0; at < references.size(); ++at) {
+      Reference r = references[at];
+      const Kind kind = project_.declaration(r.owner).kind;
+      if (!project_.has_row(r.owner) || kind == Kind::assignment) continue;  // of uppdrag: see connect_assignments
+      if (r.key == Key::goal && (is_goal(kind) || kind == Kind::indicator) && !names_.goals.contains(project_.sources->text(r.text))) {
+        at += join_title(references.subspan(at), titles_);
+        r.text.length = references[at].text.end() - r.text.at;
+      }
+      take(r, kind);
+    }
   }
-  for (FollowUpRow& f : project.follow_ups)
-    f.waits = f.unit == no_row ? !project.plan.whole : !in[f.unit] && !project.units[f.unit].excused;
-}
+  [[nodiscard]] const Above& above() const { return above_; }
+
+ private:
+  void take(const Reference& r, Kind kind) {
+    if (r.key == Key::goal && kind == Kind::indicator) return goal_of_indicator(r);
+    if (r.key == Key::goal && is_goal(kind)) return goal_above(r, kind);
+    if (r.key == Key::responsible && kind == Kind::goal) return responsible(r);
+    if (r.key == Key::responsible && kind == Kind::indicator) return owner_of_indicator(r);
+    if (r.key == Key::responsible) return (void)find_responsible(project_, names_, r.text, r.owner, faults_);
+    if (r.key == Key::indicator && is_goal(kind)) return used_indicator(r);
+    if (r.key == Key::area && kind == Kind::goal) return area_of_goal(r);
+    if (r.key == Key::plan && kind == Kind::budget) return plan_of_budget(r);
+  }
+
+  /// A goal that an indicator is for by its own `mål`. The first is the one that it hangs on.
+  void goal_of_indicator(const Reference& r) {
+    const auto indicator = project_.row_of<IndicatorRow>(r.owner);
+    const Id<GoalRow> goal = find_goal(project_, names_, r.text, r.owner, r.key, faults_);
+    if (goal == no_row || project_.is_incomplete(r.owner)) return;
+    for (const IndicatorUseRow& use : made_.indicator_uses) {
+      if (use.goal == goal && use.indicator == indicator && project_.owner_of(use.place) == r.owner)
+        return named_twice(project_, r.text, use.place, r.owner, r.key, "mål-i-lista", faults_);
+    }
+    IndicatorRow& row = made_.indicators[indicator];
+    if (!row.names_goals) row.goal = goal;
+    row.names_goals = true;
+    row.area = no_row;
+    made_.indicator_uses.push_back({goal, indicator, true, r.text});
+  }
+
+  /// What a goal breaks down, or belongs to.
+  void goal_above(const Reference& r, Kind kind) {
+    const auto row = project_.row_of<GoalRow>(r.owner);
+    const Id<GoalRow> parent = find_goal(project_, names_, r.text, r.owner, r.key, faults_);
+    if (project_.is_incomplete(r.owner) &&
+        has(made_.breakdowns, [&](const BreakdownRow& b) { return b.goal == row && b.parent == parent; }))
+      return;
+    const auto before = std::find_if(made_.breakdowns.rbegin(), made_.breakdowns.rend(),
+                                     [&](const BreakdownRow& b) { return b.goal != row || (parent != no_row && b.parent == parent); });
+    if (before != made_.breakdowns.rend() && before->goal == row)
+      return named_twice(project_, r.text, before->text, r.owner, r.key, "mål-i-lista", faults_);
+    const bool council = parent != no_row && made_.goals[parent].kind == Kind::goal;
+    const bool own = parent != no_row && !council && is_own_goal(kind) && made_.goals[parent].unit == made_.goals[row].unit;
+    made_.breakdowns.push_back({row, council || own ? parent : Id<GoalRow>(), r.text});
+    if (council || own) above_[row].push_back(parent);
+  }
+
+  void responsible(const Reference& r) {
+    const auto row = project_.row_of<GoalRow>(r.owner);
+    for (const Id<UnitRow> unit : find_responsible(project_, names_, r.text, r.owner, faults_)) {
+      const auto same = [&](const ResponsibleRow& other) { return other.goal == row && other.unit == unit; };
+      if (unit == no_row || !has(made_.responsible, same)) made_.responsible.push_back({row, unit, r.text});
+    }
+  }
+
+  void owner_of_indicator(const Reference& r) {
+    IndicatorRow& indicator = made_.indicators[project_.row_of<IndicatorRow>(r.owner)];
+    indicator.owner_text = r.text;
+    indicator.owner = find_unit(project_, names_, r.text, r.owner, r.key, faults_);
+  }
+
+  void used_indicator(const Reference& r) {
+    const auto row = project_.row_of<GoalRow>(r.owner);
+    auto& uses = made_.indicator_uses;
+    const Id<IndicatorRow> indicator = find_indicator(project_, names_, r.text, r.owner, r.key, faults_);
+    const auto used =
+        std::find_if(uses.begin(), uses.end(), [&](const IndicatorUseRow& u) { return u.goal == row && u.indicator == indicator; });
+    if (project_.is_incomplete(r.owner) && used != uses.end()) return;
+    if (indicator != no_row && used != uses.end() && !used->place.empty() && project_.owner_of(used->place) == r.owner)
+      return named_twice(project_, r.text, used->place, r.owner, r.key, "i-lista", faults_);
+    uses.push_back({row, indicator, false, r.text});
+  }
+
+  void area_of_goal(const Reference& r) {
+    const auto row = project_.row_of<GoalRow>(r.owner);
+    const Id<AreaRow> area = find_area(project_, names_, r.text, r.owner, r.key, faults_);
+    if (area != no_row) name_area(made_.goals[row], area, says_area_[row]);
+    says_area_[row] = says_area_[row] || area != no_row;
+  }
+
+  /// Another plan than the one that is checked is loose.
+  void plan_of_budget(const Reference& r) {
+    const Id<Declaration> plan = project_.plan.declaration;
+    if (plan == no_row || project_.sources->text(r.text) == project_.id(plan)) return;
+    const Id<UnitRow> unit = project_.budgets[project_.row_of<BudgetRow>(r.owner)].unit;
+    LooseRow loose{.wanted = Wanted::plan, .owner = Kind::budget, .property = word(r.key), .unit = unit, .text = r.text};
+    for (const Declaration& d : project_.facts.declarations) {
+      if (d.kind == Kind::plan && project_.sources->text(d.id) == project_.sources->text(r.text))
+        loose.other_plan = project_.sources->text(d.id);
+    }
+    faults_.loose.push_back(loose);
+  }
+
+  const Project& project_;
+  const Names& names_;
+  Connections& made_;
+  Faults& faults_;
+  WrittenTitles titles_;
+  Above above_;
+  Rows<GoalRow, bool> says_area_;
+};
 
 }  // namespace
 
-void connect(Project& project, const Names& names, Faults& faults) {
-  connect_goals(project, names, faults);
-  find_waiting(project);
+Connections connect(const Project& project, const Names& names, Connections made, Faults& faults) {
+  Connecting connecting(project, names, made, faults);
+  connecting.take_all();
+  Climb climb(made.goals, connecting.above());
+  for (const Id<GoalRow> g : made.goals.ids()) {
+    GoalRow& goal = made.goals[g];
+    goal.economy = economy_of(project, goal);
+    climb.from(g, goal.reaches);
+  }
+  find_circles(connecting.above(), made);
+  tell_directions_of_goals(project, made);
+  return made;
 }
 
 }  // namespace malkoll::model

@@ -170,22 +170,23 @@ Frames read_frames(const Project& project, Faults& faults) {
   return made;
 }
 
-PostMoney::PostMoney(Project& project, const Names& names, const std::vector<LinkRow>& through, Faults& faults)
-    : project_(project), names_(names), titles_(project), faults_(faults), goals_(names.goals), through_(through) {
-  project.amounts.reserve(project.facts.amounts.size());
-  project.links.reserve(project.facts.links.size() + through.size());
+PostMoney::PostMoney(const Project& project, const Names& names, Posts& made, Faults& faults)
+    : project_(project), names_(names), made_(made), titles_(project, project.goals), faults_(faults), goals_(names.goals),
+      through_(links_through_assignments(project, made.posts.size(), faults)) {
+  made.amounts.reserve(project.facts.amounts.size());
+  made.links.reserve(project.facts.links.size() + through_.size());
 }
 
 void PostMoney::add(Id<PostRow> index) {
-  PostRow& post = project_.posts[index];
-  post.first_amount = project_.amounts.end_id();
-  post.first_link = project_.links.end_id();
+  PostRow& post = made_.posts[index];
+  post.first_amount = made_.amounts.end_id();
+  post.first_link = made_.links.end_id();
   add_amounts(post, index);
   add_properties(post);
-  if (post.has_change)
-    count_changes(project_.plan, post, project_.amounts[IdRange<AmountRow>{post.first_amount, project_.amounts.end_id()}]);
+  note_assignment(post, index);
+  if (post.has_change) count_changes(project_.plan, post, made_.amounts[IdRange<AmountRow>{post.first_amount, made_.amounts.end_id()}]);
   add_links(post, index);
-  const std::span<LinkRow> links = std::span<LinkRow>(project_.links).subspan(post.first_link.number());
+  const std::span<LinkRow> links = std::span<LinkRow>(made_.links).subspan(post.first_link.number());
   if (!links.empty()) share_out(post, links);
 }
 
@@ -198,15 +199,15 @@ void PostMoney::add_amounts(PostRow& post, Id<PostRow> index) {
     const std::optional<Ore> value = in_ore(written, post.declaration, budget.amount_unit, faults_);
     if (!value) continue;
     const bool as_written = written.key == Key::income || written.key == Key::grant;
-    project_.amounts.push_back({.value = *value * (as_written ? 1 : budget.sign),
-                                .post = index,
-                                .at = written.at,
-                                .length = written.length,
-                                .year = written.year,
-                                .key = written.key,
-                                .unit = written.unit,
-                                .decimals = written.decimals});
-    count_amount(project_.plan, post, project_.amounts.back());
+    made_.amounts.push_back({.value = *value * (as_written ? 1 : budget.sign),
+                             .post = index,
+                             .at = written.at,
+                             .length = written.length,
+                             .year = written.year,
+                             .key = written.key,
+                             .unit = written.unit,
+                             .decimals = written.decimals});
+    count_amount(project_.plan, post, made_.amounts.back());
   }
 }
 
@@ -219,6 +220,13 @@ void PostMoney::add_properties(PostRow& post) {
     if (properties[property_].key == Key::until) post.until = Year(properties[property_].number);
   }
   post.excused = is_excepted(post.post_class);
+}
+
+/// Answers stand in the order of the posts; those of own uppdrag are between them.
+void PostMoney::note_assignment(PostRow& post, Id<PostRow> index) {
+  const auto& answers = project_.answers;
+  while (answer_ != answers.end_id() && (answers[answer_].post == no_row || answers[answer_].post < index)) ++answer_;
+  post.has_assignment = answer_ != answers.end_id() && answers[answer_].post == index;
 }
 
 void PostMoney::add_links(PostRow& post, Id<PostRow> index) {
@@ -242,11 +250,11 @@ void PostMoney::add_links(PostRow& post, Id<PostRow> index) {
     }
     // The grammar has compared what is written; a former name stands for a goal that another link may name.
     if (by_name && link.goal != no_row && linked_before(post, link)) continue;
-    project_.links.push_back(link);
+    made_.links.push_back(link);
     if (link.goal != no_row && !link.against) ++post.goals;
   }
-  for (; !through_.empty() && through_.front().post == index; through_ = through_.subspan(1)) {
-    project_.links.push_back(through_.front());
+  for (; next_through_ != through_.size() && through_[next_through_].post == index; ++next_through_) {
+    made_.links.push_back(through_[next_through_]);
     ++post.goals;
   }
 }
@@ -268,7 +276,7 @@ Id<WrittenLink> PostMoney::last_of_title(Id<WrittenLink> first, Id<Declaration> 
 }
 
 bool PostMoney::linked_before(const PostRow& post, const LinkRow& link) {
-  for (const LinkRow& before : project_.links[IdRange<LinkRow>{post.first_link, project_.links.end_id()}]) {
+  for (const LinkRow& before : made_.links[IdRange<LinkRow>{post.first_link, made_.links.end_id()}]) {
     if (before.goal != link.goal || before.against != link.against) continue;
     named_twice(project_, link.text, before.text, post.declaration, link.key(), "mål", faults_);
     return true;

@@ -149,37 +149,37 @@ TextDirection choose(const WordList& up, const WordList& down, const Words& word
 }
 
 /// Of the targets that are the indicator's own or its goal's.
-Rows<IndicatorRow, Direction> by_targets(const Project& project) {
-  Rows<IndicatorRow, Direction> ways(project.indicators.size(), Direction::none);
-  Rows<IndicatorRow, bool> both(project.indicators.size());
-  for (const MeasureRow& row : project.targets) {
-    if (row.indicator == no_row || (row.goal != no_row && row.goal != project.indicators[row.indicator].goal)) continue;
+Rows<IndicatorRow, Direction> by_targets(const Project& project, const Rows<IndicatorRow>& indicators, const Rows<TargetRow>& targets) {
+  Rows<IndicatorRow, Direction> ways(indicators.size(), Direction::none);
+  Rows<IndicatorRow, bool> both(indicators.size());
+  for (const MeasureRow& row : targets) {
+    if (row.indicator == no_row || (row.goal != no_row && row.goal != indicators[row.indicator].goal)) continue;
     const Direction way = direction_of(project.facts.measures[row.measure].op);
     if (way == Direction::none) continue;
     if (ways[row.indicator] != Direction::none && ways[row.indicator] != way) both[row.indicator] = true;
     ways[row.indicator] = way;
   }
-  for (const Id<IndicatorRow> i : project.indicators.ids()) {
+  for (const Id<IndicatorRow> i : indicators.ids()) {
     if (both[i]) ways[i] = Direction::none;
   }
   return ways;
 }
 
 /// Bare targets beside the latest value before them: which way the officer means to go; none where there is none, or it is no way.
-Rows<IndicatorRow, Direction> by_values(const Project& project) {
-  Rows<IndicatorRow, Id<TargetRow>> bare(project.indicators.size());
-  for (const Id<TargetRow> t : project.targets.ids()) {
-    const TargetRow& row = project.targets[t];
+Rows<IndicatorRow, Direction> by_values(const Project& project, const Rows<IndicatorRow>& indicators, const Rows<TargetRow>& targets) {
+  Rows<IndicatorRow, Id<TargetRow>> bare(indicators.size());
+  for (const Id<TargetRow> t : targets.ids()) {
+    const TargetRow& row = targets[t];
     const Measure& m = project.facts.measures[row.measure];
     if (row.indicator == no_row || row.goal != no_row || m.op != TargetOp::equal || m.form != TargetForm::level) continue;
     Id<TargetRow>& last = bare[row.indicator];
-    if (last == no_row || project.targets[last].period.year <= row.period.year) last = t;
+    if (last == no_row || targets[last].period.year <= row.period.year) last = t;
   }
-  Rows<IndicatorRow, Year> latest(project.indicators.size());
-  Rows<IndicatorRow, Direction> ways(project.indicators.size());
+  Rows<IndicatorRow, Year> latest(indicators.size());
+  Rows<IndicatorRow, Direction> ways(indicators.size());
   for (const OutcomeRow& o : project.outcomes) {
     if (o.indicator == no_row || bare[o.indicator] == no_row || o.period.is_interim() || !o.group.empty()) continue;
-    const TargetRow& target = project.targets[bare[o.indicator]];
+    const TargetRow& target = targets[bare[o.indicator]];
     const bool before = target.period.year == 0 ? o.period.year < project.plan.budget_year : o.period.year < target.period.year;
     if (!before || o.period.year < latest[o.indicator]) continue;
     latest[o.indicator] = o.period.year;
@@ -242,19 +242,10 @@ Direction direction_of(TargetOp op) {
   }
 }
 
-void tell_directions(Project& project) {
-  Rows<GoalRow, bool> measured(project.goals.size());
-  for (const IndicatorUseRow& use : project.indicator_uses) measured[use.goal] = true;
-  for (const Id<GoalRow> g : project.goals.ids()) {
-    GoalRow& goal = project.goals[g];
-    if (!measured[g]) continue;
-    TextDirection text = direction_in_goal(fold(project.title(goal.declaration)));
-    goal.direction = text.way;
-    goal.direction_words = std::move(text.said);
-  }
-  const Rows<IndicatorRow, Direction> targets = by_targets(project), values = by_values(project);
-  for (const Id<IndicatorRow> i : project.indicators.ids()) {
-    IndicatorRow& indicator = project.indicators[i];
+Rows<IndicatorRow> tell_directions(const Project& project, Rows<IndicatorRow> indicators, const Rows<TargetRow>& targets) {
+  const Rows<IndicatorRow, Direction> aims = by_targets(project, indicators, targets), values = by_values(project, indicators, targets);
+  for (const Id<IndicatorRow> i : indicators.ids()) {
+    IndicatorRow& indicator = indicators[i];
     const auto tell = [&](Direction way, DirectionFrom from) {
       indicator.direction = way;
       indicator.direction_from = from;
@@ -266,8 +257,8 @@ void tell_directions(Project& project) {
                                                                                      : DirectionFrom::goal;
     if (said == Direction::keep && !default_only) {
       tell(said, said_from);
-    } else if (targets[i] != Direction::none) {
-      tell(targets[i], DirectionFrom::target);
+    } else if (aims[i] != Direction::none) {
+      tell(aims[i], DirectionFrom::target);
     } else if (said != Direction::none && !default_only) {
       tell(said, said_from);
     } else {
@@ -283,6 +274,7 @@ void tell_directions(Project& project) {
       }
     }
   }
+  return indicators;
 }
 
 }  // namespace malkoll::model

@@ -22,7 +22,7 @@ struct TextDirection {
 [[nodiscard]] Direction direction_of(TargetOp op);
 
 /// Tells the direction of every indicator, and what says it: bevara where that is said; else its targets; else riktning on it or its goal; else
-/// its title; else riktning on the plan; else its goal's text. Needs the targets to be connected.
-void tell_directions(Project& project);
+/// its title; else riktning on the plan; else its goal's text.
+[[nodiscard]] Rows<IndicatorRow> tell_directions(const Project& project, Rows<IndicatorRow> indicators, const Rows<TargetRow>& targets);
 
 }  // namespace malkoll::model

@@ -164,7 +164,7 @@ void named_twice(const Project& project, Span again, Span first, Id<Declaration>
 
 bool WrittenTitles::has(Span text) {
   if (titles_.empty()) {
-    for (const GoalRow& goal : project_.goals) titles_.insert(fold(project_.title(goal.declaration)));
+    for (const GoalRow& goal : goals_) titles_.insert(fold(project_.title(goal.declaration)));
   }
   return titles_.contains(fold(project_.sources->text(text)));
 }

@@ -51,8 +51,6 @@ std::vector<Entry> entries_of(const Project& project) {
   return entries;
 }
 
-const Measure& measure(const Project& project, const MeasureRow& row) { return project.facts.measures[row.measure]; }
-
 /// Holds what was measured in a year against its target.
 void judge(const Project& project, const YearValues& values, const Measure* value, const Measure* before, IndicatorYearRow& year) {
   const TargetRow& target = project.targets[year.target];

@@ -1,12 +1,10 @@
 #include <algorithm>
 
 #include "model/activity.h"
-#include "model/direction.h"
 #include "model/groups.h"
 #include "model/measure_unit.h"
 #include "model/phases.h"
 #include "model/target_checks.h"
-#include "model/target_levels.h"
 #include "text/digit.h"
 #include "text/utf8.h"
 
@@ -18,8 +16,8 @@ namespace {
 struct Uses {
   Rows<GoalRow, std::vector<Id<IndicatorRow>>> named, own;
 
-  explicit Uses(const Project& project) : named(project.goals.size()), own(project.goals.size()) {
-    for (const IndicatorUseRow& use : project.indicator_uses) {
+  Uses(const Project& project, const Rows<IndicatorUseRow>& uses) : named(project.goals.size()), own(project.goals.size()) {
+    for (const IndicatorUseRow& use : uses) {
       if (use.indicator != no_row) (use.own ? own : named)[use.goal].push_back(use.indicator);
     }
   }
@@ -71,16 +69,16 @@ void read_source(const Project& project, IndicatorRow& indicator) {
 
 /// Indicators that measure the same: the same number in Kolada; or the same title in the plan, or in the submissions of one
 /// unit; or the same title and the same source, where that is not each unit's own. The plan's come before the units'.
-void find_indicator_twins(Project& project) {
+void find_indicator_twins(const Project& project, Rows<IndicatorRow>& indicators) {
   std::vector<Id<IndicatorRow>> order;
-  for (const Id<IndicatorRow> i : project.indicators.ids()) order.push_back(i);
+  for (const Id<IndicatorRow> i : indicators.ids()) order.push_back(i);
   std::stable_partition(order.begin(), order.end(), [&](Id<IndicatorRow> i) {
-    const Id<GoalRow> goal = project.indicators[i].goal;
+    const Id<GoalRow> goal = indicators[i].goal;
     return goal == no_row || project.goals[goal].kind == Kind::goal;
   });
   std::unordered_map<std::string, std::size_t> first;  // what they share → position in the order
   for (std::size_t at = 0; at < order.size(); ++at) {
-    IndicatorRow& indicator = project.indicators[order[at]];
+    IndicatorRow& indicator = indicators[order[at]];
     if (project.is_incomplete(indicator.declaration)) continue;
     std::size_t twin = at;
     const auto meets = [&](std::string shared) { twin = std::min(twin, first.emplace(std::move(shared), at).first->second); };
@@ -97,7 +95,7 @@ void find_indicator_twins(Project& project) {
 }
 
 /// How many mål each indicator is for: under them, named by them, or through own goals that break them down.
-void count_goals(Project& project) {
+void count_goals(const Project& project, Indicators& made) {
   Rows<GoalRow, std::vector<Id<GoalRow>>> parents(project.goals.size());
   for (const BreakdownRow& b : project.breakdowns) {
     if (b.parent == no_row || !is_own_goal(project.goals[b.goal].kind)) continue;
@@ -105,16 +103,16 @@ void count_goals(Project& project) {
     else
       for (const Reach& reach : project.goals[b.parent].reaches) parents[b.goal].push_back(reach.goal);
   }
-  Rows<IndicatorRow, std::vector<Id<GoalRow>>> serves(project.indicators.size());
-  for (const IndicatorUseRow& use : project.indicator_uses) {
+  Rows<IndicatorRow, std::vector<Id<GoalRow>>> serves(made.indicators.size());
+  for (const IndicatorUseRow& use : made.uses) {
     if (use.indicator == no_row) continue;
     auto& goals = serves[use.indicator];
     if (project.goals[use.goal].kind == Kind::goal) goals.push_back(use.goal);
     goals.insert(goals.end(), parents[use.goal].begin(), parents[use.goal].end());
   }
-  for (const Id<IndicatorRow> i : project.indicators.ids()) {
+  for (const Id<IndicatorRow> i : made.indicators.ids()) {
     std::sort(serves[i].begin(), serves[i].end());
-    project.indicators[i].goals = std::unique(serves[i].begin(), serves[i].end()) - serves[i].begin();
+    made.indicators[i].goals = std::unique(serves[i].begin(), serves[i].end()) - serves[i].begin();
   }
 }
 
@@ -130,27 +128,30 @@ void for_which(const Project& project, const Measure& m, Faults& faults) {
   faults.broken.push_back({m.owner, m.key, m.year, m.place, {}});
 }
 
-void take_outcome(Project& project, IndicatorRow& indicator, const MeasureRow& measure) {
+void take_outcome(const Project& project, const MeasureRow& measure, Indicators& made) {
+  if (measure.indicator == no_row) return;
+  IndicatorRow& indicator = made.indicators[measure.indicator];
   ++indicator.outcomes;
   if (measure.period.is_interim() || !measure.group.empty()) return;
   // The latest year; of its values the utfall, and of these the one that is read last.
   const auto is_baseline = [&](const MeasureRow& row) { return project.facts.measures[row.measure].key == Key::baseline; };
-  const OutcomeRow* latest = indicator.latest == no_row ? nullptr : &project.outcomes[indicator.latest];
+  const OutcomeRow* latest = indicator.latest == no_row ? nullptr : &made.outcomes[indicator.latest];
   if (latest != nullptr && latest->period.year == measure.period.year && is_baseline(measure) && !is_baseline(*latest)) return;
-  if (latest == nullptr || latest->period.year <= measure.period.year) indicator.latest = project.outcomes.end_id();
+  if (latest == nullptr || latest->period.year <= measure.period.year) indicator.latest = made.outcomes.end_id();
 }
 
-void take_target(Project& project, IndicatorRow& indicator, const MeasureRow& measure, bool of_indicator) {
+void take_target(const Project& project, const MeasureRow& measure, bool of_indicator, Indicators& made) {
+  IndicatorRow& indicator = made.indicators[measure.indicator];
   const Measure& m = project.facts.measures[measure.measure];
   ++indicator.targets;
   if ((m.op == TargetOp::equal || m.form == TargetForm::comparison) && indicator.bare_target.empty()) indicator.bare_target = m.place;
   if (!of_indicator && measure.goal != indicator.goal) return;
-  if (indicator.last_target == no_row || project.targets[indicator.last_target].period.year <= measure.period.year) {
-    indicator.last_target = project.targets.end_id();
+  if (indicator.last_target == no_row || made.targets[indicator.last_target].period.year <= measure.period.year) {
+    indicator.last_target = made.targets.end_id();
   }
 }
 
-void connect_measure(Project& project, const Names& names, const Uses& uses, Id<Measure> row, Faults& faults) {
+void connect_measure(const Project& project, const Names& names, const Uses& uses, Id<Measure> row, Indicators& made, Faults& faults) {
   const Measure m = project.facts.measures[row];
   const Declaration& owner = project.declaration(m.owner);
   if (owner.kind == Kind::plan || !project.has_row(m.owner)) return;  // of a plan delvis uppfyllt, for all indicators
@@ -172,7 +173,7 @@ void connect_measure(Project& project, const Names& names, const Uses& uses, Id<
     if (m.indicator.empty() && m.op != TargetOp::missing && uses.several(measure.goal)) return for_which(project, m, faults);
   }
   if (m.key == Key::partly) {
-    IndicatorRow& indicator = project.indicators[measure.indicator];
+    IndicatorRow& indicator = made.indicators[measure.indicator];
     if (m.of_target) indicator.partly = in_hundredths(m.value);
     else indicator.partly_level = row;
     return;
@@ -180,32 +181,32 @@ void connect_measure(Project& project, const Names& names, const Uses& uses, Id<
   const std::optional<Named> named = named_by(project, m, faults);
   if (!named) return;
   measure.group = named->group;
-  if (m.key == Key::target && refuses_form(project, m, measure.indicator, faults)) return;
-  IndicatorRow* indicator = measure.indicator == no_row ? nullptr : &project.indicators[measure.indicator];
+  if (m.key == Key::target && refuses_form(project, m, measure.indicator == no_row ? nullptr : &made.indicators[measure.indicator], faults))
+    return;
   if (m.key == Key::comparison) {
-    project.comparisons.push_back({{measure}, named->name});
+    made.comparisons.push_back({{measure}, named->name});
     return;
   }
   if (m.key != Key::target) {
-    if (indicator != nullptr) take_outcome(project, *indicator, measure);
-    project.outcomes.push_back({measure});
+    take_outcome(project, measure, made);
+    made.outcomes.push_back({measure});
     return;
   }
-  if (m.op == TargetOp::missing) {
-    if (indicator != nullptr && owner.kind == Kind::indicator) {
-      indicator->target_missing = m.note;
-      indicator->says_missing = true;
-    }
-  } else if (indicator != nullptr) {
-    take_target(project, *indicator, measure, owner.kind == Kind::indicator);
+  if (measure.indicator == no_row) {
+    // Of no indicator, or of one that is not found.
+  } else if (m.op != TargetOp::missing) {
+    take_target(project, measure, owner.kind == Kind::indicator, made);
+  } else if (owner.kind == Kind::indicator) {
+    made.indicators[measure.indicator].target_missing = m.note;
+    made.indicators[measure.indicator].says_missing = true;
   }
-  project.targets.push_back({{measure}, {}, {}, {}});
+  made.targets.push_back({{measure}, {}, {}, {}});
 }
 
 /// Lines that could not be read and would have said something of an indicator, wherever they stand.
-Gaps count_gaps(const Project& project, const Names& names, const Uses& uses, const Faults& faults) {
+Gaps count_gaps(const Project& project, const Names& names, const Uses& uses, std::size_t indicators, const Faults& faults) {
   Gaps gaps;
-  gaps.indicators.resize(project.indicators.size());
+  gaps.indicators.resize(indicators);
   gaps.follow_ups.resize(project.follow_ups.size());
   for (const BrokenLine& broken : faults.broken) {
     if (broken.owner == no_row || !project.has_row(broken.owner)) continue;
@@ -242,10 +243,14 @@ Gaps count_gaps(const Project& project, const Names& names, const Uses& uses, co
 
 }  // namespace
 
-Gaps connect_indicators(Project& project, const Names& names, Faults& faults) {
+Indicators connect_indicators(const Project& project, const Names& names, Rows<IndicatorRow> begun, Rows<IndicatorUseRow> begun_uses,
+                              Faults& faults) {
+  Indicators made;
+  made.indicators = std::move(begun);
+  made.uses = std::move(begun_uses);
   const std::int64_t partly_of_plan = partly_in(project, project.plan.declaration);
-  for (const Id<IndicatorRow> i : project.indicators.ids()) {
-    IndicatorRow& indicator = project.indicators[i];
+  for (const Id<IndicatorRow> i : made.indicators.ids()) {
+    IndicatorRow& indicator = made.indicators[i];
     if (const Property* p = project.property(indicator.declaration, Key::unit_of_measure)) indicator.unit_of_measure = p->value;
     if (const Property* p = project.property(indicator.declaration, Key::source)) indicator.source = p->value;
     read_source(project, indicator);
@@ -259,19 +264,16 @@ Gaps connect_indicators(Project& project, const Names& names, Faults& faults) {
     indicator.title_unit = unit_in_title(project.title(indicator.declaration));
     if (const Property* p = inherited(project, indicator, Key::measured)) indicator.months = p->number;
     if (indicator.goal != no_row && !indicator.names_goals) {
-      project.indicator_uses.push_back({indicator.goal, i, true, project.declaration(indicator.declaration).id});
+      made.uses.push_back({indicator.goal, i, true, project.declaration(indicator.declaration).id});
     }
     indicator.partly = partly_of_plan;
   }
-  find_indicator_twins(project);
-  count_goals(project);
-  const Uses uses(project);
-  for (const Id<Measure> m : project.facts.measures.ids()) connect_measure(project, names, uses, m, faults);
-  tell_directions(project);
-  const YearValues values(project);
-  tell_levels(project, values);
-  find_comparisons(project, faults);
-  return count_gaps(project, names, uses, faults);
+  find_indicator_twins(project, made.indicators);
+  count_goals(project, made);
+  const Uses uses(project, made.uses);
+  for (const Id<Measure> m : project.facts.measures.ids()) connect_measure(project, names, uses, m, made, faults);
+  made.gaps = count_gaps(project, names, uses, made.indicators.size(), faults);
+  return made;
 }
 
 }  // namespace malkoll::model

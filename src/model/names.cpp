@@ -5,7 +5,6 @@
 
 #include "model/in_ore.h"
 #include "model/phases.h"
-#include "model/post_pass.h"
 #include "text/utf8.h"
 
 namespace malkoll::model {
@@ -50,7 +49,9 @@ void choose_budgets(Project& project) {
   const auto& declarations = project.facts.declarations;
   Rows<BudgetRow, bool> elsewhere(project.budgets.size());
   for (const Reference& r : project.facts.references) {
-    if (r.key != Key::plan || declarations[r.owner].kind != Kind::budget || project.plan.declaration == no_row) continue;
+    if (r.key != Key::plan || declarations[r.owner].kind != Kind::budget) continue;
+    project.budgets[project.row_of<BudgetRow>(r.owner)].plan = r.text;
+    if (project.plan.declaration == no_row) continue;
     const std::string_view plan = project.sources->text(r.text);
     elsewhere[project.row_of<BudgetRow>(r.owner)] =
         plan != project.id(project.plan.declaration) && std::any_of(declarations.begin(), declarations.end(), [&](const Declaration& d) {
@@ -79,7 +80,9 @@ void choose_budgets(Project& project) {
 }
 
 /// The declaration of the same kind and id that a copy stands below; own goals of two units may well have one id.
-Id<Declaration> declared_before(const Project& project, const Names& names, Id<Declaration> row) {
+Id<Declaration> declared_before(const Numbered& made, Id<Declaration> row) {
+  const Project& project = made.project;
+  const Names& names = made.names;
   const Declaration& d = project.declaration(row);
   const auto first_in = [&](const auto& map, const auto& rows) {
     const auto there = map.find(project.sources->text(d.id));
@@ -88,31 +91,25 @@ Id<Declaration> declared_before(const Project& project, const Names& names, Id<D
   if (d.id.empty()) return no_row;
   Id<Declaration> first;
   if (d.kind == Kind::goal_area) first = first_in(names.areas, project.areas);
-  if (is_goal(d.kind)) first = first_in(names.goals, project.goals);
+  if (is_goal(d.kind)) first = first_in(names.goals, made.begun.goals);
   if (is_unit(d.kind)) first = first_in(names.units, project.units);
-  if (d.kind == Kind::indicator) first = first_in(names.indicators, project.indicators);
-  if (d.kind == Kind::assignment) first = first_in(names.assignments, project.assignments);
+  if (d.kind == Kind::indicator) first = first_in(names.indicators, made.begun.indicators);
+  if (d.kind == Kind::assignment) first = first_in(names.assignments, made.assignments);
   if (first == no_row || project.declaration(first).kind != d.kind) return no_row;
   return (is_own_goal(d.kind) || d.kind == Kind::assignment) && project.parent_of(first) != project.parent_of(row) ? Id<Declaration>()
                                                                                                                    : first;
 }
 
-/// Of what has an id that is declared before nothing more is said.
-void mark_repeated(Project& project, Id<Declaration> row) {
-  project.repeated.resize(project.facts.declarations.size());
-  project.repeated[row] = true;
-}
-
 /// Gives declarations their rows, one by one.
 class Numbering {
  public:
-  Numbering(Project& project, Names& names, Faults& faults) : project_(project), names_(names), faults_(faults) {}
+  Numbering(Numbered& made, Faults& faults) : made_(made), project_(made.project), names_(made.names), faults_(faults) {}
 
   void number(Id<Declaration> row) {
     const Declaration& d = project_.declaration(row);
     const bool below_a_copy = project_.parent_of(row) != d.parent;
     if (!is_checked(row, d)) return;
-    if (const Id<Declaration> first = declared_before(project_, names_, row); first != no_row) {
+    if (const Id<Declaration> first = declared_before(made_, row); first != no_row) {
       const bool pasted_with_it = below_a_copy && project_.parent_of(first) == project_.parent_of(row);  // said of what it stands below
       if (!pasted_with_it) declared_twice(faults_.sink, d, declarations()[first]);
       mark_repeated(project_, row);
@@ -127,15 +124,15 @@ class Numbering {
       case Kind::goal:
       case Kind::committee_goal:
       case Kind::company_goal:
-        add(project_.goals, row, &names_.goals).kind = d.kind;
+        add(made_.begun.goals, row, &names_.goals).kind = d.kind;
         add_former(project_, names_.former_goals, row, faults_);
         break;
       case Kind::committee:
       case Kind::company: add_unit(row, d.kind); break;
       case Kind::budget: add_budget(row); break;
       case Kind::indicator:
-        add(project_.indicators, row, &names_.indicators);
-        tell_of_same_id(d, names_.assignments, project_.assignments);
+        add(made_.begun.indicators, row, &names_.indicators);
+        tell_of_same_id(d, names_.assignments, made_.assignments);
         break;
       case Kind::assignment: add_assignment(row, d); break;
       case Kind::follow_up: add_follow_up(row); break;
@@ -170,7 +167,7 @@ class Numbering {
     const Id<Declaration> parent = project_.parent_of(row);
     const bool elsewhere = d.kind == Kind::indicator && parent != no_row && parent != project_.parent_of(first);
     if (!elsewhere || !is_own_goal(declarations()[parent].kind)) return;
-    project_.indicator_uses.push_back(
+    made_.begun.indicator_uses.push_back(
         {.goal = project_.row_of<GoalRow>(parent), .indicator = project_.row_of<IndicatorRow>(first), .own = false, .place = d.id});
   }
 
@@ -205,7 +202,7 @@ class Numbering {
   }
 
   void add_assignment(Id<Declaration> row, const Declaration& d) {
-    AssignmentRow& assignment = add(project_.assignments, row, &names_.assignments);
+    AssignmentRow& assignment = add(made_.assignments, row, &names_.assignments);
     const Id<Declaration> parent = project_.parent_of(row);
     if (parent != no_row && project_.declaration(parent).kind == Kind::budget) {
       assignment.budget = project_.row_of<BudgetRow>(parent);
@@ -215,7 +212,7 @@ class Numbering {
       assignment.due = due->number;
       assignment.whole_year = due->number2 != 0;
     }
-    tell_of_same_id(d, names_.goals, project_.goals);
+    tell_of_same_id(d, names_.goals, made_.begun.goals);
     tell_of_same_id(d, names_.units, project_.units);
   }
 
@@ -241,6 +238,7 @@ class Numbering {
     }
   }
 
+  Numbered& made_;
   Project& project_;
   Names& names_;
   Faults& faults_;
@@ -265,17 +263,64 @@ void find_units_of_budgets(Project& project, const Names& names, Faults& faults)
   }
 }
 
-void number_posts(Project& project) {
+/// Whose follow-ups they are, and whether their ids may belong to submissions that have not been read: their own unit's, or where they are
+/// for the whole municipality and only some submissions are checked, any.
+void find_units_of_follow_ups(Project& project, const Names& names, Faults& faults) {
+  for (const Reference& r : project.facts.references) {
+    if (r.key != Key::committee || !project.has_row(r.owner)) continue;
+    const Id<UnitRow> unit = find_unit(project, names, r.text, r.owner, r.key, faults);
+    project.follow_ups[project.row_of<FollowUpRow>(r.owner)].unit = unit;
+  }
+  Rows<UnitRow, bool> in(project.units.size());
+  for (const BudgetRow& budget : project.budgets) {
+    if (budget.unit != no_row) in[budget.unit] = true;
+  }
+  for (FollowUpRow& f : project.follow_ups)
+    f.waits = f.unit == no_row ? !project.plan.whole : !in[f.unit] && !project.units[f.unit].excused;
+}
+
+/// The units of the submissions that were given to check.
+std::vector<Id<UnitRow>> units_to_check(const Project& project, const CheckScope& scope) {
+  std::vector<Id<UnitRow>> units;
+  std::vector<bool> checked(project.sources->size(), scope.checked_sources.empty());
+  for (const std::size_t source : scope.checked_sources) checked[source] = true;
+  for (const BudgetRow& budget : project.budgets) {
+    if (budget.unit == no_row || !checked[project.sources->index_at(project.declaration(budget.declaration).id.at)]) continue;
+    if (std::find(units.begin(), units.end(), budget.unit) == units.end()) units.push_back(budget.unit);
+  }
+  return units;
+}
+
+/// What goals and indicators stand under.
+void place_below(Numbered& made) {
+  const Project& project = made.project;
   const auto& declarations = project.facts.declarations;
-  project.posts.reserve(static_cast<std::size_t>(
+  for (GoalRow& goal : made.begun.goals) {
+    const Id<Declaration> parent = project.parent_of(goal.declaration);
+    if (is_own_goal(goal.kind)) goal.unit = project.unit_of(goal.declaration);
+    if (goal.kind == Kind::goal && parent != no_row && declarations[parent].kind == Kind::goal_area)
+      goal.area = project.row_of<AreaRow>(parent);
+  }
+  for (IndicatorRow& indicator : made.begun.indicators) {
+    const Id<Declaration> parent = project.parent_of(indicator.declaration);
+    if (parent == no_row) continue;
+    if (is_goal(declarations[parent].kind)) indicator.goal = project.row_of<GoalRow>(parent);
+    if (declarations[parent].kind == Kind::goal_area) indicator.area = project.row_of<AreaRow>(parent);
+  }
+}
+
+void number_posts(Numbered& made) {
+  Project& project = made.project;
+  const auto& declarations = project.facts.declarations;
+  made.posts.reserve(static_cast<std::size_t>(
       std::count_if(declarations.begin(), declarations.end(), [](const Declaration& d) { return d.kind == Kind::post; })));
   for (const Id<Declaration> row : declarations.ids()) {
     const Declaration& d = declarations[row];
     if (d.kind != Kind::post || d.parent == no_row) continue;
     const Id<BudgetRow> budget = project.row_of<BudgetRow>(project.parent_of(row));
     if (!project.budgets[budget].counts) continue;
-    project.set_row(row, project.posts.end_id());
-    PostRow& post = project.posts.emplace_back();
+    project.set_row(row, made.posts.end_id());
+    PostRow& post = made.posts.emplace_back();
     post.declaration = row;
     post.budget = budget;
     post.unit = project.budgets[budget].unit;
@@ -284,10 +329,13 @@ void number_posts(Project& project) {
 
 }  // namespace
 
-void number_things(Project& project, Names& names, const CheckScope& scope, Faults& faults) {
+Numbered number_things(Project planned, const CheckScope& scope, Faults& faults) {
+  Numbered made;
+  made.project = std::move(planned);
+  Project& project = made.project;
   const auto& declarations = project.facts.declarations;
   project.row_numbers.assign(declarations.size(), Id<Declaration>(no_row).number());
-  Numbering numbering(project, names, faults);
+  Numbering numbering(made, faults);
   // Nearly all declarations are posts: they are gone through once.
   std::vector<Id<Declaration>> units_and_budgets, of_the_plan, own_goals, assignments, indicators;
   for (const Id<Declaration> row : declarations.ids()) {
@@ -304,7 +352,7 @@ void number_things(Project& project, Names& names, const CheckScope& scope, Faul
   };
   // Units and submissions first: what stands in a submission counts only where the submission does.
   number(units_and_budgets);
-  find_units_of_budgets(project, names, faults);
+  find_units_of_budgets(project, made.names, faults);
   choose_budgets(project);
   // The plan's own goals and indicators first, in whatever order the files are read: a submission that uses an id of theirs is the later one.
   number(of_the_plan);
@@ -312,54 +360,16 @@ void number_things(Project& project, Names& names, const CheckScope& scope, Faul
   number(assignments);
   std::stable_partition(indicators.begin(), indicators.end(), [&](Id<Declaration> row) { return project.unit_of(row) == no_row; });
   number(indicators);
-  std::vector<bool> checked(project.sources->size(), scope.checked_sources.empty());
-  for (const std::size_t source : scope.checked_sources) checked[source] = true;
-  for (const BudgetRow& budget : project.budgets) {
-    if (budget.unit == no_row || !checked[project.sources->index_at(declarations[budget.declaration].id.at)]) continue;
-    if (std::find(project.checked_units.begin(), project.checked_units.end(), budget.unit) == project.checked_units.end()) {
-      project.checked_units.push_back(budget.unit);
-    }
-  }
-  for (GoalRow& goal : project.goals) {
-    const Id<Declaration> parent = project.parent_of(goal.declaration);
-    if (is_own_goal(goal.kind)) goal.unit = project.unit_of(goal.declaration);
-    if (goal.kind == Kind::goal && parent != no_row && declarations[parent].kind == Kind::goal_area)
-      goal.area = project.row_of<AreaRow>(parent);
-  }
-  for (IndicatorRow& indicator : project.indicators) {
-    const Id<Declaration> parent = project.parent_of(indicator.declaration);
-    if (parent == no_row) continue;
-    if (is_goal(declarations[parent].kind)) indicator.goal = project.row_of<GoalRow>(parent);
-    if (declarations[parent].kind == Kind::goal_area) indicator.area = project.row_of<AreaRow>(parent);
-  }
-  number_posts(project);
+  find_units_of_follow_ups(project, made.names, faults);
+  project.checked_units = units_to_check(project, scope);
+  place_below(made);
+  number_posts(made);
+  return made;
 }
 
-void PostIdCheck::add(Id<PostRow> index) {
-  const PostRow& post = project_.posts[index];
-  const std::string_view id = project_.id(post.declaration);
-  const bool ascends = post.budget != budget_ || last_ < id;
-  if (!ascends && (unordered_.empty() || unordered_.back() != first_)) unordered_.push_back(first_);
-  if (post.budget != budget_) first_ = index;
-  budget_ = post.budget;
-  last_ = id;
-}
-
-void PostIdCheck::finish(Faults& faults) {
-  std::unordered_map<std::string_view, Id<Declaration>> seen;
-  for (const Id<PostRow> first : unordered_) {
-    seen.clear();
-    for (Id<PostRow> p = first; p != project_.posts.end_id() && project_.posts[p].budget == project_.posts[first].budget; ++p) {
-      const Declaration& d = project_.declaration(project_.posts[p].declaration);
-      if (d.id.empty()) continue;
-      const auto [entry, fresh] = seen.emplace(project_.sources->text(d.id), project_.posts[p].declaration);
-      if (fresh) continue;
-      declared_twice(faults.sink, d, project_.declaration(entry->second));
-      if (project_.title(project_.posts[p].declaration) != project_.title(entry->second)) continue;
-      project_.copied_posts.push_back(p);
-      mark_repeated(project_, project_.posts[p].declaration);
-    }
-  }
+void mark_repeated(Project& project, Id<Declaration> declaration) {
+  project.repeated.resize(project.facts.declarations.size());
+  project.repeated[declaration] = true;
 }
 
 }  // namespace malkoll::model

@@ -31,6 +31,9 @@ struct Names {
 /// Says that an id is declared once more (P06).
 void declared_twice(Sink& sink, const Declaration& second, const Declaration& first);
 
+/// Of what has an id that is declared before nothing more is said.
+void mark_repeated(Project& project, Id<Declaration> declaration);
+
 // Each looks an id up: exactly, else as a former name. What is not exact becomes a loose row. Of ids in a list without a comma between them it
 // is told.
 Id<GoalRow> find_goal(const Project& project, const Names& names, Span text, Id<Declaration> owner, Key property, Faults& faults);
@@ -51,13 +54,14 @@ void named_twice(const Project& project, Span again, Span first, Id<Declaration>
 /// The titles of goals, for those who write one where its id belongs. Made when first asked.
 class WrittenTitles {
  public:
-  explicit WrittenTitles(const Project& project) : project_(project) {}
+  WrittenTitles(const Project& project, const Rows<GoalRow>& goals) : project_(project), goals_(goals) {}
   static constexpr std::size_t most_parts = 8;  ///< commas in a title, and one
 
   [[nodiscard]] bool has(Span text);
 
  private:
   const Project& project_;
+  const Rows<GoalRow>& goals_;
   std::unordered_set<std::string> titles_;  ///< folded
 };
 

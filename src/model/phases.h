@@ -8,17 +8,49 @@ namespace malkoll::model {
 
 /// The plan that is checked, and what it says of itself.
 [[nodiscard]] PlanRow choose_plan(const Project& project, const CheckScope& scope, Faults& faults);
-/// Rows for plan, goals, units, budgets, indicators and posts; Names; ids declared twice.
-void number_things(Project& project, Names& names, const CheckScope& scope, Faults& faults);
+/// What references between goals, units and indicators come to.
+struct Connections {
+  Rows<GoalRow> goals;
+  Rows<IndicatorRow> indicators;  ///< each with what it hangs on and whose it is
+  Rows<IndicatorUseRow> indicator_uses;
+  Rows<BreakdownRow> breakdowns;
+  Rows<ResponsibleRow> responsible;
+  Rows<GoalCircle> circles;
+};
+/// The project with a row for each thing, and what ids stand for. What is said of a thing elsewhere than in its own lines completes the rows
+/// beside it, which have not been put into the project yet.
+struct Numbered {
+  Project project;
+  Names names;
+  Connections begun;
+  Rows<AssignmentRow> assignments;
+  Rows<PostRow> posts;
+};
+/// `planned`: with sources, facts and plan. Ids that are declared twice are told.
+[[nodiscard]] Numbered number_things(Project planned, const CheckScope& scope, Faults& faults);
 /// True, and told once, where nothing says in which unit any amount is.
 [[nodiscard]] bool tell_of_units(const Project& project, Faults& faults);
-/// References between them: breakdown, ansvarig, whose follow-ups; what is not found becomes loose.
-void connect(Project& project, const Names& names, Faults& faults);
-/// Who is to carry out which uppdrag, what they serve, and what answers them. Gives the links, by post, of posts that name uppdrag and no
-/// goal: to the goals of these.
-[[nodiscard]] std::vector<LinkRow> connect_assignments(Project& project, const Names& names, Faults& faults);
-/// Which goals use which indicators, targets and outcomes.
-[[nodiscard]] Gaps connect_indicators(Project& project, const Names& names, Faults& faults);
+/// References between goals, units and indicators: breakdown, ansvarig, who uses what; what is not found becomes loose.
+[[nodiscard]] Connections connect(const Project& project, const Names& names, Connections begun, Faults& faults);
+/// Who is to carry out which uppdrag, what they serve, and what answers them.
+struct Assignments {
+  Rows<AssignmentRow> assignments;
+  Rows<AssignmentOwnerRow> owners;
+  Rows<AssignmentGoalRow> goals;
+  Rows<AnswerRow> answers;
+};
+[[nodiscard]] Assignments connect_assignments(const Project& project, const Names& names, Rows<AssignmentRow> begun, Faults& faults);
+/// What is measured, and what of that could not be read.
+struct Indicators {
+  Rows<IndicatorRow> indicators;
+  Rows<IndicatorUseRow> uses;
+  Rows<TargetRow> targets;
+  Rows<OutcomeRow> outcomes;
+  Rows<ComparisonRow> comparisons;
+  Gaps gaps;
+};
+[[nodiscard]] Indicators connect_indicators(const Project& project, const Names& names, Rows<IndicatorRow> begun,
+                                            Rows<IndicatorUseRow> uses, Faults& faults);
 /// Ramar in öre: the years that have one, of units and of the plan, as yet without what posts give.
 struct Frames {
   Rows<UnitYearRow> unit_years;
@@ -28,8 +60,14 @@ struct Frames {
 /// The plan's years with what it says of their result too, and what that is held against.
 [[nodiscard]] Rows<PlanYearRow> read_economy(const Project& project, const Rows<UnitYearRow>& frames, Rows<PlanYearRow> years,
                                              Faults& faults);
-/// Amounts and links of posts, and ids that are declared twice: see post_pass.h.
-void read_posts(Project& project, const Names& names, const std::vector<LinkRow>& through, Faults& faults);
+/// Posts with their amounts and links, and those with the id and the title of another in their budget: see post_pass.h.
+struct Posts {
+  Rows<PostRow> posts;
+  Rows<AmountRow> amounts;
+  Rows<LinkRow> links;
+  std::vector<Id<PostRow>> copied;
+};
+[[nodiscard]] Posts read_posts(const Project& project, const Names& names, Rows<PostRow> begun, Faults& faults);
 /// What the follow-ups say, and how far uppdrag have come by that.
 struct FollowUps {
   Rows<AssessmentRow> assessments;

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "model/names.h"
-#include "model/sums.h"
+#include "model/phases.h"
 
 /// What is asked of every post. Of a million, none is still in the cache when the next question comes, so those that go together are put to
 /// one post before the next: each has an add() for a post (in their order), and some a finish() for what can only be told at the end.
@@ -41,32 +41,38 @@ class GoalIds {
   std::array<Known, 256> known_{};
 };
 
+/// The links, by post, of posts that name uppdrag and no goal: to the goals of these, in equal parts. There are `posts` of them.
+[[nodiscard]] std::vector<LinkRow> links_through_assignments(const Project& project, std::size_t posts, const Faults& faults);
+
 /// Makes the tables of amounts, in öre with the sign of cost, and of links, with shares and money, of the posts that count. Amounts
 /// without any unit go to `faults`.
 class PostMoney {
  public:
-  /// `through`: the links that come of uppdrag, by post.
-  PostMoney(Project& project, const Names& names, const std::vector<LinkRow>& through, Faults& faults);
+  PostMoney(const Project& project, const Names& names, Posts& made, Faults& faults);
   void add(Id<PostRow> post);
 
  private:
   void add_amounts(PostRow& post, Id<PostRow> index);
   void add_properties(PostRow& post);
+  void note_assignment(PostRow& post, Id<PostRow> index);
   void add_links(PostRow& post, Id<PostRow> index);
   /// The last of the links that are one goal, written out with commas.
   [[nodiscard]] Id<WrittenLink> last_of_title(Id<WrittenLink> first, Id<Declaration> owner);
   /// True, and said, where a link of the post before this one has the goal.
   [[nodiscard]] bool linked_before(const PostRow& post, const LinkRow& link);
 
-  Project& project_;
+  const Project& project_;
   const Names& names_;
+  Posts& made_;
   WrittenTitles titles_;
   Faults& faults_;
   GoalIds goals_;
   Id<Amount> amount_{0};  ///< the next to look at, as the others
   Id<WrittenLink> link_{0};
   Id<Property> property_{0};
-  std::span<const LinkRow> through_;
+  Id<AnswerRow> answer_{0};
+  std::vector<LinkRow> through_;  ///< the links that come of uppdrag, by post
+  std::size_t next_through_ = 0;
 };
 
 /// Per unit and year, against ram, investeringsram and utfall; after PostMoney.
@@ -131,12 +137,14 @@ class PostSums {
 /// Post ids are unique in their budget. One with the id and the title of another is a copy, of which nothing more is said.
 class PostIdCheck {
  public:
-  explicit PostIdCheck(Project& project) : project_(project) {}
+  PostIdCheck(const Project& project, const Rows<PostRow>& posts) : project_(project), posts_(posts) {}
   void add(Id<PostRow> post);
-  void finish(Faults& faults);
+  /// Gives the copies.
+  [[nodiscard]] std::vector<Id<PostRow>> finish(Sink& sink);
 
  private:
-  Project& project_;
+  const Project& project_;
+  const Rows<PostRow>& posts_;
   Id<BudgetRow> budget_;  ///< of the post before
   Id<PostRow> first_;  ///< of that budget
   std::string_view last_;  ///< id

@@ -1,28 +1,41 @@
 #include "model/resolve.h"
 
+#include "model/direction.h"
 #include "model/groups.h"
 #include "model/indicator_years.h"
 #include "model/phases.h"
 #include "model/post_pass.h"
+#include "model/target_checks.h"
+#include "model/target_levels.h"
 #include "text/background.h"
 
 namespace malkoll {
 
-namespace model {
+namespace {
 
-void read_posts(Project& project, const Names& names, const std::vector<LinkRow>& through, Faults& faults) {
-  PostMoney money(project, names, through, faults);
-  PostIdCheck ids(project);
-  for (const Id<PostRow> post : project.posts.ids()) {
-    money.add(post);
-    ids.add(post);
-  }
-  ids.finish(faults);
+// What a phase has made is put into the project here alone, once and whole.
+
+void put(Project& project, model::Connections made) {
+  project.goals = std::move(made.goals);
+  project.breakdowns = std::move(made.breakdowns);
+  project.responsible = std::move(made.responsible);
+  project.circles = std::move(made.circles);
 }
 
-}  // namespace model
+void put(Project& project, model::Assignments made) {
+  project.assignments = std::move(made.assignments);
+  project.assignment_owners = std::move(made.owners);
+  project.assignment_goals = std::move(made.goals);
+  project.answers = std::move(made.answers);
+}
 
-namespace {
+void put(Project& project, model::Posts made) {
+  project.posts = std::move(made.posts);
+  project.amounts = std::move(made.amounts);
+  project.links = std::move(made.links);
+  project.copied_posts = std::move(made.copied);
+  for (const Id<PostRow> post : project.copied_posts) model::mark_repeated(project, project.posts[post].declaration);
+}
 
 void put(Project& project, model::FollowUps made) {
   project.assessments = std::move(made.assessments);
@@ -57,21 +70,31 @@ void put(Project& project, model::Gaps made) {
 }  // namespace
 
 Project resolve(const Sources& sources, Facts facts, const CheckScope& scope, Sink& sink, bool threads) {
-  Project project;
-  project.sources = &sources;
-  project.facts = std::move(facts);
-  model::Faults faults{.sink = sink, .broken = project.facts.broken};
-  model::Names names;
-  project.plan = model::choose_plan(project, scope, faults);
-  model::number_things(project, names, scope, faults);
+  Project planned;
+  planned.sources = &sources;
+  planned.facts = std::move(facts);
+  model::Faults faults{.sink = sink, .broken = planned.facts.broken};
+  planned.plan = model::choose_plan(planned, scope, faults);
+  model::Numbered numbered = model::number_things(std::move(planned), scope, faults);
+  Project& project = numbered.project;
+  const model::Names& names = numbered.names;
   faults.without_units = model::tell_of_units(project, faults);
   project.groups = model::find_groups(project);
-  model::connect(project, names, faults);
-  const std::vector<LinkRow> through = model::connect_assignments(project, names, faults);
-  model::Gaps gaps = model::connect_indicators(project, names, faults);
+  model::Connections connected = model::connect(project, names, std::move(numbered.begun), faults);
+  Rows<IndicatorRow> indicators = std::move(connected.indicators);
+  Rows<IndicatorUseRow> uses = std::move(connected.indicator_uses);
+  put(project, std::move(connected));
+  put(project, model::connect_assignments(project, names, std::move(numbered.assignments), faults));
+  model::Indicators measured = model::connect_indicators(project, names, std::move(indicators), std::move(uses), faults);
+  project.indicator_uses = std::move(measured.uses);
+  project.outcomes = std::move(measured.outcomes);
+  project.comparisons = std::move(measured.comparisons);
+  project.indicators = model::tell_directions(project, std::move(measured.indicators), measured.targets);
+  project.targets = model::tell_levels(project, std::move(measured.targets));
+  model::find_comparisons(project, faults);
   model::Frames frames = model::read_frames(project, faults);
   project.plan_years = model::read_economy(project, frames.unit_years, std::move(frames.plan_years), faults);
-  model::read_posts(project, names, through, faults);
+  put(project, model::read_posts(project, names, std::move(numbered.posts), faults));
   // By far the most of what is written: rows stand in their place now, and nothing asks for them.
   Rows<Amount>().swap(project.facts.amounts);
   Rows<WrittenLink>().swap(project.facts.links);
@@ -79,7 +102,7 @@ Project resolve(const Sources& sources, Facts facts, const CheckScope& scope, Si
   project.aspects = model::mention_aspects(project, faults);
   project.broken = std::move(faults.broken);
   project.loose = model::suggest(project, std::move(faults.loose));
-  model::Doubts doubts = model::count_misspelt(project, std::move(gaps));
+  model::Doubts doubts = model::count_misspelt(project, std::move(measured.gaps));
   project.indicator_years = model::derive_indicator_years(project, doubts.gaps.outcomes);
   project.goal_words = model::fold_titles(project);
   put(project, model::sum_up_assignments(project, doubts));
@@ -89,7 +112,7 @@ Project resolve(const Sources& sources, Facts facts, const CheckScope& scope, Si
   project.twins = twins.get();
   put(project, std::move(sums));
   put(project, std::move(doubts.gaps));
-  return project;
+  return std::move(numbered.project);
 }
 
 }  // namespace malkoll

@@ -32,8 +32,8 @@ const char* fault_of(const Project& project, const Measure& target, const Indica
 
 }  // namespace
 
-bool refuses_form(const Project& project, const Measure& target, Id<IndicatorRow> indicator, Faults& faults) {
-  const char* const fault = indicator == no_row ? nullptr : fault_of(project, target, project.indicators[indicator]);
+bool refuses_form(const Project& project, const Measure& target, const IndicatorRow* indicator, Faults& faults) {
+  const char* const fault = indicator == nullptr ? nullptr : fault_of(project, target, *indicator);
   if (fault == nullptr) return false;
   Mistake mistake;
   mistake.code = Code::P09;

@@ -6,7 +6,7 @@
 namespace malkoll::model {
 
 /// Says of a target that its indicator's unit of measure does not fit: a placing of what is no rank, per cent of what is in per cent.
-[[nodiscard]] bool refuses_form(const Project& project, const Measure& target, Id<IndicatorRow> indicator, Faults& faults);
+[[nodiscard]] bool refuses_form(const Project& project, const Measure& target, const IndicatorRow* indicator, Faults& faults);
 
 /// Notes in `faults` the targets that are held against a name that none of their indicator's comparisons has.
 void find_comparisons(const Project& project, Faults& faults);

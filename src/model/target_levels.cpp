@@ -9,8 +9,6 @@ namespace malkoll::model {
 
 namespace {
 
-const Measure& measure(const Project& project, const MeasureRow& row) { return project.facts.measures[row.measure]; }
-
 bool is_number(const Measure& m) { return m.op != TargetOp::yes && m.op != TargetOp::no; }
 
 std::optional<Decimal> one_step(const Measure& step, Decimal from) {
@@ -102,8 +100,9 @@ TargetLevel level_in(const Project& project, const YearValues& values, const Tar
   return level;
 }
 
-void tell_levels(Project& project, const YearValues& values) {
-  for (TargetRow& target : project.targets) {
+Rows<TargetRow> tell_levels(const Project& project, Rows<TargetRow> targets) {
+  const YearValues values(project);
+  for (TargetRow& target : targets) {
     const Measure& m = measure(project, target);
     if (m.form == TargetForm::step && target.indicator != no_row) {
       target.base_year = base_year_of(project, values, target);
@@ -112,6 +111,7 @@ void tell_levels(Project& project, const YearValues& values) {
     }
     target.level = level_in(project, values, target, target.period.year != 0 ? target.period.year : project.plan.budget_year);
   }
+  return targets;
 }
 
 std::optional<SoFar> so_far(const Measure& target, Year through, FunctionRef<const Measure*(Year)> value_of) {

@@ -12,6 +12,9 @@
 
 namespace malkoll::model {
 
+/// What is written of a row.
+[[nodiscard]] inline const Measure& measure(const Project& project, const MeasureRow& row) { return project.facts.measures[row.measure]; }
+
 /// The values of whole years, of all together: by indicator and year.
 class YearValues {
  public:
@@ -36,8 +39,8 @@ class YearValues {
 /// What a target comes to in a year: a step from where it begins, a comparison's value by the direction of its indicator, else as it is written.
 [[nodiscard]] TargetLevel level_in(const Project& project, const YearValues& values, const TargetRow& target, Year year);
 
-/// Fills in where the steps begin, and the levels of all targets. Needs directions.
-void tell_levels(Project& project, const YearValues& values);
+/// The targets with where their steps begin, and their levels. Needs directions.
+[[nodiscard]] Rows<TargetRow> tell_levels(const Project& project, Rows<TargetRow> targets);
 
 /// The mean or sum of the years of a target, as far as there are values.
 struct SoFar {
