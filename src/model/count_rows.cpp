@@ -3,6 +3,8 @@
 
 #include "model/phases.h"
 #include "model/post_pass.h"
+#include "text/digit.h"
+#include "text/letter_byte.h"
 
 namespace malkoll::model {
 
@@ -34,10 +36,7 @@ void count_unread_goals(const Project& project, PlanSums& plan) {
 void count_unreadable(const Project& project, Sums& sums) {
   Ids<GoalRow> ids;
   for (const Id<GoalRow> g : project.goals.ids()) ids.emplace(project.id(project.goals[g].declaration), g);
-  const auto is_id_byte = [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == '_' || c == '-' ||
-           (c & 0x80) != 0;
-  };
+  const auto is_id_byte = [](char c) { return is_digit(c) || is_letter_byte(c) || c == '.' || c == '_' || c == '-'; };
   std::size_t unknown = 0;
   for (const BrokenLine& broken : project.broken) {
     if (const Id<UnitRow> unit = project.unit_of(broken.owner); unit != no_row && broken.key != Key::no_own_goals)

@@ -6,6 +6,7 @@
 #include "model/phases.h"
 #include "model/target_checks.h"
 #include "text/digit.h"
+#include "text/letter_byte.h"
 #include "text/utf8.h"
 
 namespace malkoll::model {
@@ -37,15 +38,13 @@ const Property* inherited(const Project& project, const IndicatorRow& indicator,
   return p;
 }
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0; }
-
 /// What Kolada is asked for, in `Kolada N15436` or `Kolada, nyckeltal N15436`: the word that is a letter and five digits, else
 /// the first with a digit in it.
 Span kolada_number(std::string_view text, Span source) {
   Span first;
   for (std::size_t at = 0; at < text.size();) {
     std::size_t end = at;
-    while (end < text.size() && (is_letter(text[end]) || is_digit(text[end]))) ++end;
+    while (end < text.size() && (is_letter_byte(text[end]) || is_digit(text[end]))) ++end;
     const std::string_view word = text.substr(at, end - at);
     const Span span{source.at + static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(word.size())};
     if (std::any_of(word.begin(), word.end(), is_digit)) {

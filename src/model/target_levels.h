@@ -10,10 +10,14 @@
 #include "model/project.h"
 #include "text/function_ref.h"
 
-namespace malkoll::model {
+namespace malkoll {
 
 /// What is written of a row.
 [[nodiscard]] inline const Measure& measure(const Project& project, const MeasureRow& row) { return project.facts.measures[row.measure]; }
+
+}  // namespace malkoll
+
+namespace malkoll::model {
 
 /// The values of whole years, of all together: by indicator and year.
 class YearValues {

@@ -5,6 +5,7 @@
 #include <map>
 #include <tuple>
 
+#include "model/target_levels.h"
 #include "report/difference_pairs.h"
 #include "text/format.h"
 
@@ -36,8 +37,6 @@ class Numbers {
   const Pairs<Row>& pairs_;
   bool earlier_;
 };
-
-const Measure& measure(const Project& p, const TargetRow& row) { return p.facts.measures[row.measure]; }
 
 /// Two targets say the same, however they are spelt, and come to the same level.
 bool same_target(const Project& p, const TargetRow& old, const Project& q, const TargetRow& now) {

@@ -25,8 +25,6 @@ Years years_of(const Project& project, Id<IndicatorRow> indicator) {
       .subspan(static_cast<std::size_t>(first - project.indicator_years.begin()), static_cast<std::size_t>(last - first));
 }
 
-const Measure& measure(const Project& project, const MeasureRow& row) { return project.facts.measures[row.measure]; }
-
 /// Which way is better: by the sign of that very target, which may be an own goal's, else as the indicator's direction is told.
 Direction better(const Project& project, const IndicatorStanding& s) {
   const Direction told = project.indicators[s.indicator].direction;

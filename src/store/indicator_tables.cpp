@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "model/measure_unit.h"
+#include "model/target_levels.h"
 #include "store/columns.h"
 
 namespace malkoll {
@@ -8,8 +9,6 @@ namespace malkoll {
 using namespace columns;
 
 namespace {
-
-const Measure& measure(const Project& p, const MeasureRow& row) { return p.facts.measures[row.measure]; }
 
 Cell level_value(const TargetLevel& level) { return level.known ? real_cell(level.value.real()) : null_cell(); }
 Cell level_high(const TargetLevel& level) { return level.op == TargetOp::between ? real_cell(level.high.real()) : null_cell(); }

@@ -3,13 +3,13 @@
 #include <algorithm>
 
 #include "text/digit.h"
-#include "text/letter.h"
+#include "text/letter_byte.h"
 
 namespace malkoll {
 
 namespace {
 
-bool is_word_byte(char c) { return is_digit(c) || is_ascii_letter(c) || c == '_' || (c & 0x80) != 0; }
+bool is_word_byte(char c) { return is_digit(c) || is_letter_byte(c) || c == '_'; }
 
 }  // namespace
 
