@@ -150,27 +150,52 @@ void take_target(const Project& project, const MeasureRow& measure, bool of_indi
   }
 }
 
-void connect_measure(const Project& project, const Names& names, const Uses& uses, Id<Measure> row, Indicators& made, Faults& faults) {
-  const Measure m = project.facts.measures[row];
+/// A measure with the indicator, goal and follow-up that it is of; nullopt: of none that counts, or it is told that it could be of several.
+std::optional<MeasureRow> whose(const Project& project, const Names& names, const Uses& uses, Id<Measure> row, Faults& faults) {
+  const Measure& m = project.facts.measures[row];
   const Declaration& owner = project.declaration(m.owner);
-  if (owner.kind == Kind::plan || !project.has_row(m.owner)) return;  // of a plan delvis uppfyllt, for all indicators
+  if (owner.kind == Kind::plan || !project.has_row(m.owner)) return std::nullopt;  // of a plan delvis uppfyllt, for all indicators
   MeasureRow measure;
   measure.measure = row;
   measure.period.year = m.year;
   if (owner.kind == Kind::indicator) {
     measure.indicator = project.row_of<IndicatorRow>(m.owner);
   } else if (owner.kind == Kind::follow_up) {
-    if (project.is_incomplete(m.owner)) return;
+    if (project.is_incomplete(m.owner)) return std::nullopt;
     measure.follow_up = project.row_of<FollowUpRow>(m.owner);
-    const FollowUpRow& follow_up = project.follow_ups[measure.follow_up];
     measure.indicator = find_indicator(project, names, m.indicator, m.owner, m.key, faults);
-    measure.period = follow_up.period;
+    measure.period = project.follow_ups[measure.follow_up].period;
   } else {
     measure.goal = project.row_of<GoalRow>(m.owner);
     measure.indicator =
         m.indicator.empty() ? uses.only_one(measure.goal) : find_indicator(project, names, m.indicator, m.owner, m.key, faults);
-    if (m.indicator.empty() && m.op != TargetOp::missing && uses.several(measure.goal)) return for_which(project, m, faults);
+    if (m.indicator.empty() && m.op != TargetOp::missing && uses.several(measure.goal)) {
+      for_which(project, m, faults);
+      return std::nullopt;
+    }
   }
+  return measure;
+}
+
+void connect_target(const Project& project, const MeasureRow& measure, Indicators& made) {
+  const Measure& m = project.facts.measures[measure.measure];
+  const bool of_indicator = project.declaration(m.owner).kind == Kind::indicator;
+  if (measure.indicator == no_row) {
+    // Of no indicator, or of one that is not found.
+  } else if (m.op != TargetOp::missing) {
+    take_target(project, measure, of_indicator, made);
+  } else if (of_indicator) {
+    made.indicators[measure.indicator].target_missing = m.note;
+    made.indicators[measure.indicator].says_missing = true;
+  }
+  made.targets.push_back({{measure}, {}, {}, {}});
+}
+
+void connect_measure(const Project& project, const Names& names, const Uses& uses, Id<Measure> row, Indicators& made, Faults& faults) {
+  std::optional<MeasureRow> of = whose(project, names, uses, row, faults);
+  if (!of) return;
+  MeasureRow& measure = *of;
+  const Measure& m = project.facts.measures[row];
   if (m.key == Key::partly) {
     IndicatorRow& indicator = made.indicators[measure.indicator];
     if (m.of_target) indicator.partly = in_hundredths(m.value);
@@ -186,20 +211,9 @@ void connect_measure(const Project& project, const Names& names, const Uses& use
     made.comparisons.push_back({{measure}, named->name});
     return;
   }
-  if (m.key != Key::target) {
-    take_outcome(project, measure, made);
-    made.outcomes.push_back({measure});
-    return;
-  }
-  if (measure.indicator == no_row) {
-    // Of no indicator, or of one that is not found.
-  } else if (m.op != TargetOp::missing) {
-    take_target(project, measure, owner.kind == Kind::indicator, made);
-  } else if (owner.kind == Kind::indicator) {
-    made.indicators[measure.indicator].target_missing = m.note;
-    made.indicators[measure.indicator].says_missing = true;
-  }
-  made.targets.push_back({{measure}, {}, {}, {}});
+  if (m.key == Key::target) return connect_target(project, measure, made);
+  take_outcome(project, measure, made);
+  made.outcomes.push_back({measure});
 }
 
 /// Lines that could not be read and would have said something of an indicator, wherever they stand.
