@@ -151,7 +151,7 @@ for swedish, english in catalogue:
 # every language: files to fill in and their comments, tables for others, the words that are looked for in people's texts, what columns are.
 OF_FILES = ("work/example_", "cli/stop_after.cpp", "diag/rule_head.cpp", "export/stratsys.cpp", "export/tabledata", "format/value.cpp", "grammar/levels.cpp", "grammar/target_forms.cpp", "import/column_map_", "import/headings.cpp",
             "import/money_heading.cpp", "import/spent.cpp", "kolada/cache.cpp", "model/activity.cpp", "model/direction.cpp", "model/economy.cpp", "model/measure_unit.cpp",
-            "model/motivation.cpp", "model/parts.cpp", "model/target_levels.cpp", "plan_import/words.cpp", "server/completion.cpp", "store/", "submission/kolada_", "submission/new_", "work/own_output.cpp",
+            "model/motivation.cpp", "model/parts.cpp", "model/target_levels.cpp", "plan_import/budget_year.cpp", "plan_import/given.cpp", "plan_import/measure_units.cpp", "plan_import/words.cpp", "server/completion.cpp", "store/", "submission/kolada_", "submission/new_", "work/own_output.cpp",
             "workbook/guide.cpp", "workbook/layout", "workbook/lists.cpp", "workbook/row_checks.cpp", "workbook/write.cpp")
 OF_THE_LANGUAGE = set(re.findall(STRING, definition + (root / "src/import/column_map_words.h").read_text(encoding="utf-8"))) | {'"alla nämnder"', '"samtliga nämnder"'}
 SWEDISH = re.compile(r"[åäöÅÄÖ]|\b(och|inte|kan|ska|som|till|av|med|rad|raden|den|det|har|finns|eller|saknas|fel|ingen|inget|utan|vid|vilken|står|är)\b")

@@ -43,7 +43,15 @@ struct DraftItem {
   std::vector<std::string> notes;  ///< comments beside it, in Swedish as the file is
 };
 
+/// A value or a target of an indicator, with what stands behind the number.
+struct Measured {
+  std::string key, rest, text;
+  InBoth place;
+  bool target = false;
+};
+
 struct DraftIndicator : DraftItem {
+  std::vector<Measured> measured;
   std::vector<std::string> responsible;  ///< as the document names them
   std::size_t goal = no_item;
 };
@@ -63,11 +71,14 @@ struct DraftUnit : DraftItem {
 struct DraftFrame {
   std::string unit, key, value;  ///< key: ram 2026
   InBoth place;
+  std::int64_t ore = 0;
 };
 
 struct PlanDraft {
   std::string title;
+  std::string municipality;  ///< as the document names it: Skogsby kommun
   Year budget_year = {};
+  bool year_proposed = false;  ///< it is that of the first targets and ramar, and nobody has said it
   std::vector<Year> years;  ///< of ramar
   std::vector<DraftLine> totals;  ///< the plan's own ram
   std::vector<DraftItem> areas;

@@ -9,7 +9,7 @@
 
 #include "import/cell_value.h"
 #include "import/sum_words.h"
-#include "plan_import/reading.h"
+#include "plan_import/frame_columns.h"
 #include "plan_import/units.h"
 #include "text/format.h"
 #include "text/function_ref.h"
@@ -24,34 +24,13 @@ struct FrameColumn {
   std::size_t column = 0;
   std::string key;     ///< ram 2026
   Year year;
+  importing::Flow flow = importing::Flow::none;  ///< Intäkter, Kostnader, Netto
   AmountUnit unit = AmountUnit::none;
   std::int64_t units = 0, total = 0;  ///< in öre: of the units, and of the last sum
   bool summed = false, negative = true;
   std::string total_text = {};
   InBoth total_place = {};
 };
-
-/// The unit of the amounts: by the column, the table, what stands above it.
-AmountUnit unit_of_table(const PlanReading& reading, const grid::Block& table, const std::vector<std::string>& texts,
-                         const std::vector<std::string>& titles) {
-  for (const auto* list : {&texts, &titles}) {
-    for (const std::string& text : *list) {
-      if (const AmountUnit unit = amount_unit_in(text); unit != AmountUnit::none) return unit;
-    }
-  }
-  if (const AmountUnit unit = amount_unit_in(table.text); unit != AmountUnit::none) return unit;
-  for (auto section = reading.sections.rbegin(); section != reading.sections.rend(); ++section) {
-    if (section->unit != AmountUnit::none) return section->unit;
-    if (const AmountUnit unit = amount_unit_in(section->text); unit != AmountUnit::none) return unit;
-  }
-  return reading.unit != AmountUnit::none ? reading.unit : reading.options.amounts;
-}
-
-bool of_investments(const PlanReading& reading, const grid::Block& table, const std::vector<std::string>& titles) {
-  const auto speaks = [](const std::string& text) { return has_word(text, "invester") && !has_word(text, "drift"); };
-  return speaks(table.text) || std::any_of(titles.begin(), titles.end(), speaks) ||
-         (!reading.sections.empty() && speaks(reading.sections.back().text));
-}
 
 InBoth exactly(std::int64_t ore) {
   return {format_exact(Ore(ore), Language::swedish, Glyphs::ascii), format_exact(Ore(ore), run_language(), Glyphs::ascii)};
@@ -60,43 +39,26 @@ InBoth exactly(std::int64_t ore) {
 /// A text without the minus that says that costs are negative here.
 std::string without_minus(std::string text) { return text.starts_with('-') ? text.substr(1) : text; }
 
-/// A column beside that of the nämnder whose cells are words: the rows are projects or verksamheter, and no nämnd's ram.
-std::optional<std::size_t> column_of_parts(const grid::Block& table, const std::vector<PlanHeading>& columns, std::size_t names,
-                                           std::size_t begin, std::size_t end) {
-  for (std::size_t c = 0; c < columns.size(); ++c) {
-    if (c == names || columns[c].role != PlanRole::none || columns[c].year != 0) continue;
-    std::size_t filled = 0, words = 0;
-    for (std::size_t r = begin; r < end; ++r) {
-      if (c >= table.rows[r].cells.size() || table.rows[r].cells[c].covered || trim(table.rows[r].cells[c].text).empty()) continue;
-      const std::string& text = table.rows[r].cells[c].text;
-      ++filled;
-      if (text.find_first_of("0123456789") == std::string::npos && !fold(text).empty() && !is_unit_name(text) &&
-          importing::sum_word(text) == nullptr)
-        ++words;
-    }
-    if (filled > 1 && words * 2 > filled) return c;
-  }
-  return std::nullopt;
-}
-
 /// A row of a unit, and one of its amounts.
 struct FrameRow {
   std::string unit;
   std::size_t frame;  ///< which of the columns
   std::string text;
   InBoth place;
+  std::int64_t ore;  ///< without a sign, which says the same of all
 };
 
 class FrameReader {
  public:
   FrameReader(PlanReading& reading, const FrameTable& from)
-      : draft_(reading.draft), from_(from), table_(from.table), whole_(name_of(from.table)),
-        unit_(unit_of_table(reading, from.table, from.texts, from.titles)), investments_(of_investments(reading, from.table, from.titles)) {
-  }
+      : draft_(reading.draft), from_(from), table_(from.table), whole_(name_of(from.table)), unit_(unit_of_table(reading, from)),
+        investments_(of_investments(reading, from)) {}
 
   void read() {
     find_columns();
+    choose_nets();
     ask_which_column();
+    sides_ = column_of_sides(from_, names_);
     if (!can_be_read()) return;
     for (std::size_t r = from_.begin; r < from_.end; ++r) read_row(table_.rows[r]);
     ask_of_strangers();
@@ -115,7 +77,8 @@ class FrameReader {
     for (std::size_t c = 0; c < from_.columns.size(); ++c) {
       const PlanHeading& heading = from_.columns[c];
       if (c == names_) continue;
-      if (!is_frame(heading) || heading.year < draft_.budget_year) {
+      const importing::Flow flow = flow_of(from_.texts[c]);
+      if (!is_frame(heading, flow) || heading.year < draft_.budget_year) {
         left_.push_back(c);
         continue;
       }
@@ -123,13 +86,65 @@ class FrameReader {
       frames_.push_back({.column = c,
                          .key = fmt::format("{} {}", investment ? "investeringsram" : "ram", heading.year),
                          .year = heading.year,
+                         .flow = flow,
                          .unit = heading.unit == AmountUnit::none ? unit_ : heading.unit});
     }
   }
-  [[nodiscard]] static bool is_frame(const PlanHeading& heading) {
-    const bool named =
-        heading.role == PlanRole::frame || heading.role == PlanRole::investment_frame || (heading.role == PlanRole::none && heading.alone);
+  [[nodiscard]] static bool is_frame(const PlanHeading& heading, importing::Flow flow) {
+    const bool named = heading.role == PlanRole::frame || heading.role == PlanRole::investment_frame ||
+                       (heading.role == PlanRole::none && (heading.alone || flow != importing::Flow::none));
     return named && heading.year != 0 && heading.until == 0 && heading.group.empty();
+  }
+
+  /// Of income, costs and the net the net is the ram, by its word, else as the one that is the others' difference.
+  void choose_nets() {
+    std::map<std::string, std::vector<std::size_t>> columns;  // by key: places among the frames
+    for (std::size_t f = 0; f < frames_.size(); ++f) columns[frames_[f].key].push_back(f);
+    std::set<std::size_t> sides;
+    for (const auto& [key, same] : columns) {
+      const auto with = [&](importing::Flow flow) {
+        std::vector<std::size_t> found;
+        std::copy_if(same.begin(), same.end(), std::back_inserter(found), [&](std::size_t f) { return frames_[f].flow == flow; });
+        return found;
+      };
+      const std::vector<std::size_t> costs = with(importing::Flow::cost), incomes = with(importing::Flow::income);
+      if (same.size() == 1)
+        sides.insert(costs.begin(), costs.end()), sides.insert(incomes.begin(), incomes.end());  // half of what a ram is
+      std::vector<std::size_t> nets = with(importing::Flow::net);
+      const bool by_word = !nets.empty();
+      if (nets.empty()) nets = with(importing::Flow::none);
+      if (nets.size() != 1 || costs.size() + incomes.size() + 1 != same.size() || same.size() < 2) continue;
+      const bool whole = costs.size() == 1 && incomes.size() == 1;
+      if (!by_word && (!whole || differing_row(frames_[nets[0]], frames_[costs[0]], frames_[incomes[0]]) != no_item)) continue;
+      if (const std::size_t row = whole ? differing_row(frames_[nets[0]], frames_[costs[0]], frames_[incomes[0]]) : no_item; row != no_item)
+        draft_.say(Kind::question, grid::place_in(table_, table_.rows[row].number, 0),
+                   in_both("kostnader minus intäkter blir inte nettot för {} ({}): vilket tal är rätt?", key, name_in(table_.rows[row])));
+      sides.insert(costs.begin(), costs.end());
+      sides.insert(incomes.begin(), incomes.end());
+    }
+    std::vector<FrameColumn> nets;
+    for (std::size_t f = 0; f < frames_.size(); ++f) {
+      if (sides.contains(f)) left_.push_back(frames_[f].column);
+      else nets.push_back(frames_[f]);
+    }
+    frames_ = std::move(nets);
+  }
+  /// The first row whose costs less its income are not the net; no_item: there is none.
+  [[nodiscard]] std::size_t differing_row(const FrameColumn& net, const FrameColumn& cost, const FrameColumn& income) const {
+    for (std::size_t r = from_.begin; r < from_.end; ++r) {
+      std::int64_t ore[3] = {};
+      bool all = true;
+      for (std::size_t n = 0; n < 3; ++n) {
+        const FrameColumn& column = n == 0 ? net : n == 1 ? cost : income;
+        const grid::DocumentCell& cell =
+            column.column < table_.rows[r].cells.size() ? table_.rows[r].cells[column.column] : grid::DocumentCell();
+        const importing::CellAmount amount = importing::read_amount(as_cell(cell), {.unit = column.unit});
+        all = all && amount.state == importing::CellAmount::State::amount;
+        ore[n] = std::abs(amount.ore);
+      }
+      if (all && ore[0] != std::abs(ore[1] - ore[2])) return r;
+    }
+    return no_item;
   }
 
   /// Two columns for the same ram: neither is read.
@@ -155,7 +170,8 @@ class FrameReader {
       draft_.say(Kind::question, whole_, in_both("är ramarna i kr, tkr eller mnkr? Skriv det i dokumentet, eller ange --amounts"));
       return false;
     }
-    const auto parts = column_of_parts(table_, from_.columns, names_, from_.begin, from_.end);
+    if (sides_) return true;
+    const auto parts = column_of_parts(from_, names_);
     if (!parts) return true;
     InBoth sums;
     for (const FrameColumn& frame : frames_) {
@@ -194,8 +210,26 @@ class FrameReader {
     return importing::sum_word(name) != nullptr || !importing::ending_sum_word(name).empty();
   }
 
-  void read_row(const grid::DocumentRow& row) {
+  /// Whose the row is: with rows for income, costs and the net the name stands at the first of them, or above.
+  std::string owner_of(const grid::DocumentRow& row, importing::Flow flow) {
     const std::string name = name_in(row);
+    if (!sides_) return name;
+    if (*sides_ != names_) {
+      if (!name.empty()) owner_ = name;
+    } else if (flow == importing::Flow::none) {
+      const bool own = std::any_of(frames_.begin(), frames_.end(), [&](const FrameColumn& frame) {
+        return frame.column < row.cells.size() && row.cells[frame.column].type != grid::Cell::Type::empty;
+      });
+      owner_ = own ? std::string() : name;  // what has amounts of its own has no rows for them below
+      return name;
+    }
+    return owner_.empty() ? name : owner_;
+  }
+
+  void read_row(const grid::DocumentRow& row) {
+    const importing::Flow flow = sides_ && *sides_ < row.cells.size() ? flow_alone(row.cells[*sides_].text) : importing::Flow::none;
+    const std::string name = owner_of(row, flow);
+    if (is_side(flow)) return add_side(row, name);
     const bool sum = is_sum(name), part = importing::is_part_word(name), unit = !sum && is_unit_name(name);
     std::string money;
     for (std::size_t f = 0; f < frames_.size(); ++f) {
@@ -207,7 +241,7 @@ class FrameReader {
       if (unit) {
         frame.units += amount->ore;
         frame.negative = frame.negative && amount->ore <= 0;
-        rows_.push_back({name, f, amount->text, place});
+        rows_.push_back({name, f, amount->text, place, std::abs(amount->ore)});
       } else if (sum && !part) {
         frame.total = amount->ore;
         frame.summed = true;
@@ -226,6 +260,16 @@ class FrameReader {
     } else if (!unit && !name.empty()) {
       draft_.say(Kind::left_out, place, name);
     }
+  }
+
+  void add_side(const grid::DocumentRow& row, const std::string& owner) {
+    const std::string side(trim(row.cells[*sides_].text)), name = owner == side || owner.empty() ? side : owner + ' ' + side;
+    std::string money;
+    for (const FrameColumn& frame : frames_) {
+      const auto amount = amount_in(row, frame, name, grid::place_in(table_, row.number, frame.column + 1));
+      if (amount) money += fmt::format("{}{} {}", money.empty() ? "" : ", ", frame.year, amount->text);
+    }
+    draft_.say(Kind::left_out, grid::place_in(table_, row.number, 0), in_both("»{}«: nettot är ramen ({})", name, money));
   }
 
   /// nullopt: there is none, or a dash, or what stands there is none (said).
@@ -260,7 +304,7 @@ class FrameReader {
     if (negative) draft_.say(Kind::note, whole_, in_both("kostnader står med minus i tabellen och är skrivna utan"));
     for (const FrameRow& row : rows_) {
       const FrameColumn& frame = frames_[row.frame];
-      draft_.frames.push_back({row.unit, frame.key, shown(row.text), row.place});
+      draft_.frames.push_back({row.unit, frame.key, shown(row.text), row.place, row.ore});
       if (std::find(draft_.years.begin(), draft_.years.end(), frame.year) == draft_.years.end()) draft_.years.push_back(frame.year);
     }
     for (const FrameColumn& frame : frames_) {
@@ -281,7 +325,8 @@ class FrameReader {
     if (there.cells == 0) return;
     const bool is_hidden = std::find(table_.hidden.begin(), table_.hidden.end(), c + 1) != table_.hidden.end();
     const InBoth hidden = is_hidden ? in_both(", som är dold") : InBoth();
-    const bool money = heading.role != PlanRole::none || heading.alone || heading.year == 0;  // Årsarbetare 2026 is none
+    const bool money = heading.role != PlanRole::none || heading.alone || heading.year == 0 ||
+                       flow_of(from_.texts[c]) != importing::Flow::none;  // Årsarbetare 2026 is none
     if (money)
       draft_.say(Kind::left_out, whole_,
                  in_both("kolumnen »{}«{}: {} ({} utan summor)", from_.texts[c], hidden, why_left(heading), exactly(there.sum)));
@@ -291,6 +336,7 @@ class FrameReader {
   }
   [[nodiscard]] InBoth why_left(const PlanHeading& heading) const {
     if (heading.role == PlanRole::change) return in_both("en förändring är ingen ram");
+    if (is_side(flow_of(from_.texts[static_cast<std::size_t>(&heading - from_.columns.data())]))) return in_both("nettot är ramen");
     if (heading.role == PlanRole::spent || heading.role == PlanRole::outcome) return in_both("ett utfall är ingen ram");
     if (heading.year != 0 && heading.year < draft_.budget_year) return in_both("året är före budgetåret");
     return in_both("vad den är framgår inte");
@@ -303,6 +349,8 @@ class FrameReader {
   const AmountUnit unit_;
   const bool investments_;
   std::size_t names_ = 0;  ///< the column of the units
+  std::optional<std::size_t> sides_;  ///< the column that says which rows are income, costs or the net
+  std::string owner_;  ///< of the rows below it
   std::vector<FrameColumn> frames_;
   std::vector<std::size_t> left_;  ///< columns that are no ram
   std::vector<FrameRow> rows_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "import/money_heading.h"
+#include "plan_import/frame_columns.h"
 #include "text/lines.h"
 #include "text/utf8.h"
 
@@ -51,7 +52,8 @@ Weight weigh(const std::vector<PlanHeading>& columns, const DocumentRow& first, 
 }
 
 bool are_headings(const Weight& weight, const DocumentRow& row) {
-  if (weight.roles + weight.years < 2 || (weight.roles + weight.years) * 2 < weight.filled) return false;
+  const bool known = (weight.roles + weight.years) * 2 >= weight.filled || weight.both > 1;  // Ram 2026, what adds to it, Ram 2027
+  if (weight.roles + weight.years < 2 || !known) return false;
   // A row of figures may look like years: then something else is a heading, or the first column has none.
   return weight.roles > 0 || !has_own(row, 0) || row.heading;
 }
@@ -95,7 +97,8 @@ std::optional<PlanHeader> both_rows(const DocumentRow& upper, const DocumentRow&
       continue;
     }
     const PlanHeading heading = plan_heading(below);
-    const bool counted = !heading.group.empty() || fold(below) == "totalt" || fold(below) == "alla";  // Kvinnor, Män, Totalt
+    const bool counted = !heading.group.empty() || fold(below) == "totalt" || fold(below) == "alla" ||  // Kvinnor, Män, Totalt
+                         flow_alone(below) != importing::Flow::none;                                 // Kostnader, Intäkter, Netto
     if (heading.role == PlanRole::none && heading.year == 0 && !counted) return std::nullopt;
     any = true;
     texts[c] = (above.empty() ? left : above) + ' ' + below;
@@ -133,7 +136,9 @@ std::optional<PlanHeader> header_at(const grid::Block& table, std::size_t at) {
   PlanHeader one = made(std::move(texts), 1);
   const Weight alone = weigh(one.columns, row, nullptr);
   const bool next = at + 1 < table.rows.size() && table.rows[at + 1].number == row.number + 1 && can_be_headings(table.rows[at + 1]);
-  if (next) {
+  const std::vector<std::size_t> own = own_columns(row);
+  const bool title = own.size() == 1 && own[0] == 0;  // a line above all columns
+  if (next && !title) {
     auto two = both_rows(row, table.rows[at + 1]);
     if (two) {
       const Weight both = weigh(two->columns, row, &table.rows[at + 1]);

@@ -71,8 +71,9 @@ void name_items(PlanDraft& draft) {
     const bool in_area = goal.area != no_item;
     const std::size_t count = ++counts[in_area ? goal.area : draft.areas.size()];
     const std::string number = plain(goal.number) ? goal.number : std::to_string(count);
+    const bool id = number.find_first_not_of("0123456789.") != std::string::npos;  // T1: as people call it
     const bool whole = number.find('.') != std::string::npos || !in_area;
-    goal.id = free(whole ? "M" + number : fmt::format("M{}.{}", draft.areas[goal.area].id.substr(1), number));
+    goal.id = free(id ? number : whole ? "M" + number : fmt::format("M{}.{}", draft.areas[goal.area].id.substr(1), number));
   }
   for (DraftIndicator& indicator : draft.indicators) {
     const std::size_t n = letters[indicator.goal == no_item ? draft.goals.size() : indicator.goal]++;

@@ -54,20 +54,28 @@ struct KeyRow {
   PlanHeading key;
   DocumentCell value;
   InBoth place;
+  std::string number = {};  ///< with the key
 };
 
 /// nullopt: the row is none.
 std::optional<KeyRow> key_of(const TableState& state, const DocumentRow& row, const std::vector<std::size_t>& own) {
   const std::string first = text_at(row, own[0]);
   KeyRow found{.key = {}, .value = {}, .place = where(state, row, own.back())};
-  if (own.size() == 2) {
+  const auto bare = own.size() == 2 ? bare_label(first) : std::nullopt;
+  if (bare) {  // Mål 1.1, and the goal beside it
+    found.key = {.role = bare->role, .whole = true};
+    found.value = row.cells[own[1]];
+    found.number = bare->number;
+  } else if (own.size() == 2) {
     found.key = plan_heading(first.ends_with(':') ? std::string_view(first).substr(0, first.size() - 1) : std::string_view(first));
     found.value = row.cells[own[1]];
+    if (found.key.role == PlanRole::none && !kolada_numbers(found.value.text).empty()) found.key.role = PlanRole::source;  // KPI-id
     // Below headings a row of two cells is one of the table's, unless it begins with a heading's own word.
     if (state.header.kind != PlanTable::none && !found.key.whole) return std::nullopt;
   } else if (const Labelled label = labelled(first); label.role != PlanRole::none) {
     found.key.role = label.role;
-    found.value = {.type = grid::Cell::Type::text, .text = (label.number.empty() ? "" : label.number + ' ') + label.title};
+    found.value = {.type = grid::Cell::Type::text, .text = label.title};
+    found.number = label.number;
   } else if (const auto line = key_line(first)) {
     found.key = line->key;
     found.value = {.type = grid::Cell::Type::text, .text = line->value};
@@ -94,6 +102,10 @@ void read_key_indicators(PlanReading& reading, TableState& state, const KeyRow& 
   if (reading.goal == no_item) reading.goal = goal_of_heading(reading);
   state.indicators.clear();
   for (const std::string& title : lines_of(row.value.text)) {
+    if (says_none_yet(title)) {
+      reading.draft.say(PlanSaid::Kind::left_out, row.place, in_both("indikatorn finns inte än: »{}«", title));
+      continue;
+    }
     reading.indicator = add_indicator(reading, title, reading.goal, row.place);
     state.indicators.push_back(reading.indicator);
     add_marks(reading, reading.draft.indicators[reading.indicator], row.value.marks, row.place);
@@ -134,7 +146,8 @@ bool read_key_row(PlanReading& reading, TableState& state, const DocumentRow& ro
   const bool of_open = is_of_measure(role) || role == PlanRole::comment || role == PlanRole::due;
   if (state.header.kind != PlanTable::none && (of_open || role == PlanRole::assignment))
     return false;  // a note below the table, or a row that is called so
-  const Labelled label = labelled(found->value.text);
+  Labelled label = labelled(found->value.text);
+  if (!found->number.empty()) label = {.role = role, .number = found->number, .title = found->value.text};
   switch (role) {
     case PlanRole::area:
       reading.area = add_area(reading, label.number, label.title, found->place);

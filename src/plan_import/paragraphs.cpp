@@ -53,20 +53,24 @@ void read_listed_assignment(PlanReading& reading, const Block& block, const InBo
     begin = std::min(at + 1, rest.size());
     if (piece.empty()) continue;
     const auto key = key_line(piece);
+    const std::string_view due = title.empty() ? std::string_view() : behind_due_words(piece);
     if (key && (key->key.role == PlanRole::responsible || key->key.role == PlanRole::due) && !title.empty()) keys.push_back(*key);
+    else if (!due_text(due).empty()) keys.push_back({{.role = PlanRole::due}, std::string(due)});  // Klart 2028
     else title.append(title.empty() ? "" : ". ").append(piece);
   }
   const Labelled own = labelled(title);
   std::string named = own.title;
-  const std::vector<std::string> behind = take_units_behind(named);
+  const std::vector<std::string> before = take_units_before(named), behind = take_units_behind(named);
   reading.assignment = add_assignment(reading, label.number.empty() ? block.label : label.number, named, place);
   auto& responsible = reading.draft.assignments[reading.assignment].responsible;
-  responsible = behind;
+  responsible = before;
+  responsible.insert(responsible.end(), behind.begin(), behind.end());
   for (const KeyLine& key : keys) {
     if (key.key.role == PlanRole::responsible) take_units(responsible, key.value);
     else add_due(reading, reading.assignment, {.type = grid::Cell::Type::text, .text = key.value}, place);
   }
   if (responsible.empty()) responsible = units_given(named);
+  if (responsible.empty()) responsible = units_led(reading.lead);
   if (const std::string above = unit_of_headings(reading); responsible.empty() && !above.empty()) take_units(responsible, above);
   add_due_of_sentence(reading, reading.assignment, place);
   add_marks(reading, reading.draft.assignments[reading.assignment], block.marks, place);
@@ -267,7 +271,14 @@ void read_paragraph(PlanReading& reading, const Block& block) {
       !is_general_heading(label.title))
     return read_listed_assignment(reading, block, place);
   if (read_key_paragraph(reading, block, place)) return;
-  if (item && section_of_assignments(reading) != nullptr) return read_listed_assignment(reading, block, place);
+  if (section_of_assignments(reading) != nullptr) {
+    std::string matter = block.text;
+    if (item || !take_units_before(matter).empty()) return read_listed_assignment(reading, block, place);
+    if (block.text.ends_with(':') && !units_led(block.text).empty()) {
+      reading.lead = block.text;
+      return;
+    }
+  }
   if (label.role == PlanRole::indicator)
     return reading.draft.say(Kind::question, place, in_both("ser ut som en indikator, ta med den? »{}«", block.text));
   if (item && ask_item(reading, block, label, place)) return;

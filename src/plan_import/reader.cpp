@@ -41,29 +41,12 @@ void ask_about_table(PlanReading& reading, const Block& block) {
               text));
 }
 
-/// The year that the document's title says, else the first of its ramar.
-Year budget_year(const grid::Document& document, const PlanOptions& options) {
-  if (options.year != 0) return options.year;
-  for (const Block& block : document.blocks) {
-    if (block.kind == Block::Kind::table && !block.text.empty()) {
-      for (std::size_t r = 0; r < block.rows.size() && r < 3; ++r) {
-        for (const grid::DocumentCell& cell : block.rows[r].cells) {
-          if (const auto years = years_in(cell.text); !years.empty() && has_word(cell.text, "plan")) return years.front();
-        }
-      }
-    }
-    if (block.kind != Block::Kind::title && block.kind != Block::Kind::heading) continue;
-    if (const auto years = years_in(block.text); !years.empty()) return years.front();
-  }
-  const auto years = years_in(options.file.swedish);
-  return years.empty() ? Year() : years.front();
-}
-
 }  // namespace
 
 PlanDraft read_plan(const grid::Document& document, const PlanOptions& options) {
   PlanReading reading{.document = document, .options = options, .draft = {}, .sections = {}};
-  reading.draft.budget_year = budget_year(document, options);
+  find_budget_year(document, options, reading.draft);
+  reading.draft.municipality = municipality_in(document);
   if (document.tracked)
     reading.draft.say(Kind::question, in_both("hela dokumentet"),
                       in_both("det har spårade ändringar som ingen har godkänt eller avvisat; de är lästa som godkända: stämmer det?"));
@@ -99,6 +82,7 @@ PlanDraft read_plan(const grid::Document& document, const PlanOptions& options) 
     if (std::find(reading.marks_told.begin(), reading.marks_told.end(), note.mark) == reading.marks_told.end())
       reading.draft.say(Kind::left_out, note.mark, note.text);
   }
+  settle_units(reading);
   drop_lone_area(reading);
   place_units(reading.draft);
   name_items(reading.draft);

@@ -24,6 +24,8 @@ struct PlanSection {
   std::size_t item = no_item;      ///< which
   bool used = false;               ///< something below it has been read
   bool assumed = false;            ///< it has become an area because of what stands below it
+  bool theme = false;              ///< it has a label that a målområde may have
+  bool above_goals = false;        ///< goals stand right below it
   std::size_t paragraphs = 0;      ///< of running text below it that nobody reads
   std::string first = {};          ///< the first of them
   std::vector<std::string> responsible = {};  ///< as a line below it says, should it become a goal
@@ -53,6 +55,11 @@ struct PlanReading {
   std::vector<std::size_t> assumed_areas = {};  ///< that only stand above tables or lines of goals
 };
 
+/// The budgetår as options or the document say, else the first year of targets or ramar, which is a proposal.
+void find_budget_year(const grid::Document& document, const PlanOptions& options, PlanDraft& draft);
+/// `Skogsby kommun`, where the first lines of the document name one; empty: they do not.
+[[nodiscard]] std::string municipality_in(const grid::Document& document);
+
 /// The one with that title, else a new one.
 std::size_t add_area(PlanReading& reading, std::string_view number, std::string_view title, const InBoth& place);
 std::size_t add_goal(PlanReading& reading, std::string_view number, std::string_view title, std::size_t area, const InBoth& place);
@@ -66,6 +73,13 @@ void add_unit_of_title(PlanReading& reading, DraftIndicator& indicator);
 /// Notes that a cell or a paragraph refers to, as comments of the item.
 void add_marks(PlanReading& reading, DraftItem& item, const std::vector<std::string>& marks, const InBoth& place);
 
+/// `N07403, U23401`: a text that is only numbers of Kolada's, parted by commas; empty: it is not.
+[[nodiscard]] std::string kolada_numbers(std::string_view text);
+/// Takes a note's mark off the end of a value: a star, or a raised figure that is a character of its own.
+std::string take_mark(std::string& text);
+/// A cell without letters or figures: a dash, or points.
+[[nodiscard]] bool is_nothing(std::string_view text);
+
 /// As the cells of tables are: what reads those reads it too.
 [[nodiscard]] grid::Cell as_cell(const grid::DocumentCell& cell);
 
@@ -75,8 +89,15 @@ void add_measure(PlanReading& reading, std::size_t indicator, const PlanHeading&
 /// The time of an uppdrag: a date, a year, or a question.
 void add_due(PlanReading& reading, std::size_t assignment, const grid::DocumentCell& cell, const InBoth& place);
 
-/// The time that an uppdrag's own words say: `… senast 2026-12-31`. Nothing where they say none.
+/// A date or a year as the language writes it; empty: the text is none.
+[[nodiscard]] std::string due_text(std::string_view text);
+/// `Klart 2028`, `Redovisas senast 31 mars 2027`: the text behind the words for a time; empty: it does not begin with any.
+[[nodiscard]] std::string_view behind_due_words(std::string_view text);
+/// The time that an uppdrag's own words say: `… senast 2026-12-31`. What they say without being a date or a year is asked about.
 void add_due_of_sentence(PlanReading& reading, std::size_t assignment, const InBoth& place);
+
+/// What stands behind all values of an indicator is its unit; what cannot be is asked about.
+void settle_units(PlanReading& reading);
 
 /// A table, row by row.
 void read_plan_table(PlanReading& reading, const grid::Block& table);

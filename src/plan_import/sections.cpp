@@ -50,8 +50,8 @@ bool may_be_area(const PlanSection& section) {
       std::to_array<std::string_view>({"mål", "målen", "målsättning", "målbild", "vision", "indikator", "styr", "budget", "ram", "uppdrag",
                                        "plan", "uppföljning", "tabell", "bilaga", "nämnd", "inriktning", "prioritering"});
   const bool other = std::any_of(others.begin(), others.end(), [&](std::string_view word) { return has_word(section.text, word); });
-  return section.role == PlanRole::none && !other && !is_general_heading(section.text) && years_in(section.text).empty() &&
-         !is_unit_name(section.text);
+  if (section.role != PlanRole::none) return false;
+  return section.theme || (!other && !is_general_heading(section.text) && years_in(section.text).empty() && !is_unit_name(section.text));
 }
 
 }  // namespace
@@ -65,6 +65,7 @@ void take_units(std::vector<std::string>& names, std::string_view text) {
 }
 
 void take_area_above(PlanReading& reading, std::size_t count, GoalsStand goals) {
+  if (count > 0 && count <= reading.sections.size()) reading.sections[count - 1].above_goals = true;
   if (reading.area != no_item) return;
   for (std::size_t at = std::min(count, reading.sections.size()); at-- > 0;) {
     PlanSection& section = reading.sections[at];
@@ -110,6 +111,19 @@ void make_goal(PlanReading& reading, PlanSection& section) {
   section.responsible.clear();
 }
 
+namespace {
+
+/// A heading right above goals that has become nothing, and is neither one that all plans have nor the document's title.
+void ask_heading_above(PlanReading& reading, const PlanSection& section) {
+  const bool title = reading.sections.empty() && (!years_in(section.text).empty() || fold(section.text) == fold(reading.draft.title));
+  if (title || is_general_heading(section.text)) return;
+  reading.draft.say(Kind::question, section.place,
+                    in_both("är »{}« målområdet för målen under rubriken? Skriv i så fall en rad   målområde ID: {}   ovanför dem",
+                            section.text, section.text));
+}
+
+}  // namespace
+
 void close_sections(PlanReading& reading, std::uint32_t level) {
   while (!reading.sections.empty() && reading.sections.back().level >= level) {
     const PlanSection section = reading.sections.back();
@@ -119,6 +133,7 @@ void close_sections(PlanReading& reading, std::uint32_t level) {
         has_area_above(reading) && may_be_area(section) && !reading.sections.empty() && reading.sections.back().role == PlanRole::area;
     if (section.role == PlanRole::none && !section.used && (sounds_like_goal(section.text) || in_area))
       ask_goal(reading, section.place, section.text);
+    else if (section.role == PlanRole::none && section.above_goals && !section.used) ask_heading_above(reading, section);
     if (!section.responsible.empty())
       reading.draft.say(Kind::question, section.place,
                         in_both("är »{}« ett mål? Ansvarig: {}", section.text, fmt::to_string(fmt::join(section.responsible, ", "))));
@@ -131,10 +146,17 @@ void close_sections(PlanReading& reading, std::uint32_t level) {
 
 namespace {
 
-/// `Mål 1`, `Målområde 2:` and nothing behind.
-bool is_number_of(std::string_view text) {
-  const Labelled label = labelled(std::string(trim(text)) + (text.ends_with(':') ? " x" : ": x"));
-  return label.title == "x" && !label.number.empty() && (label.role == PlanRole::goal || label.role == PlanRole::area);
+/// A goal over goals (`Inriktningsmål 1` over `Effektmål 1.1`): no goal of a plan has others below it.
+void ask_goal_above(PlanReading& reading, std::size_t count) {
+  for (std::size_t at = count; at-- > 0;) {
+    PlanSection& section = reading.sections[at];
+    if (section.role != PlanRole::goal || section.item >= reading.draft.goals.size()) continue;
+    if (!section.above_goals)
+      reading.draft.ask(reading.draft.goals[section.item], section.place,
+                        in_both("är »{}« ett målområde? Det står över andra mål, men är läst som ett eget", section.text));
+    section.above_goals = true;
+    return;
+  }
 }
 
 /// A heading that gives somebody something to do: `Uppdrag 3: Ta fram …`.
@@ -148,7 +170,8 @@ void read_assignment_heading(PlanReading& reading, const Block& block, const Lab
 }  // namespace
 
 void read_heading(PlanReading& reading, const Block& block) {
-  const Labelled label = labelled(block.text);
+  const std::optional<Labelled> theme = theme_label(block.text);
+  const Labelled label = theme ? *theme : labelled(block.text);
   std::uint32_t level = block.level * 2;
   // A goal that says itself that it is one does not end the målområde whose heading looks the same.
   const bool below =
@@ -163,11 +186,13 @@ void read_heading(PlanReading& reading, const Block& block) {
   reading.lead.clear();
   reading.candidates.clear();
   reading.numbered.reset();
-  if (is_number_of(block.text)) reading.numbered = block;
+  const auto bare = bare_label(block.text);
+  if (bare && (bare->role == PlanRole::goal || bare->role == PlanRole::area)) reading.numbered = block;
   PlanSection section{.level = level,
                       .text = label.title,
                       .number = label.number.empty() ? block.label : label.number,
-                      .place = in_both("rubriken »{}«", block.text)};
+                      .place = in_both("rubriken »{}«", block.text),
+                      .theme = theme.has_value()};
   if (label.role == PlanRole::area) {
     section.role = PlanRole::area;
     section.item = add_area(reading, section.number, label.title, section.place);
@@ -178,6 +203,7 @@ void read_heading(PlanReading& reading, const Block& block) {
   if (label.role == PlanRole::assignment && !is_bare_unit(label.title) && !is_general_heading(label.title))
     return read_assignment_heading(reading, block, label);
   if (label.role == PlanRole::goal) {
+    ask_goal_above(reading, above);
     take_area_above(reading, above, GoalsStand::as_headings);
     make_goal(reading, reading.sections.back());
   } else if (label.role == PlanRole::none && has_area_above(reading) && !has_word(label.title, "uppdrag") &&

@@ -26,9 +26,28 @@ struct TableState {
 /// The place of a row, or of a cell in it.
 [[nodiscard]] InBoth where(const TableState& state, const grid::DocumentRow& row, std::optional<std::size_t> column = {});
 
+/// What a table is called where something is said of all of it.
+[[nodiscard]] InBoth place_of_table(const grid::Block& table);
+
 /// The lines of a cell that hold something.
 [[nodiscard]] std::vector<std::string> lines_of(std::string_view text);
 void add_responsible(std::vector<std::string>& names, std::string_view text);
+
+/// The column of those who are responsible: also one called Nämnd, where the rows are goals.
+[[nodiscard]] std::optional<std::size_t> responsible_column(const PlanHeader& header);
+/// Whether the column Nr is of the goals: it stands before theirs.
+[[nodiscard]] bool is_number_of_goal(const PlanHeader& header);
+
+/// The number of `1`, `2.1`, `T1` or `Mål 3`, which stands for a goal that is told elsewhere; empty: the text is more than that.
+[[nodiscard]] std::string number_of_goal(const std::string& text);
+/// `Mål` with numbers alone beside `Målformulering` is the number of the goal.
+void settle_goal_numbers(const grid::Block& table, PlanHeader& header, std::size_t begin);
+
+/// What the columns of indicators' values are where their headings alone do not say it; `begin`: the first row below them.
+void settle_values(PlanReading& reading, TableState& state, std::size_t begin);
+
+void read_indicator_row(PlanReading& reading, TableState& state, const grid::DocumentRow& row);
+void read_goal_row(PlanReading& reading, TableState& state, const grid::DocumentRow& row);
 
 /// A row that is a key and its value. False: it is none.
 bool read_key_row(PlanReading& reading, TableState& state, const grid::DocumentRow& row, const std::vector<std::size_t>& own);

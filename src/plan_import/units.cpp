@@ -202,24 +202,37 @@ class Registry {
   std::map<std::string, InBoth> places_;
 };
 
-/// The line `ansvarig` of an item. What names nobody that a plan can name is asked about.
-void name_responsible(DraftItem& item, const std::vector<std::string>& names, const Registry& registry, PlanDraft& draft) {
-  std::vector<std::size_t> units;
+/// `alla` alone: of what kind is told only where the plan has one kind.
+std::string everyone_in(const std::string& name, const PlanDraft& draft) {
+  const std::string folded = fold(name);
+  const bool company = std::any_of(draft.units.begin(), draft.units.end(), [](const DraftUnit& unit) { return unit.company; });
+  return (folded == "alla" || folded == "samtliga") && !company ? "alla nämnder" : everyone_words(name);
+}
+
+/// The line `ansvarig` of an item; an indicator has one at most. What names nobody that a plan can name is asked about.
+enum class MayName : std::uint8_t { one, several };
+void name_responsible(DraftItem& item, const std::vector<std::string>& names, const Registry& registry, PlanDraft& draft, MayName may) {
+  std::vector<std::string> ids;
   for (const std::string& name : names) {
+    std::string id;
     if (is_everyone(name)) {
-      item.notes.push_back(fmt::format("fråga: ansvarig är »{}«: vilka? (språket har bara namngivna nämnder)", name));
-      draft.say(PlanSaid::Kind::question, item.place,
-                in_both("»{}« ansvarar för »{}«: skriv deras id på raden   ansvarig", name, item.title));
+      id = everyone_in(name, draft);
+      if (id.empty() || may == MayName::one) {
+        draft.ask(item, item.place, in_both("»{}« ansvarar för »{}«: vem ska stå på raden   ansvarig?", name, item.title));
+        continue;
+      }
+    } else if (const std::size_t unit = is_unit_name(name) ? registry.find(name) : no_item; unit != no_item) {
+      id = draft.units[unit].id;
+    } else {
+      draft.ask(item, item.place, in_both("»{}« är ingen nämnd eller bolag: vem är ansvarig för »{}«?", name, item.title));
       continue;
     }
-    const std::size_t unit = is_unit_name(name) ? registry.find(name) : no_item;
-    if (unit == no_item)
-      draft.ask(item, item.place, in_both("»{}« är ingen nämnd eller bolag: vem är ansvarig för »{}«?", name, item.title));
-    else if (std::find(units.begin(), units.end(), unit) == units.end()) units.push_back(unit);
+    if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
   }
-  std::string ids;
-  for (const std::size_t unit : units) ids.append(ids.empty() ? "" : ", ").append(draft.units[unit].id);
-  if (!ids.empty()) item.lines.insert(item.lines.begin(), {"ansvarig", ids, item.place});
+  const std::string all = fmt::to_string(fmt::join(ids, ", "));
+  if (may == MayName::one && ids.size() > 1)
+    draft.ask(item, item.place, in_both("»{}« ansvarar för »{}«: vem ska stå på raden   ansvarig?", all, item.title));
+  else if (!ids.empty()) item.lines.insert(item.lines.begin(), {"ansvarig", all, item.place});
 }
 
 }  // namespace
@@ -306,40 +319,6 @@ bool is_bare_unit(std::string_view text) {
   return words.size() <= most_words && !sentence && is_unit_name(text);
 }
 
-bool is_everyone(std::string_view text) {
-  const std::string folded = fold(text);
-  for (const std::string_view word : {"alla", "samtliga", "respektive nämnd", "alla nämnder", "samtliga nämnder"}) {
-    if (folded == word || (folded.starts_with(std::string(word) + ' ') && folded.size() < 60)) return true;
-  }
-  return false;
-}
-
-std::vector<std::string> units_given(std::string_view sentence) {
-  std::string_view names;
-  for (const std::string_view verb :
-       {" får i uppdrag", " får även i uppdrag", " ges i uppdrag", " ges uppdraget", " uppdras", " ska få i uppdrag"}) {
-    if (const std::size_t at = sentence.find(verb); at != std::string_view::npos) names = sentence.substr(0, at);
-  }
-  const std::size_t end = sentence.find(" i uppdrag att ");
-  for (const std::string_view begin : {"Att ge ", "att ge ", "Ge ", "ge "}) {
-    if (names.empty() && sentence.starts_with(begin) && end != std::string_view::npos)
-      names = sentence.substr(begin.size(), end - begin.size());
-  }
-  if (is_everyone(names)) return {std::string(names)};
-  std::vector<std::string> units = split_units(names);
-  const bool all = std::all_of(units.begin(), units.end(), [](const std::string& name) { return is_bare_unit(name); });
-  return all ? units : std::vector<std::string>{};
-}
-
-std::vector<std::string> take_units_behind(std::string& title) {
-  const std::size_t open = title.rfind('(');
-  if (!title.ends_with(')') || open == std::string::npos || open == 0) return {};
-  std::vector<std::string> units = split_units(std::string_view(title).substr(open + 1, title.size() - open - 2));
-  if (units.empty() || !std::all_of(units.begin(), units.end(), [](const std::string& name) { return is_bare_unit(name); })) return {};
-  title = trim(std::string_view(title).substr(0, open));
-  return units;
-}
-
 void place_units(PlanDraft& draft) {
   Registry registry(draft);
   const auto learn = [&](const std::vector<std::string>& names, const InBoth& place) {
@@ -352,10 +331,12 @@ void place_units(PlanDraft& draft) {
   for (const DraftIndicator& indicator : draft.indicators) learn(indicator.responsible, indicator.place);
   for (const DraftAssignment& assignment : draft.assignments) learn(assignment.responsible, assignment.place);
   registry.settle();
-  for (DraftGoal& goal : draft.goals) name_responsible(goal, goal.responsible, registry, draft);
-  for (DraftIndicator& indicator : draft.indicators) name_responsible(indicator, indicator.responsible, registry, draft);
-  for (DraftAssignment& assignment : draft.assignments) name_responsible(assignment, assignment.responsible, registry, draft);
+  for (DraftGoal& goal : draft.goals) name_responsible(goal, goal.responsible, registry, draft, MayName::several);
+  for (DraftIndicator& indicator : draft.indicators) name_responsible(indicator, indicator.responsible, registry, draft, MayName::one);
+  for (DraftAssignment& assignment : draft.assignments)
+    name_responsible(assignment, assignment.responsible, registry, draft, MayName::several);
   std::set<std::pair<std::size_t, std::string>> doubtful;  // said in two ways: neither is taken
+  std::map<std::pair<std::size_t, std::string>, std::int64_t> ores;
   for (DraftFrame& frame : draft.frames) {
     const std::size_t at = registry.find(frame.unit);
     DraftUnit& unit = draft.units[at];
@@ -363,9 +344,10 @@ void place_units(PlanDraft& draft) {
     const bool known = doubtful.contains({at, frame.key});
     if (same == unit.lines.end() && !known) {
       unit.lines.push_back({frame.key, frame.value, frame.place});
+      ores[{at, frame.key}] = frame.ore;
     } else if (known) {
       draft.ask(unit, frame.place, in_both("{} för {} är också {}: vilket gäller?", frame.key, unit.title, frame.value));
-    } else if (same->value != frame.value) {
+    } else if (same->value != frame.value && ores.at({at, frame.key}) != frame.ore) {
       draft.ask(unit, frame.place,
                 in_both("{} för {} är {} här men {} i {}: vilket gäller?", frame.key, unit.title, frame.value, same->value, same->place));
       doubtful.insert({at, frame.key});

@@ -26,10 +26,18 @@ struct UnitName {
 /// `samtliga nämnder`
 [[nodiscard]] bool is_everyone(std::string_view text);
 
+/// The same as `ansvarig` has it: alla, alla nämnder or alla bolag; empty: who they are is not certain.
+[[nodiscard]] std::string everyone_words(std::string_view text);
+
 /// Those whom a sentence gives something to do: `Kommunstyrelsen får i uppdrag att …`. As they stand; nobody else is told.
 [[nodiscard]] std::vector<std::string> units_given(std::string_view sentence);
 /// Takes the names away that stand in brackets at the end, and nothing else with them: `Bygg en skola (BUN, KS)`.
 [[nodiscard]] std::vector<std::string> take_units_behind(std::string& title);
+
+/// The same of those before a colon, with or without Till: `Till socialnämnden: att …`.
+[[nodiscard]] std::vector<std::string> take_units_before(std::string& title);
+/// Those whom a line gives what stands below it: `Till kommunstyrelsen:`, `Kommunstyrelsen får i uppdrag att:`.
+[[nodiscard]] std::vector<std::string> units_led(std::string_view lead);
 
 /// Makes a unit of every name in the draft, one for all names of the same, and the lines `ansvarig`, `ram` of them. A name that is none is
 /// asked about.

@@ -37,13 +37,14 @@ constexpr auto headings = std::to_array<Word>({
     {"nämnd", PlanRole::unit}, {"nämnder", PlanRole::unit}, {"nämnd styrelse", PlanRole::unit}, {"styrelse nämnd", PlanRole::unit}, {"nämnd bolag", PlanRole::unit}, {"nämnd och bolag", PlanRole::unit}, {"bolag", PlanRole::unit}, {"nämndens namn", PlanRole::unit},
     {"ansvarig", PlanRole::responsible}, {"ansvariga", PlanRole::responsible}, {"ansvar", PlanRole::responsible}, {"till", PlanRole::responsible}, {"utförare", PlanRole::responsible}, {"uppdragstagare", PlanRole::responsible}, {"mottagare", PlanRole::responsible}, {"huvudansvarig", PlanRole::responsible}, {"ges till", PlanRole::responsible}, {"vem", PlanRole::responsible}, {"berörd nämnd", PlanRole::responsible}, {"berörda nämnder", PlanRole::responsible},
     {"utfall", PlanRole::outcome}, {"resultat", PlanRole::outcome}, {"värde", PlanRole::outcome}, {"senaste utfall", PlanRole::outcome}, {"senaste värde", PlanRole::outcome}, {"uppmätt värde", PlanRole::outcome},
-    {"utgångsvärde", PlanRole::baseline}, {"utgångsläge", PlanRole::baseline}, {"nuläge", PlanRole::baseline}, {"basvärde", PlanRole::baseline}, {"startvärde", PlanRole::baseline}, {"nuvärde", PlanRole::baseline}, {"ingångsvärde", PlanRole::baseline}, {"startläge", PlanRole::baseline}, {"aktuellt värde", PlanRole::outcome}, {"senaste resultat", PlanRole::outcome}, {"senaste mätvärde", PlanRole::outcome}, {"senaste mätning", PlanRole::outcome}, {"mätvärde", PlanRole::outcome}, {"helårsutfall", PlanRole::outcome},
+    {"utgångsvärde", PlanRole::baseline}, {"utgångsläge", PlanRole::baseline}, {"nuläge", PlanRole::baseline}, {"basvärde", PlanRole::baseline}, {"startvärde", PlanRole::baseline}, {"nuvärde", PlanRole::baseline}, {"ingångsvärde", PlanRole::baseline}, {"startläge", PlanRole::baseline}, {"bas", PlanRole::baseline}, {"baslinje", PlanRole::baseline}, {"basår", PlanRole::baseline}, {"utgångsår", PlanRole::baseline}, {"startår", PlanRole::baseline}, {"ingångsår", PlanRole::baseline}, {"ingångsläge", PlanRole::baseline}, {"referensår", PlanRole::baseline}, {"referensvärde", PlanRole::baseline}, {"nollmätning", PlanRole::baseline}, {"aktuellt värde", PlanRole::outcome}, {"senaste resultat", PlanRole::outcome}, {"senaste mätvärde", PlanRole::outcome}, {"senaste mätning", PlanRole::outcome}, {"mätvärde", PlanRole::outcome}, {"helårsutfall", PlanRole::outcome},
     {"målvärde", PlanRole::target}, {"målnivå", PlanRole::target}, {"måltal", PlanRole::target}, {"målvärden", PlanRole::target}, {"målsatt värde", PlanRole::target}, {"ambitionsnivå", PlanRole::target}, {"önskat värde", PlanRole::target}, {"önskat läge", PlanRole::target}, {"målbild", PlanRole::target}, {"målvärde helår", PlanRole::target}, {"målvärde senast", PlanRole::target}, {"långsiktigt målvärde", PlanRole::target}, {"börvärde", PlanRole::target},
     {"källa", PlanRole::source}, {"datakälla", PlanRole::source}, {"mätkälla", PlanRole::source}, {"riktning", PlanRole::direction}, {"önskad riktning", PlanRole::direction}, {"agenda 2030", PlanRole::agenda}, {"globala mål", PlanRole::agenda},
     {"kommentar", PlanRole::comment}, {"kommentarer", PlanRole::comment}, {"anmärkning", PlanRole::comment}, {"beskrivning", PlanRole::comment},
     {"uppdrag", PlanRole::assignment}, {"aktivitet", PlanRole::assignment}, {"åtgärd", PlanRole::assignment},
     {"startdatum", PlanRole::start}, {"start", PlanRole::start},
-    {"när", PlanRole::due}, {"tidplan", PlanRole::due}, {"tidsplan", PlanRole::due}, {"tidpunkt", PlanRole::due}, {"tidsram", PlanRole::due}, {"sluttid", PlanRole::due}, {"slutår", PlanRole::due}, {"slutförs", PlanRole::due}, {"slutfört", PlanRole::due}, {"slutförd", PlanRole::due}, {"färdigdatum", PlanRole::due}, {"genomförs", PlanRole::due}, {"rapporteras", PlanRole::due}, {"redovisning", PlanRole::due}, {"redovisning senast", PlanRole::due},
+    {"när", PlanRole::due}, {"tidplan", PlanRole::due}, {"tidsplan", PlanRole::due}, {"tidpunkt", PlanRole::due}, {"tidsram", PlanRole::due}, {"sluttid", PlanRole::due}, {"slutår", PlanRole::due}, {"slut", PlanRole::due}, {"slutförs", PlanRole::due}, {"slutfört", PlanRole::due}, {"slutförd", PlanRole::due}, {"färdigdatum", PlanRole::due}, {"genomförs", PlanRole::due}, {"rapporteras", PlanRole::due}, {"redovisning", PlanRole::due}, {"redovisning senast", PlanRole::due},
+    {"netto", PlanRole::frame}, {"nettokostnad", PlanRole::frame}, {"nettokostnader", PlanRole::frame}, {"inv ram", PlanRole::investment_frame}, {"inv budget", PlanRole::investment_frame},
     {"förändring", PlanRole::change}, {"diff", PlanRole::change},
 });
 // clang-format on
@@ -54,7 +55,8 @@ constexpr auto beginnings = std::to_array<Word>({{"ansvarig ", PlanRole::respons
                                               {"aktiviteter", PlanRole::assignment}, {"åtgärder", PlanRole::assignment}, {"klart", PlanRole::due}, {"klar", PlanRole::due}, {"slutdatum", PlanRole::due}, {"färdigt", PlanRole::due}, {"senast", PlanRole::due},
                                               {"tid", PlanRole::due}, {"deadline", PlanRole::due}, {"redovisas", PlanRole::due}, {"slutredovisas", PlanRole::due}, {"återrapporter", PlanRole::due}, {"investering", PlanRole::investment_frame}, {"bokslut", PlanRole::spent},
                                               {"prognos", PlanRole::spent}, {"budget", PlanRole::frame}, {"plan", PlanRole::frame}, {"ram", PlanRole::frame}, {"driftram", PlanRole::frame}, {"driftbudget", PlanRole::frame}, {"nettoram", PlanRole::frame}, {"nettobudget", PlanRole::frame}, {"budgetram", PlanRole::frame}, {"anslag", PlanRole::frame}, {"driftanslag", PlanRole::frame}, {"nettoanslag", PlanRole::frame}, {"kommunbidrag", PlanRole::frame}, {"nämndsram", PlanRole::frame}, {"nämndram", PlanRole::frame},
-                                              {"förändring", PlanRole::change}, {"differens", PlanRole::change}, {"avvikelse", PlanRole::change}, {"utfall ", PlanRole::outcome}, {"källa ", PlanRole::source},
+                                              {"netto", PlanRole::frame}, {"nettokostnad", PlanRole::frame}, {"nettokostnader", PlanRole::frame}, {"inv ram", PlanRole::investment_frame}, {"inv budget", PlanRole::investment_frame},
+    {"förändring", PlanRole::change}, {"differens", PlanRole::change}, {"avvikelse", PlanRole::change}, {"utfall ", PlanRole::outcome}, {"källa ", PlanRole::source},
                                               {"tidplan ", PlanRole::due}, {"tidsplan ", PlanRole::due}, {"indikator för ", PlanRole::indicator}, {"indikatorer för ", PlanRole::indicator}, {"nyckeltal för ", PlanRole::indicator}});
 // clang-format on
 
@@ -91,7 +93,9 @@ bool is_of_a_part(std::string_view text) {
                      [&](std::string_view w) { return std::find(parts.begin(), parts.end(), w) != parts.end(); });
 }
 
-PlanRole role_of(const std::string& bare) {
+}  // namespace
+
+PlanRole role_of_word(const std::string& bare) {
   const auto whole = std::find_if(headings.begin(), headings.end(), [&](const Word& w) { return w.text == bare; });
   if (whole != headings.end()) return whole->role;
   const auto first = std::find_if(beginnings.begin(), beginnings.end(), [&](const Word& w) {
@@ -110,30 +114,6 @@ PlanRole role_of(const std::string& bare) {
   }
   return role;
 }
-
-/// The number that a text begins with, `1.2` or `3`, with what parts it from the rest; 0 bytes: none.
-std::size_t number_length(std::string_view text) {
-  std::size_t at = 0;
-  while (at < text.size() && (is_digit(text[at]) || (text[at] == '.' && at > 0))) ++at;
-  if (at == 0 || at > 8 || !is_digit(text[0])) return 0;
-  return at == text.size() || text[at] == ' ' || text[at] == ':' || text[at] == ')' || text[at] == '\t' ||
-                 text.substr(at).starts_with("\xE2\x80\x93")
-             ? at
-             : 0;
-}
-
-/// What stands between a label and its title.
-std::string_view without_divider(std::string_view text, bool& divided) {
-  text = trim(text);
-  for (const std::string_view divider : {":", ".", ")", "\xE2\x80\x93", "\xE2\x80\x94", "-"}) {
-    if (!text.starts_with(divider)) continue;
-    divided = true;
-    return trim(text.substr(divider.size()));
-  }
-  return text;
-}
-
-}  // namespace
 
 std::string group_in(std::string_view text) {
   constexpr auto groups = std::to_array<std::string_view>({"kvinnor", "män", "flickor", "pojkar"});
@@ -178,7 +158,7 @@ PlanHeading plan_heading(std::string_view text) {
   heading.group = group_in(text);
   if (const std::size_t at = heading.group.empty() ? std::string::npos : bare.find(heading.group); at != std::string::npos)
     bare = trim(bare.erase(at, heading.group.size()));
-  heading.role = role_of(bare);
+  heading.role = fold(text) == "år" || fold(text) == "mätår" || fold(text) == "årtal" ? PlanRole::year_of_row : role_of_word(bare);
   heading.whole = std::any_of(headings.begin(), headings.end(), [&](const Word& w) { return w.text == bare; });
   // B2026, VP 2027: a letter for budget or plan says no more than the year.
   const std::string letters = bare.substr(0, std::min(bare.find_first_of("0123456789"), bare.size()));
@@ -198,65 +178,6 @@ PlanHeading plan_heading(std::string_view text) {
   return heading;
 }
 
-Labelled labelled(std::string_view text) {
-  text = trim(text);
-  Labelled found;
-  found.title = text;
-  // The words of the label end where a number, a colon or a dash stands.
-  constexpr std::size_t longest = 40;
-  std::size_t at = 0;
-  while (at < text.size() && at < longest && !is_digit(text[at]) && text[at] != ':' && !text.substr(at).starts_with(" \xE2\x80\x93")) ++at;
-  const std::string_view word = trim(text.substr(0, at));
-  // `Målområde Trygghet`: no other word is a heading of its own before a name.
-  for (const std::string_view area : {"målområde ", "fokusområde ", "strategiskt område ", "utvecklingsområde ", "prioriterat område "}) {
-    const std::string folded = fold(text);
-    if (!folded.starts_with(area) || text.size() > 90) continue;
-    const std::string_view name = trim(text.substr(area.size()));  // fold keeps the length of these words
-    const CodePoint first = first_code_point(name);
-    if (name.empty() || lower(first.value) == first.value) continue;
-    bool divided = false;
-    const std::string_view behind = name.size() > 3 ? without_divider(name.substr(1), divided) : name;
-    const bool letter = divided && !behind.empty() && first.length == 1;  // Målområde A – Trygghet
-    return {.role = PlanRole::area,
-            .number = letter ? std::string(name.substr(0, 1)) : std::string(),
-            .title = std::string(letter ? behind : name)};
-  }
-  std::string_view rest = text.substr(std::min(at, text.size()));
-  if (at < text.size() && !word.empty()) {
-    std::string bare = fold(word);
-    for (const std::string_view end : {" nr", " nummer"}) {
-      if (bare.ends_with(end)) bare.resize(bare.size() - end.size());
-    }
-    const PlanRole role = role_of(bare);
-    const std::size_t number = number_length(rest);
-    bool divided = false;
-    const std::string_view title = without_divider(rest.substr(number), divided);
-    const bool fits = role == PlanRole::area || role == PlanRole::goal || role == PlanRole::indicator || role == PlanRole::assignment;
-    if (fits && (number > 0 || divided) && !title.empty() && importing::bare_year(rest.substr(0, number)) == 0) {
-      found.role = role;
-      found.number = rest.substr(0, number);
-      found.title = title;
-    }
-  } else if (const std::size_t number = number_length(text); number > 0 && importing::bare_year(text.substr(0, number)) == 0) {
-    bool divided = false;
-    const std::string_view title = without_divider(text.substr(number), divided);
-    if (!title.empty() && !is_digit(title.front())) {
-      found.number = text.substr(0, number);
-      found.title = title;
-    }
-  }
-  while (found.number.ends_with('.')) found.number.pop_back();
-  return found;
-}
-
-std::optional<KeyLine> key_line(std::string_view text) {
-  const std::size_t colon = text.find(':');
-  if (colon == std::string_view::npos || colon > 60) return std::nullopt;
-  KeyLine line{plan_heading(text.substr(0, colon)), std::string(trim(text.substr(colon + 1)))};
-  if (line.key.role == PlanRole::none || line.value.empty()) return std::nullopt;
-  return line;
-}
-
 bool has_word(std::string_view text, std::string_view beginning) {
   const std::string folded = fold(text);
   const std::vector<std::string_view> words = split_words(folded);
@@ -272,6 +193,16 @@ bool sounds_like_goal(std::string_view text) {
   const bool of_process = folded.find(" följs upp ") != std::string::npos || folded.find(" följas upp ") != std::string::npos ||
                           folded.find(" redovisa") != std::string::npos || folded.find(" rapporter") != std::string::npos;
   return shall && !of_process;
+}
+
+bool says_none_yet(std::string_view text) {
+  static const WordList none(
+      "tas fram, tagas fram, utvecklas, saknas, ej fastställ*, inte fastställ*, ej framtag*, inte framtag*, ännu inte, under utveckling, under framtagande, fastställs, utarbetas, beslutas senare, ej klar*, kommer senare, tillkommer"),
+      relative("som tas fram, som utvecklas, som saknas, där * saknas, som fastställs, som utarbetas");
+  text = trim(text);
+  if (text.starts_with('(') && text.find(')') == text.size() - 1) return true;
+  const std::string folded = fold(text);
+  return none.first_in(folded) && !relative.first_in(folded);
 }
 
 bool sounds_like_assignment(std::string_view text) {

@@ -35,6 +35,7 @@ enum class PlanRole : std::uint8_t {
   investment_frame,
   spent,       ///< Bokslut: money that is no ram
   change,      ///< Förändring
+  year_of_row,  ///< År: that of the values in the row
 };
 
 struct PlanHeading {
@@ -49,6 +50,9 @@ struct PlanHeading {
 
 /// What a column with that heading holds, or the row of a table that has its keys to the left.
 [[nodiscard]] PlanHeading plan_heading(std::string_view text);
+
+/// What a heading is whose years, units and brackets have been taken away, in small letters.
+[[nodiscard]] PlanRole role_of_word(const std::string& bare);
 
 /// kvinnor, män, flickor or pojkar, where a text names one of them; empty: none, or several.
 [[nodiscard]] std::string group_in(std::string_view text);
@@ -65,6 +69,12 @@ struct Labelled {
 };
 [[nodiscard]] Labelled labelled(std::string_view text);
 
+/// `Inriktning 1. Ett tryggt Skogsby`, `Tema A: …`: a label that a målområde may have, taken off. nullopt: there is none.
+[[nodiscard]] std::optional<Labelled> theme_label(std::string_view text);
+
+/// `Mål 1.2`, `Målområde A:` and nothing behind; the title is empty. nullopt: it is none.
+[[nodiscard]] std::optional<Labelled> bare_label(std::string_view text);
+
 /// `Ansvarig: KS`, `Målvärde 2026: 5`: a line that is a key and its value.
 struct KeyLine {
   PlanHeading key;
@@ -74,6 +84,8 @@ struct KeyLine {
 
 /// A sentence of the kind that goals are: it says how something shall be.
 [[nodiscard]] bool sounds_like_goal(std::string_view text);
+/// A text in the place of an indicator that says that there is none yet: `(tas fram under 2027)`, `Saknas`, `Ej fastställd`.
+[[nodiscard]] bool says_none_yet(std::string_view text);
 /// A sentence that gives somebody something to do.
 [[nodiscard]] bool sounds_like_assignment(std::string_view text);
 /// A heading of what all plans have (Inledning, Mål och indikatorer): no målområde, and no mål.

@@ -82,14 +82,23 @@ void write_beginning(Lines& lines, PlanDraft& draft, const PlanOptions& options)
   lines.add(fmt::format("# Förslag till plan, läst ur {}. Rader med »fråga« behöver ett svar; ta bort dem när de är besvarade.",
                         options.file.swedish));
   lines.add("");
-  if (options.municipality.empty()) ask(in_both("vilken kommun är det? Ange --municipality KOD"));
+  const bool named = !draft.municipality.empty();
+  if (options.municipality.empty())
+    ask(named ? in_both("vilken kommun är det? Dokumentet säger »{}«. Ange --municipality KOD", draft.municipality)
+              : in_both("vilken kommun är det? Ange --municipality KOD"));
   else
     lines.add(fmt::format("kommun {}: {}", options.municipality, options.name.empty() ? "Kommun " + options.municipality : options.name));
-  if (!options.municipality.empty() && options.name.empty()) ask(in_both("vad heter kommunen? Ange --name"));
+  if (!options.municipality.empty() && options.name.empty())
+    ask(named ? in_both("vad heter kommunen? Dokumentet säger »{}«. Ange --name", draft.municipality)
+              : in_both("vad heter kommunen? Ange --name"));
   if (draft.budget_year == 0) ask(in_both("vilket är budgetåret? Ange --year"));
+  if (draft.year_proposed)
+    ask(in_both("är {} budgetåret? Målvärden eller ramar börjar då, och så är det läst. Ange annars --year", draft.budget_year));
   lines.add("");
   lines.add(fmt::format("plan P{}: {}", draft.budget_year == 0 ? std::string() : to_string(draft.budget_year),
-                        draft.title.empty() ? fmt::format("Plan {}", draft.budget_year) : draft.title));
+                        !draft.title.empty()     ? draft.title
+                        : draft.budget_year == 0 ? "Plan"
+                                                 : fmt::format("Plan {}", draft.budget_year)));
   if (draft.budget_year != 0) lines.add(fmt::format("  budgetår: {}", draft.budget_year));
   std::sort(draft.years.begin(), draft.years.end());
   std::string years;

@@ -1,0 +1,86 @@
+#include <algorithm>
+#include <array>
+
+#include "plan_import/units.h"
+#include "text/lines.h"
+#include "text/utf8.h"
+
+/// Whom a text gives something to do: everyone, those at its beginning or end, those of its sentence.
+namespace malkoll::plan_import {
+
+std::string everyone_words(std::string_view text) {
+  struct Everyone {
+    std::string_view text, written;
+  };
+  // clang-format off
+  constexpr auto forms = std::to_array<Everyone>({
+      {"alla nämnder", "alla nämnder"}, {"samtliga nämnder", "alla nämnder"}, {"alla kommunens nämnder", "alla nämnder"}, {"samtliga kommunens nämnder", "alla nämnder"}, {"kommunens nämnder", "alla nämnder"}, {"kommunens samtliga nämnder", "alla nämnder"},
+      {"alla bolag", "alla bolag"}, {"samtliga bolag", "alla bolag"}, {"alla kommunala bolag", "alla bolag"}, {"samtliga kommunala bolag", "alla bolag"}, {"kommunens bolag", "alla bolag"}, {"kommunens samtliga bolag", "alla bolag"}, {"alla kommunens bolag", "alla bolag"},
+      {"de kommunala bolagen", "alla bolag"}, {"kommunala bolag", "alla bolag"}, {"kommunala bolagen", "alla bolag"},
+      {"alla nämnder och bolag", "alla"}, {"samtliga nämnder och bolag", "alla"}, {"alla nämnder och alla bolag", "alla"}, {"samtliga nämnder och kommunala bolag", "alla"}, {"alla nämnder och kommunala bolag", "alla"}, {"kommunens nämnder och bolag", "alla"},
+      {"alla nämnder och styrelser", "alla nämnder"}, {"samtliga nämnder och styrelser", "alla nämnder"}, {"samtliga styrelser och nämnder", "alla nämnder"}, {"alla styrelser och nämnder", "alla nämnder"}});
+  // clang-format on
+  const std::string folded = fold(text);
+  const auto found = std::find_if(forms.begin(), forms.end(), [&](const Everyone& form) { return form.text == folded; });
+  return found == forms.end() ? std::string() : std::string(found->written);
+}
+
+bool is_everyone(std::string_view text) {
+  if (!everyone_words(text).empty()) return true;
+  const std::string folded = fold(text);
+  for (const std::string_view word : {"alla", "samtliga", "respektive nämnd", "alla nämnder", "samtliga nämnder"}) {
+    if (folded == word || (folded.starts_with(std::string(word) + ' ') && folded.size() < 60)) return true;
+  }
+  return false;
+}
+
+std::vector<std::string> units_given(std::string_view sentence) {
+  std::string_view names;
+  for (const std::string_view verb :
+       {" får i uppdrag", " får även i uppdrag", " ges i uppdrag", " ges uppdraget", " uppdras", " ska få i uppdrag"}) {
+    if (const std::size_t at = sentence.find(verb); at != std::string_view::npos) names = sentence.substr(0, at);
+  }
+  const std::size_t end = sentence.find(" i uppdrag att ");
+  for (const std::string_view begin : {"Att ge ", "att ge ", "Ge ", "ge "}) {
+    if (names.empty() && sentence.starts_with(begin) && end != std::string_view::npos)
+      names = sentence.substr(begin.size(), end - begin.size());
+  }
+  if (is_everyone(names)) return {std::string(names)};
+  std::vector<std::string> units = split_units(names);
+  const bool all = std::all_of(units.begin(), units.end(), [](const std::string& name) { return is_bare_unit(name); });
+  return all ? units : std::vector<std::string>{};
+}
+
+std::vector<std::string> take_units_behind(std::string& title) {
+  const std::size_t open = title.rfind('(');
+  if (!title.ends_with(')') || open == std::string::npos || open == 0) return {};
+  std::vector<std::string> units = split_units(std::string_view(title).substr(open + 1, title.size() - open - 2));
+  if (units.empty() || !std::all_of(units.begin(), units.end(), [](const std::string& name) { return is_bare_unit(name); })) return {};
+  title = trim(std::string_view(title).substr(0, open));
+  return units;
+}
+
+std::vector<std::string> take_units_before(std::string& title) {
+  constexpr std::size_t longest = 90;
+  const std::size_t colon = title.find(':');
+  if (colon == std::string::npos || colon > longest) return {};
+  std::vector<std::string> units = units_led(title.substr(0, colon));
+  const std::string_view rest = trim(std::string_view(title).substr(colon + 1));
+  if (units.empty() || rest.empty()) return {};
+  title = std::string(rest);
+  return units;
+}
+
+std::vector<std::string> units_led(std::string_view lead) {
+  lead = trim(lead);
+  while (lead.ends_with(':')) lead = trim(lead.substr(0, lead.size() - 1));
+  for (const std::string_view to : {"Till ", "till ", "Uppdrag till ", "Uppdrag för "}) {
+    if (lead.starts_with(to)) lead = trim(lead.substr(to.size()));
+  }
+  if (is_everyone(lead)) return {std::string(lead)};
+  std::vector<std::string> units = split_units(lead);
+  const bool all = std::all_of(units.begin(), units.end(), [](const std::string& name) { return is_bare_unit(name); });
+  return !units.empty() && all ? units : units_given(lead);
+}
+
+}  // namespace malkoll::plan_import

@@ -1,0 +1,192 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "import/money_heading.h"
+#include "plan_import/reading.h"
+#include "plan_import/table.h"
+#include "plan_import/units.h"
+#include "text/lines.h"
+#include "text/utf8.h"
+
+/// The rows of tables that have goals and indicators.
+namespace malkoll::plan_import {
+
+using grid::Block;
+using grid::DocumentCell;
+using grid::DocumentRow;
+using Kind = PlanSaid::Kind;
+
+namespace {
+
+/// The målområde of a row; an empty cell has the one above.
+void read_area(PlanReading& reading, TableState& state, const DocumentRow& row) {
+  const auto column = state.header.column(PlanRole::area);
+  if (!column || text_at(row, column).empty()) return;
+  const Labelled label = labelled(text_at(row, column));
+  const std::size_t area = add_area(reading, label.number, label.title, where(state, row, column));
+  if (area != reading.area) reading.goal = no_item;
+  reading.area = area;
+}
+
+/// The goal that a cell names by its number alone. What no goal above has as its own is asked about, and is no goal.
+bool find_numbered_goal(PlanReading& reading, const InBoth& place, const std::string& text) {
+  const std::string number = number_of_goal(text);
+  if (number.empty()) return false;
+  const auto& goals = reading.draft.goals;
+  reading.goal = no_item;
+  std::vector<std::size_t> found;
+  for (std::size_t g = 0; g < goals.size(); ++g) {
+    if (goals[g].number == number) found.push_back(g);
+  }
+  if (found.size() > 1) std::erase_if(found, [&](std::size_t g) { return goals[g].area != reading.area; });
+  if (found.size() == 1) {
+    reading.goal = found.front();
+    return true;
+  }
+  reading.goal = no_item;
+  reading.draft.say(Kind::question, place, in_both("vilket mål är »{}«?", text));
+  return true;
+}
+
+void read_goal(PlanReading& reading, TableState& state, const DocumentRow& row) {
+  const auto column = state.header.column(PlanRole::goal);
+  if (!column || text_at(row, column).empty()) return;
+  const Labelled label = labelled(text_at(row, column));
+  const InBoth place = where(state, row, column);
+  if (find_numbered_goal(reading, place, text_at(row, column))) return;
+  const std::string number = is_number_of_goal(state.header) ? text_at(row, state.header.column(PlanRole::number)) : std::string();
+  if (!state.header.column(PlanRole::area) && state.table.text.empty())
+    take_area_above(reading, reading.sections.size(), GoalsStand::in_lines);
+  reading.goal =
+      add_goal(reading, number.empty() ? label.number : number, label.title, reading.area, place);
+  add_marks(reading, reading.draft.goals[reading.goal],
+            cell_at(row, column).covered ? std::vector<std::string>{} : cell_at(row, column).marks, place);
+}
+
+/// A cell that says that there is no indicator yet: `(tas fram under 2027)`, `Saknas`, `Mätetal utvecklas`. A row with a value has one.
+bool is_no_indicator_yet(const TableState& state, const DocumentRow& row, std::size_t column) {
+  for (std::size_t c = 0; c < row.cells.size() && c < state.header.columns.size(); ++c) {
+    const PlanRole role = state.header.columns[c].role;
+    const bool value = role == PlanRole::outcome || role == PlanRole::target || role == PlanRole::baseline;
+    if (value && text_at(row, c).find_first_of("0123456789") != std::string::npos) return false;
+  }
+  return says_none_yet(text_at(row, column));
+}
+
+/// `- kvinnor`, `varav män`: the values of some of those whom the indicator above counts. False: the row is an indicator of its own.
+bool read_group_row(PlanReading& reading, const TableState& state, const DocumentRow& row, std::string_view title) {
+  const std::string folded = fold(title);
+  const std::string group = group_in(title);
+  if (group.empty() || reading.indicator == no_item ||
+      (folded != group && folded != "varav " + group && folded != "därav " + group && folded != "andel " + group))
+    return false;
+  for (std::size_t c = 0; c < row.cells.size() && c < state.header.columns.size(); ++c) {
+    PlanHeading heading = state.header.columns[c];
+    if (heading.role != PlanRole::outcome && heading.role != PlanRole::baseline && heading.role != PlanRole::target) continue;
+    heading.group = group;
+    add_measure(reading, reading.indicator, heading, row.cells[c], where(state, row, c));
+  }
+  return true;
+}
+
+}  // namespace
+
+std::string number_of_goal(const std::string& text) {
+  if (const auto bare = bare_label(text)) return bare->role == PlanRole::goal ? bare->number : std::string();
+  const auto numbered = bare_label("Mål " + text);
+  return numbered ? numbered->number : std::string();
+}
+
+std::optional<std::size_t> responsible_column(const PlanHeader& header) {
+  const auto column = header.column(PlanRole::responsible);
+  return column ? column : header.column(PlanRole::unit);
+}
+
+bool is_number_of_goal(const PlanHeader& header) {
+  const auto number = header.column(PlanRole::number);
+  if (!number || header.kind == PlanTable::goals) return number.has_value();
+  const auto next = std::find_if(header.columns.begin() + static_cast<std::ptrdiff_t>(*number) + 1, header.columns.end(),
+                                 [](const PlanHeading& heading) { return heading.role != PlanRole::none; });
+  return next != header.columns.end() && next->role == PlanRole::goal;
+}
+
+void read_indicator_row(PlanReading& reading, TableState& state, const DocumentRow& row) {
+  const auto column = state.header.column(PlanRole::indicator);
+  read_area(reading, state, row);
+  read_goal(reading, state, row);
+  const auto responsible = responsible_column(state.header);
+  const std::vector<std::string> titles = lines_of(text_at(row, column));
+  if (titles.empty() || cell_at(row, column).covered) {
+    // A goal without indicators.
+    if (reading.goal != no_item && state.header.column(PlanRole::goal))
+      add_responsible(reading.draft.goals[reading.goal].responsible, text_at(row, responsible));
+    return;
+  }
+  const InBoth place = where(state, row, column);
+  if (is_no_indicator_yet(state, row, *column))
+    return reading.draft.say(Kind::left_out, place, in_both("indikatorn finns inte än: »{}«", text_at(row, column)));
+  if (read_group_row(reading, state, row, text_at(row, column))) return;
+  if (reading.goal == no_item && !state.header.column(PlanRole::goal)) reading.goal = goal_of_heading(reading);
+  // Several indicators as lines of a cell: each has its line of the others, or nothing can be told.
+  const bool several =
+      titles.size() > 1 && std::any_of(state.header.columns.begin(), state.header.columns.end(), [&](const PlanHeading& heading) {
+        const auto at = static_cast<std::size_t>(&heading - state.header.columns.data());
+        return heading.role == PlanRole::target && lines_of(text_at(row, at)).size() == titles.size();
+      });
+  const Year own_year = importing::bare_year(text_at(row, state.header.column(PlanRole::year_of_row)));
+  const std::size_t count = several ? titles.size() : 1;
+  for (std::size_t n = 0; n < count; ++n) {
+    const Labelled label = labelled(several ? titles[n] : text_at(row, column));
+    const std::size_t indicator =
+        add_indicator(reading, label.role == PlanRole::indicator || several ? label.title : text_at(row, column), reading.goal, place);
+    reading.indicator = indicator;
+    if (reading.goal == no_item)
+      reading.draft.ask(reading.draft.indicators[indicator], place,
+                        in_both("vilket mål mäter »{}«?", reading.draft.indicators[indicator].title));
+    add_marks(reading, reading.draft.indicators[indicator], cell_at(row, column).marks, place);
+    const auto measure = [&](std::size_t c) {
+      DocumentCell cell = row.cells[c];
+      if (several) {
+        const std::vector<std::string> lines = lines_of(cell.text);
+        if (lines.size() == count) cell.text = lines[n];
+        else if (lines.size() > 1 && !cell.covered)
+          return reading.draft.ask(reading.draft.indicators[indicator], where(state, row, c),
+                                   in_both("vilken rad av »{}« gäller »{}«?", fmt::to_string(fmt::join(lines, " / ")),
+                                           reading.draft.indicators[indicator].title));
+      }
+      PlanHeading heading = state.header.columns[c];
+      // A value that is merged over several years is not said to be of each.
+      const bool number = heading.role == PlanRole::outcome || heading.role == PlanRole::target || heading.role == PlanRole::baseline;
+      const bool sideways =
+          number && cell.covered && c > 0 && row.cells[c - 1].text == cell.text && state.header.columns[c - 1].role == heading.role;
+      if (number && heading.year == 0) heading.year = own_year;
+      if (!sideways) add_measure(reading, indicator, heading, cell, where(state, row, c));
+    };
+    for (std::size_t c = 0; c < row.cells.size() && c < state.header.columns.size(); ++c) {
+      if (state.header.columns[c].role == PlanRole::unit_of_measure) measure(c);
+    }
+    for (std::size_t c = 0; c < row.cells.size() && c < state.header.columns.size(); ++c) {
+      if (state.header.columns[c].role != PlanRole::unit_of_measure) measure(c);
+    }
+    add_unit_of_title(reading, reading.draft.indicators[indicator]);
+    add_responsible(reading.draft.indicators[indicator].responsible, text_at(row, responsible));
+  }
+}
+
+void read_goal_row(PlanReading& reading, TableState& state, const DocumentRow& row) {
+  read_area(reading, state, row);
+  const auto column = state.header.column(PlanRole::goal);
+  if (text_at(row, column).empty()) return;
+  read_goal(reading, state, row);
+  DraftGoal& goal = reading.draft.goals[reading.goal];
+  add_responsible(goal.responsible, text_at(row, responsible_column(state.header)));
+  const auto agenda = state.header.column(PlanRole::agenda), comment = state.header.column(PlanRole::comment);
+  const std::string numbers = text_at(row, agenda);
+  if (!numbers.empty() && numbers.find_first_not_of("0123456789, ") == std::string::npos)
+    add_line(reading, goal, "agenda 2030", numbers, where(state, row, agenda));
+  else if (!numbers.empty()) reading.draft.ask(goal, where(state, row, agenda), in_both("vilka av de globala målen är »{}«?", numbers));
+  if (!text_at(row, comment).empty()) add_line(reading, goal, "beskrivning", text_at(row, comment), where(state, row, comment));
+}
+
+}  // namespace malkoll::plan_import

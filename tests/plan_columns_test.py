@@ -1,0 +1,106 @@
+#!/usr/bin/env python3
+"""What the columns and headings of a plan hold, in the words that municipalities use for it: units, Kolada's numbers, ramar, whom.
+
+usage: plan_columns_test.py MALKOLL
+"""
+import pathlib
+import tempfile
+
+from plan_checks import expect, finish, import_plan
+from plan_documents import bullets, cells_over, head, par, read, table
+from workbooks import sheet, workbook
+
+
+def read_sheets(*sheets, year="2026"):
+    """Each sheet: its name and its rows."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "plan.xlsx"
+        workbook(path, {name: sheet(rows) for name, rows in sheets})
+        return import_plan(path, year=year)[1:]
+
+
+measures = ["Indikator", "Utfall 2024", "Mål 2026"]
+
+# A label that a målområde may have is taken off; a heading over goals is never lost.
+for label in ("Inriktning 1. ", "Prioritering 2: ", "Tema A. ", "Strategisk inriktning 3 – ", "Utmaning: "):
+    text, said = read(head(1, f"{label}Ett tryggt Ekby") + head(2, "Mål 1.1 Alla ska vara trygga") + table(measures, ["Trygga", "61", "65"]))
+    expect(f"{label}is a label", text, ": Ett tryggt Ekby\n", "målområde O", "mål M1.1: Alla ska vara trygga", "är »Ett tryggt Ekby« ett målområde?", never=["mål M1: "])
+text, said = read(head(1, "Prioriteringar för oss") + head(2, "Mål 1.1 Alla ska vara trygga") + table(measures, ["Trygga", "61", "65"]))
+expect("a heading right above goals is said", said, "är »Prioriteringar för oss« målområdet för målen under rubriken?")
+text, said = read(head(1, "Mål och budget 2026") + head(2, "Mål 1 Alla ska vara trygga") + table(measures, ["Trygga", "61", "65"]))
+expect("but not the document's title", said, never=["målområdet för målen"])
+text, said = read(head(1, "Inriktningsmål 1: Ett hållbart Ekby") + head(2, "Effektmål 1.1: Utsläppen ska minska") + table(measures, ["Utsläpp", "4", "3"]))
+expect("a goal over goals is asked about", said, "är »Ett hållbart Ekby« ett målområde? Det står över andra mål")
+text, said = read(head(1, "Målområde A: Skola") + head(2, "Mål A1. Alla ska nå målen") + table(measures, ["Behöriga", "84", "88"]))
+expect("numbers that begin with a letter", text, "målområde OA: Skola", "mål A1: Alla ska nå målen", "indikator A1a: Behöriga")
+
+# What stands behind the numbers.
+text, said = read(head(1, "Mål 1 Mer sol") + table(measures, ["Solceller", "1 200 kW", "2 000 kW"], ["Frånvaro", "9,1 %", "8 %"], ["Lärare", "71 %", "80"], ["Besök på badet", "98 gäster", "120 gäster"], ["Skog, hektar", "12 ha", "14 ha"]))
+expect("units behind numbers", text, "Solceller\n  enhet: kW\n  utfall 2024: 1 200\n  målvärde 2026: 2 000 kW", "Frånvaro\n  enhet: %\n  utfall 2024: 9,1", "Lärare\n  utfall 2024: 71\n", "enhet: gäster", "utfall 2024: 12\n")
+text, said = read(head(1, "Mål 1 Mer sol") + table(["Indikator", "Enhet", "Utfall 2023", "Utfall 2024"], ["Effekt", "", "1 200 kW", "1,2 MW"], ["Kostnad", "tkr", "12 kr", "13"], ["Väntan", "", "5 prel", "6 prel"], ["Trängsel", "dagar", "5 %", "6"]))
+expect("units that disagree are asked about", said, *(f"utfall {year} för »{title}« säger mer än ett tal: »{value}«" for year, title, value in (
+    (2023, "Effekt", "1 200 kW"), (2024, "Effekt", "1,2 MW"), (2023, "Kostnad", "12 kr"), (2023, "Väntan", "5 prel"), (2023, "Trängsel", "5 %"))))
+expect("and are no values", text, never=["  utfall 2023", "enhet: kW", "enhet: prel"])
+
+# Baselines, Kolada's numbers and goals' numbers have columns of their own.
+rows = ["Nr", "Mål", "Mått", "KPI-id", "Bas 2023", "Startår 2024", "Källa", "Mål 2026", "Ansvarig"]
+text, said = read(table(rows, ["T1", "Fler ska vara trygga", "Trygga", "N07403", "61", "62", "Kolada", "66", "Kommunstyrelsen, Socialnämnden"], ["T1", "Fler ska vara trygga", "Nöjda", "U21468", "86", "87", "SCB", "90", "Alla nämnder"],
+                        ["M2", "Renare luft", "(mått tas fram under 2026)", "", "", "", "", "", ""], ["M2", "Renare luft", "Saknas", "", "", "", "", "", ""], ["M2", "Renare luft", "Dagar då filter saknas", "", "9", "8", "", "5", ""]))
+expect("columns", text, "mål T1: Fler ska vara trygga", "indikator T1a: Trygga", "källa: Kolada N07403\n", "utgångsvärde 2023: 61", "utgångsvärde 2024: 62", "källa: Kolada U21468, SCB", "mål M2: Renare luft\n", "Dagar då filter saknas",
+       never=["a: (mått tas fram", "a: Saknas", "indikator M2b"])
+expect("what is no indicator is said", said, "indikatorn finns inte än: »(mått tas fram under 2026)«", "indikatorn finns inte än: »Saknas«")
+expect("an indicator has one that is responsible", said, "»KS, SN« ansvarar för »Trygga«: vem ska stå på raden   ansvarig?", "»Alla nämnder« ansvarar för »Nöjda«")
+text, said = read(table(["Mål", "Fler ska vara trygga"], ["Ansvarig", "Alla nämnder och bolag"], ["Indikator", "Trygga"], ["Kolada-id", "N07403"], ["Utgångsår 2023", "61"]))
+expect("the same as keys", text, "ansvarig: alla\n", "källa: Kolada N07403", "utgångsvärde 2023: 61")
+text, said = read(table(["Nr", "Mål", "Ansvarig"], ["1", "Balans", "KS"], ["2", "Kunskap", "KS"]) + table(["Mål", "Indikator", "Mål 2026"], ["1", "Resultat", "2"], ["2", "Behöriga", "88"], ["7", "Okänd", "5"]))
+expect("goals by number", text, "mål M1: Balans", "indikator M1a: Resultat", "indikator M2a: Behöriga", never=[": 1\n", "mål M3"])
+expect("a number that no goal has", said, "vilket mål är »7«?", "vilket mål mäter »Okänd«?")
+text, said = read(table(["Mål", "Indikator", "Mål 2026"], cells_over(3, "TRYGGHET"), ["Fler ska vara trygga", "Trygga", "66"]))
+expect("a row over all columns is a målområde", text, "målområde O1: TRYGGHET\n\n", "mål M1.1: Fler ska vara trygga", never=["mål M1: TRYGGHET"])
+text, said = read_sheets(("Mål", [["Mål 1.1", "Fler ska vara trygga"], ["Ansvarig", "Kommunstyrelsen"], ["Indikator", "Enhet", "Basår 2023", "Mål 2026"], ["Trygga", "%", 61, 66], [], ["Mål 1.2", "Bättre beredskap"], ["Indikator", "Enhet", "Basår 2023", "Mål 2026"], ["Tid", "min", 12, 10]]))
+expect("keys that hold the number", text, "mål M1.1: Fler ska vara trygga\n  ansvarig: KS", "indikator M1.1a: Trygga", "mål M1.2: Bättre beredskap", "indikator M1.2a: Tid", never=["enhet: Bättre beredskap"])
+text, said = read_sheets(("Export", [["Mål", "Indikator", "År", "Utfall", "Målvärde", "Enhet"], ["Ren luft", "Partiklar", 2023, 18, None, "µg"], ["Ren luft", "Partiklar", 2026, None, 15, "µg"]]))
+expect("a year for each row", text, "utfall 2023: 18", "målvärde 2026: 15")
+
+# Income, costs and the net: the net is the ram.
+ramar = [["Kommunstyrelsen", "-20", "120", "100"], ["Socialnämnden", "-50", "350", "300"], ["Summa", "-70", "470", "400"]]
+text, said = read(par("Belopp i tkr") + table(["Nämnd", "Intäkter 2026", "Kostnader 2026", "Netto 2026"], *ramar))
+expect("the net by its word", text, "ram 2026: 100 tkr", "ram 2026: 400 tkr", never=["120 tkr", "470 tkr\n"])
+text, said = read(par("Belopp i tkr") + table(["Nämnd", "Budget 2026 intäkter", "Budget 2026 kostnader", "Budget 2026"], *ramar))
+expect("the net as the difference", text, "ram 2026: 100 tkr", "ram 2026: 300 tkr")
+expect("the others are said", said, "kolumnen »Budget 2026 kostnader«: nettot är ramen (470 tkr utan summor)", never=["vilken kolumn är"])
+text, said = read(par("Belopp i tkr") + table(["Nämnd", "Budget 2026 intäkter", "Budget 2026 kostnader", "Budget 2026"], ["Kommunstyrelsen", "-20", "120", "90"]))
+expect("no net", said, "vilken kolumn är ram 2026")
+text, said = read(par("Belopp i tkr") + table(["Nämnd", "Kostnader 2026"], ["Kommunstyrelsen", "120"]))
+expect("costs alone are no ram", text + said, "Nämnd; Kostnader 2026; Kommunstyrelsen 120", never=["ram 2026: 120"])
+text, said = read(par("Belopp i tkr") + table(["Nämnd", "Intäkter 2026", "Kostnader 2026", "Netto 2026"], ["Kommunstyrelsen", "-20", "120", "90"]))
+expect("a net that does not add up", said, "kostnader minus intäkter blir inte nettot för ram 2026 (Kommunstyrelsen)")
+text, said = read_sheets(("Ramar", [["Driftbudget (tkr)"], ["Nämnd", "Budget 2026", None, None, "Plan 2027", None, None], [None] + ["Kostnader", "Intäkter", "Nettokostnad"] * 2, ["Kommunstyrelsen", 120, -20, 100, 130, -20, 110]]))
+expect("the net below its year, below a title", text, "ram 2026: 100 tkr", "ram 2027: 110 tkr")
+text, said = read(par("Belopp i tkr") + table(["Nämnd", "", "Budget 2026"], ["Kommunstyrelsen", "Intäkter", "-20"], ["", "Kostnader", "120"], ["", "Netto", "100"], ["Socialnämnden", "Intäkter", "-50"], ["", "Kostnader", "350"], ["", "Netto", "300"], ["Summa", "Netto", "400"]))
+expect("a row for each", text, "Kommunstyrelsen\n  ram 2026: 100 tkr", "Socialnämnden\n  ram 2026: 300 tkr", "  ram 2026: 400 tkr")
+expect("and the others said", said, "»Kommunstyrelsen Kostnader«: nettot är ramen (2026 120 tkr)")
+text, said = read(par("Belopp i tkr") + table(["Nämnd", "Budget 2026"], ["Kommunstyrelsen", ""], ["Intäkter", "-20"], ["Kostnader", "120"], ["Netto", "100"], ["Socialnämnden", ""], ["Intäkter", "-50"], ["Kostnader", "350"], ["Netto", "300"]))
+expect("rows below the name", text, "Kommunstyrelsen\n  ram 2026: 100 tkr", "Socialnämnden\n  ram 2026: 300 tkr", never=["nämnd I", "nämnd N"])
+text, said = read(table(["Nämnd (tkr)", "Ram 2025", "Lön", "Kapital", "Spar", "Satsning", "Ram 2026"], ["Kommunstyrelsen", "90", "2", "1", "-1", "1", "93"]))
+expect("what adds to the ram stands between", text + said, "ram 2026: 93 tkr", "kolumnen »Satsning«: vad den är framgår inte (1 tkr utan summor)")
+text, said = read(table(["Nämnd", "Budget 2026, mnkr"], ["Kommunstyrelsen", "155,0"]) + table(["Nämnd", "Kommunbidrag 2026, tkr"], ["Kommunstyrelsen", "155 000"]))
+expect("the same amount in two units", text + said, "ram 2026: 155,0 mnkr", never=["vilket gäller"])
+
+# Uppdrag: to whom and when, before and behind.
+text, said = read(head(1, "Särskilda uppdrag") + par("Till socialnämnden: att införa digital tillsyn.") + par("Till kommunstyrelsen:") + bullets("Ta fram en strategi. Klart 2027", "Se över lokalerna (2026)") + par("Barnnämnden får i uppdrag att:") + bullets("utreda skolorna, redovisas i april 2026"))
+expect("uppdrag", text, ": att införa digital tillsyn\n  ansvarig: SN", ": Ta fram en strategi\n  ansvarig: KS\n  klart: 2027", ": Se över lokalerna (2026)\n  ansvarig: KS\n", ": utreda skolorna, redovisas i april 2026\n  ansvarig: BN\n", never=["klart: 2026"])
+expect("times that are no dates", said, "när ska »Se över lokalerna (2026)« vara klart?", "när ska »utreda skolorna, redovisas i april 2026« vara klart?", never=["löpande text"])
+text, said = read(head(1, "Uppdrag till kommunens bolag") + bullets("Ekby Energi AB: Bygg laddare", "Spara energi", "Samtliga nämnder: Spara papper"))
+expect("uppdrag to companies", text, ": Bygg laddare\n  ansvarig: EEA", ": Spara energi\n  ansvarig: alla bolag", ": Spara papper\n  ansvarig: alla nämnder", never=["bolag KB"])
+text, said = read(table(["Uppdrag", "Ansvarig", "Slut"], ["Bygg", "Alla", "31/12 2026"], ["Riv", "Samtliga nämnder utom KS", "2027"]))
+expect("everyone", text + said, ": Bygg\n  ansvarig: alla nämnder\n  klart: 2026-12-31", "»Samtliga nämnder utom KS« ansvarar för »Riv«: vem ska stå på raden   ansvarig?")
+
+# The year and the municipality, where nobody says them.
+sheets = ("Mål", [["Målkedja Ekby kommun"], ["Mål", "Indikator", "Utfall 2024", "Mål 2027", "Mål 2028"], ["Ren luft", "Partiklar", 18, 15, 14]]), ("Budget", [["Nämnd (tkr)", "Budget 2026", "Budget 2027", "Plan 2028"], ["Kommunstyrelsen", 90, 93, 95]])
+text, said = read_sheets(*sheets, year=None)
+expect("a year is proposed", text + said, "plan P2027: Plan 2027\n  budgetår: 2027", "ram 2027: 93 tkr", "är 2027 budgetåret? Målvärden eller ramar börjar då", "Dokumentet säger »Ekby kommun«", "fråga: plan.xlsx: vad heter kommunen?", never=["ram 2026", "Plan 0"])
+text, said = read_sheets(("Mål", [["Mål", "Indikator", "Målvärde"], ["Ren luft", "Partiklar", 15]]), year=None)
+expect("no year", text + said, "plan P: Plan\n", "vilket är budgetåret? Ange --year", never=["Plan 0"])
+
+finish()
