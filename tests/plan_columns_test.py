@@ -62,6 +62,15 @@ expect("keys that hold the number", text, "mål M1.1: Fler ska vara trygga\n  an
 text, said = read_sheets(("Export", [["Mål", "Indikator", "År", "Utfall", "Målvärde", "Enhet"], ["Ren luft", "Partiklar", 2023, 18, None, "µg"], ["Ren luft", "Partiklar", 2026, None, 15, "µg"]]))
 expect("a year for each row", text, "utfall 2023: 18", "målvärde 2026: 15")
 
+text, said = read(table(["Mål", "Alla lyckas", "Ansvarig", "Kommunstyrelsen"], ["Indikator", "Behöriga", "Källa", "Kolada N15424"], ["Utfall 2023", "84,0 %", "Utfall 2024", "85,1 %"], ["Målvärde 2026", "88 %", "Målvärde 2027", "90 %"]))
+expect("several keys in a row", text, "mål M1: Alla lyckas\n  ansvarig: KS", "indikator M1a: Behöriga", "utfall 2023: 84,0", "utfall 2024: 85,1", "målvärde 2027: 90 %", never=["a: Utfall", "källa: Utfall"])
+text, said = read_sheets(("Mått", [["Indikator", "Enhet", "Utfall 2024", "Mål 2026"], ["Trygg kommun"], ["Trygghet", "%", 61, 66], ["Grön kommun"], ["Sol", "kW", 3, 4]]))
+expect("rows over the indicators", text, "mål M1: Trygg kommun", "indikator M1a: Trygghet", "mål M2: Grön kommun", "indikator M2a: Sol", "är »Grön kommun« ett mål? Raden över indikatorerna är läst så")
+text, said = read(table(["KF:s mål", "Nämndens mål", "Indikator", "Mål 2026", "Aktiviteter"], ["Trygg kommun", "Trygga äldre", "Larm i tid", "95", "Upphandla"]))
+expect("activities beside indicators", text + said, "mål M1: Trygg kommun", "indikator M1a: Larm i tid", "kolumnen »Nämndens mål« är inte med", "kolumnen »Aktiviteter« är inte med", never=["uppdrag U1"])
+text, said = read(table(["Mål", "Så mäter vi", "Utfall 2024"], ["Trygg kommun", "Trygghet", "82 % (prel.)"]))
+expect("a remark behind a unit", text + said, "utfall 2024: 82\n", "enhet: %", "säger mer än ett tal: »82 % (prel.)«")
+
 # Income, costs and the net: the net is the ram.
 ramar = [["Kommunstyrelsen", "-20", "120", "100"], ["Socialnämnden", "-50", "350", "300"], ["Summa", "-70", "470", "400"]]
 text, said = read(par("Belopp i tkr") + table(["Nämnd", "Intäkter 2026", "Kostnader 2026", "Netto 2026"], *ramar))
@@ -87,6 +96,11 @@ expect("what adds to the ram stands between", text + said, "ram 2026: 93 tkr", "
 text, said = read(table(["Nämnd", "Budget 2026, mnkr"], ["Kommunstyrelsen", "155,0"]) + table(["Nämnd", "Kommunbidrag 2026, tkr"], ["Kommunstyrelsen", "155 000"]))
 expect("the same amount in two units", text + said, "ram 2026: 155,0 mnkr", never=["vilket gäller"])
 
+text, said = read(par("Belopp i tkr") + table(["Nämnd", "Budget 2026"], ["Kommunstyrelsen", "100"], ["Nämnderna totalt", "100"], ["Kommunen totalt", "40"]))
+expect("the sum of the nämnder is not that of the municipality", text + said, "  ram 2026: 100 tkr\n\n", never=["vilken rad är inte läst rätt"])
+text, said = read(par("Belopp i tkr") + table(["Investering", "Nämnd", "2026"], ["Ny skola", "Barnnämnden", "50"], ["Asfalt", "Kommunstyrelsen", "5"], ["Summa", "", "55"]))
+expect("projects are no ramar", said, "raderna är delar (»Investering«)")
+
 # Uppdrag: to whom and when, before and behind.
 text, said = read(head(1, "Särskilda uppdrag") + par("Till socialnämnden: att införa digital tillsyn.") + par("Till kommunstyrelsen:") + bullets("Ta fram en strategi. Klart 2027", "Se över lokalerna (2026)") + par("Barnnämnden får i uppdrag att:") + bullets("utreda skolorna, redovisas i april 2026"))
 expect("uppdrag", text, ": att införa digital tillsyn\n  ansvarig: SN", ": Ta fram en strategi\n  ansvarig: KS\n  klart: 2027", ": Se över lokalerna (2026)\n  ansvarig: KS\n", ": utreda skolorna, redovisas i april 2026\n  ansvarig: BN\n", never=["klart: 2026"])
@@ -95,6 +109,9 @@ text, said = read(head(1, "Uppdrag till kommunens bolag") + bullets("Ekby Energi
 expect("uppdrag to companies", text, ": Bygg laddare\n  ansvarig: EEA", ": Spara energi\n  ansvarig: alla bolag", ": Spara papper\n  ansvarig: alla nämnder", never=["bolag KB"])
 text, said = read(table(["Uppdrag", "Ansvarig", "Slut"], ["Bygg", "Alla", "31/12 2026"], ["Riv", "Samtliga nämnder utom KS", "2027"]))
 expect("everyone", text + said, ": Bygg\n  ansvarig: alla nämnder\n  klart: 2026-12-31", "»Samtliga nämnder utom KS« ansvarar för »Riv«: vem ska stå på raden   ansvarig?")
+
+text, said = read(table(["Nr", "Uppdrag", "Klart"], cells_over(3, "Socialnämnden"), ["1", "Bygg", "2027"], cells_over(3, "Samtliga nämnder"), ["2", "Spara", "2027"]))
+expect("a row that names the nämnd", text, "uppdrag U1: Bygg\n  ansvarig: SN\n", "uppdrag U2: Spara\n  ansvarig: alla nämnder\n")
 
 # The year and the municipality, where nobody says them.
 sheets = ("Mål", [["Målkedja Ekby kommun"], ["Mål", "Indikator", "Utfall 2024", "Mål 2027", "Mål 2028"], ["Ren luft", "Partiklar", 18, 15, 14]]), ("Budget", [["Nämnd (tkr)", "Budget 2026", "Budget 2027", "Plan 2028"], ["Kommunstyrelsen", 90, 93, 95]])

@@ -46,8 +46,8 @@ void learn_years(const PlanHeader& header, HeadingYears& years) {
     const PlanHeading& heading = header.columns[c];
     if (heading.year == 0 || heading.until != 0) continue;
     if (header.kind == PlanTable::indicators && heading.role == PlanRole::target) years.targets.insert(heading.year);
-    const bool frame = heading.role == PlanRole::frame || heading.role == PlanRole::investment_frame ||
-                       (heading.role == PlanRole::none && heading.alone);
+    const bool frame =
+        heading.role == PlanRole::frame || heading.role == PlanRole::investment_frame || (heading.role == PlanRole::none && heading.alone);
     if (header.kind != PlanTable::frames || !frame) continue;
     years.frames.insert(heading.year);
     if (has_word(header.texts[c], "plan") && !has_word(header.texts[c], "budget")) years.plans.insert(heading.year);
@@ -96,7 +96,8 @@ namespace {
 
 /// `Målkedja Havsby kommun`, `En kommun`: words of titles, which no municipality is called.
 bool is_of_title(std::string_view word) {
-  static const WordList titles("en, ett, vår, din, hela, *mål*, *plan, *planen, *plans, *budget, *budgeten, *styrning, *styrkort, bilaga, *kedja, *uppdrag, *indikatorer, *ramar, *strategi, *program, vision, för, i, och, av, till");
+  static const WordList titles(
+      "en, ett, vår, din, hela, *mål*, *plan, *planen, *plans, *budget, *budgeten, *styrning, *styrkort, bilaga, *kedja, *uppdrag, *indikatorer, *ramar, *strategi, *program, vision, för, i, och, av, till");
   return titles.first_in(fold(word)).has_value();
 }
 
@@ -130,7 +131,7 @@ std::string municipality_in(const grid::Document& document) {
   for (std::size_t b = 0; b < document.blocks.size() && b < first_blocks; ++b) {
     const Block& block = document.blocks[b];
     std::string name = block.kind == Block::Kind::table ? std::string() : municipality_in_line(block.text);
-    for (std::size_t r = 0; name.empty() && r < block.rows.size() && r < title_rows; ++r)
+    for (std::size_t r = 0; name.empty() && r < block.rows.size() && r < title_rows && !header_at(block, r); ++r)
       name = municipality_in_line(title_in(block.rows[r]));
     if (!name.empty()) return name;
   }

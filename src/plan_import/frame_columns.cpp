@@ -67,7 +67,9 @@ std::optional<std::size_t> column_of_parts(const FrameTable& from, std::size_t n
   const std::vector<PlanHeading>& columns = from.columns;
   const grid::Block& table = from.table;
   for (std::size_t c = 0; c < columns.size(); ++c) {
-    if (c == names || columns[c].role != PlanRole::none || columns[c].year != 0) continue;
+    const bool may_be =
+        columns[c].role == PlanRole::none || columns[c].role == PlanRole::frame || columns[c].role == PlanRole::investment_frame;
+    if (c == names || !may_be || columns[c].year != 0) continue;
     std::size_t filled = 0, words = 0;
     for (std::size_t r = from.begin; r < from.end; ++r) {
       if (c >= table.rows[r].cells.size() || table.rows[r].cells[c].covered || trim(table.rows[r].cells[c].text).empty()) continue;

@@ -242,7 +242,7 @@ class FrameReader {
         frame.units += amount->ore;
         frame.negative = frame.negative && amount->ore <= 0;
         rows_.push_back({name, f, amount->text, place, std::abs(amount->ore)});
-      } else if (sum && !part) {
+      } else if (sum && !part && !(frame.summed && frame.total == frame.units)) {  // Nämnderna totalt goes before Kommunen totalt
         frame.total = amount->ore;
         frame.summed = true;
         frame.total_text = amount->text;

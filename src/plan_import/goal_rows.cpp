@@ -58,20 +58,30 @@ void read_goal(PlanReading& reading, TableState& state, const DocumentRow& row) 
   const std::string number = is_number_of_goal(state.header) ? text_at(row, state.header.column(PlanRole::number)) : std::string();
   if (!state.header.column(PlanRole::area) && state.table.text.empty())
     take_area_above(reading, reading.sections.size(), GoalsStand::in_lines);
-  reading.goal =
-      add_goal(reading, number.empty() ? label.number : number, label.title, reading.area, place);
+  reading.goal = add_goal(reading, number.empty() ? label.number : number, label.title, reading.area, place);
   add_marks(reading, reading.draft.goals[reading.goal],
             cell_at(row, column).covered ? std::vector<std::string>{} : cell_at(row, column).marks, place);
 }
 
-/// A cell that says that there is no indicator yet: `(tas fram under 2027)`, `Saknas`, `Mätetal utvecklas`. A row with a value has one.
-bool is_no_indicator_yet(const TableState& state, const DocumentRow& row, std::size_t column) {
+bool has_value(const TableState& state, const DocumentRow& row) {
   for (std::size_t c = 0; c < row.cells.size() && c < state.header.columns.size(); ++c) {
     const PlanRole role = state.header.columns[c].role;
     const bool value = role == PlanRole::outcome || role == PlanRole::target || role == PlanRole::baseline;
-    if (value && text_at(row, c).find_first_of("0123456789") != std::string::npos) return false;
+    if (value && text_at(row, c).find_first_of("0123456789") != std::string::npos) return true;
   }
-  return says_none_yet(text_at(row, column));
+  return false;
+}
+
+/// A row with one text, and one with values below it, in a table that says nothing of goals otherwise.
+bool is_row_above_others(const TableState& state, const DocumentRow& row) {
+  const std::vector<DocumentRow>& rows = state.table.rows;
+  const auto next = static_cast<std::size_t>(&row - rows.data()) + 1;
+  return !state.header.column(PlanRole::goal) && own_columns(row).size() == 1 && next < rows.size() && has_value(state, rows[next]);
+}
+
+/// A cell that says that there is no indicator yet: `(tas fram under 2027)`, `Saknas`, `Mätetal utvecklas`. A row with a value has one.
+bool is_no_indicator_yet(const TableState& state, const DocumentRow& row, std::size_t column) {
+  return !has_value(state, row) && says_none_yet(text_at(row, column));
 }
 
 /// `- kvinnor`, `varav män`: the values of some of those whom the indicator above counts. False: the row is an indicator of its own.
@@ -117,6 +127,7 @@ void read_indicator_row(PlanReading& reading, TableState& state, const DocumentR
   read_goal(reading, state, row);
   const auto responsible = responsible_column(state.header);
   const std::vector<std::string> titles = lines_of(text_at(row, column));
+  if (state.row_goals && is_row_above_others(state, row)) reading.goal = no_item;
   if (titles.empty() || cell_at(row, column).covered) {
     // A goal without indicators.
     if (reading.goal != no_item && state.header.column(PlanRole::goal))
@@ -127,6 +138,13 @@ void read_indicator_row(PlanReading& reading, TableState& state, const DocumentR
   if (is_no_indicator_yet(state, row, *column))
     return reading.draft.say(Kind::left_out, place, in_both("indikatorn finns inte än: »{}«", text_at(row, column)));
   if (read_group_row(reading, state, row, text_at(row, column))) return;
+  if (reading.goal == no_item && is_row_above_others(state, row)) {
+    reading.goal = add_goal(reading, labelled(text_at(row, column)).number, labelled(text_at(row, column)).title, reading.area, place);
+    reading.draft.ask(reading.draft.goals[reading.goal], place,
+                      in_both("är »{}« ett mål? Raden över indikatorerna är läst så", text_at(row, column)));
+    state.row_goals = true;
+    return;
+  }
   if (reading.goal == no_item && !state.header.column(PlanRole::goal)) reading.goal = goal_of_heading(reading);
   // Several indicators as lines of a cell: each has its line of the others, or nothing can be told.
   const bool several =

@@ -26,7 +26,9 @@ PlanTable kind_of(const std::vector<PlanHeading>& columns) {
   const auto years = std::count_if(columns.begin(), columns.end(), [](const PlanHeading& h) {
     return h.year != 0 && ((h.role == PlanRole::none && h.alone) || h.role == PlanRole::frame || h.role == PlanRole::investment_frame);
   });
-  if (has(PlanRole::assignment)) return PlanTable::assignments;
+  // Aktiviteter beside indicators with their values are not what the rows are about.
+  const bool measured = has(PlanRole::indicator) && (has(PlanRole::target) || has(PlanRole::outcome) || has(PlanRole::baseline));
+  if (has(PlanRole::assignment) && !measured) return PlanTable::assignments;
   if (has(PlanRole::indicator)) return PlanTable::indicators;
   if (has(PlanRole::goal)) return PlanTable::goals;
   if (years > 0 &&

@@ -129,9 +129,29 @@ Labelled labelled(std::string_view text) {
 }
 
 std::optional<Labelled> theme_label(std::string_view text) {
-  constexpr auto themes = std::to_array<std::string_view>(
-      {"inriktning", "strategisk inriktning", "prioriterad inriktning", "övergripande inriktning", "huvudinriktning", "prioritering", "strategisk prioritering", "politisk prioritering",
-       "strategi", "delstrategi", "tema", "utmaning", "strategisk utmaning", "riktning", "ambition", "fokus", "målbild", "löfte", "dimension", "vägval", "pelare", "huvudområde", "delområde"});
+  constexpr auto themes = std::to_array<std::string_view>({"inriktning",
+                                                           "strategisk inriktning",
+                                                           "prioriterad inriktning",
+                                                           "övergripande inriktning",
+                                                           "huvudinriktning",
+                                                           "prioritering",
+                                                           "strategisk prioritering",
+                                                           "politisk prioritering",
+                                                           "strategi",
+                                                           "delstrategi",
+                                                           "tema",
+                                                           "utmaning",
+                                                           "strategisk utmaning",
+                                                           "riktning",
+                                                           "ambition",
+                                                           "fokus",
+                                                           "målbild",
+                                                           "löfte",
+                                                           "dimension",
+                                                           "vägval",
+                                                           "pelare",
+                                                           "huvudområde",
+                                                           "delområde"});
   text = trim(text);
   const auto is_theme = [&](const std::string& word) { return std::find(themes.begin(), themes.end(), word) != themes.end(); };
   Label label = numbered_label(text, true);

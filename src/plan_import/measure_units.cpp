@@ -19,9 +19,12 @@ std::string one_spelling(std::string_view unit) {
   struct Spelling {
     std::string_view written, meant;
   };
-  constexpr auto spellings = std::to_array<Spelling>({{"procent", "%"}, {"andel", "%"}, {"andel i procent", "%"}, {"hektar", "ha"}, {"styck", "st"}, {"stycken", "st"}, {"antal", "st"}, {"minuter", "min"},
-                                                      {"minut", "min"}, {"timmar", "h"}, {"timme", "h"}, {"tim", "h"}, {"sekunder", "sek"}, {"sekund", "sek"}, {"kilo", "kg"}, {"kilogram", "kg"}, {"kronor", "kr"},
-                                                      {"dygn", "dagar"}, {"dag", "dagar"}, {"kvadratmeter", "kvm"}, {"m2", "kvm"}, {"kilometer", "km"}, {"mkr", "mnkr"}});
+  constexpr auto spellings = std::to_array<Spelling>(
+      {{"procent", "%"},   {"andel", "%"},      {"andel i procent", "%"}, {"hektar", "ha"},  {"styck", "st"},
+       {"stycken", "st"},  {"antal", "st"},     {"minuter", "min"},       {"minut", "min"},  {"timmar", "h"},
+       {"timme", "h"},     {"tim", "h"},        {"sekunder", "sek"},      {"sekund", "sek"}, {"kilo", "kg"},
+       {"kilogram", "kg"}, {"kronor", "kr"},    {"dygn", "dagar"},        {"dag", "dagar"},  {"kvadratmeter", "kvm"},
+       {"m2", "kvm"},      {"kilometer", "km"}, {"mkr", "mnkr"}});
   if (unit.find('%') != std::string_view::npos) return "%";
   const std::string folded = fold(unit);
   const auto found = std::find_if(spellings.begin(), spellings.end(), [&](const Spelling& one) { return one.written == folded; });
@@ -31,13 +34,15 @@ std::string one_spelling(std::string_view unit) {
 /// A unit that is known as one, or that stands behind several values and can be nothing else: words, without a year or a remark.
 bool is_unit(std::string_view text, std::size_t times) {
   constexpr std::size_t longest = 30;
-  static const WordList remarks("prel*, prognos*, preliminär*, ca, cirka, riket, rikssnitt*, snitt*, genomsnitt*, medel*, kvinnor, män, flickor, pojkar, helår*, delår*, budget*, utfall*, mål*, "
-                                "bättre, sämre, högre, lägre, fler, färre, mer, mindre, eller, samma, av, jämfört, varav, totalt, kommunen, länet, median*");
+  static const WordList remarks(
+      "prel*, prognos*, preliminär*, ca, cirka, riket, rikssnitt*, snitt*, genomsnitt*, medel*, kvinnor, män, flickor, pojkar, helår*, delår*, budget*, utfall*, mål*, "
+      "bättre, sämre, högre, lägre, fler, färre, mer, mindre, eller, samma, av, jämfört, varav, totalt, kommunen, länet, median*");
   const std::string folded = fold(text);
   if (text.size() > longest || text.find_first_of("();:") != std::string_view::npos || remarks.first_in(folded)) return false;
   if (is_percent(text) || model::unit_in_title("x, " + std::string(text)) == text) return true;
   constexpr std::size_t most_words = 3;
-  return times > 1 && !folded.empty() && text.find_first_of("0123456789") == std::string_view::npos && split_words(folded).size() <= most_words;
+  return times > 1 && !folded.empty() && text.find_first_of("0123456789") == std::string_view::npos &&
+         split_words(folded).size() <= most_words;
 }
 
 /// What stands behind the numbers of an indicator.
@@ -76,7 +81,8 @@ void settle_unit(PlanReading& reading, DraftIndicator& indicator) {
   const bool same_as_given = given && one_spelling(line->value) == meant;
   if (behind.different || (!same_as_given && !is_unit(behind.unit, behind.with_unit))) return ask_about_values(reading, indicator);
   // Pieces and per cent may stand behind a number of any title; other units say what the title or the column does not.
-  const bool counted = one_spelling(titled) == "st" && meant != "%" && model::unit_in_title("x, " + behind.unit).find("kr") == std::string::npos;
+  const bool counted =
+      one_spelling(titled) == "st" && meant != "%" && model::unit_in_title("x, " + behind.unit).find("kr") == std::string::npos;
   const bool fits_title = titled.empty() || one_spelling(titled) == meant || counted;
   if (given ? !same_as_given && meant != "st" : !fits_title && meant != "%" && meant != "st") return ask_about_values(reading, indicator);
   const bool certain = (titled.empty() || one_spelling(titled) == meant) && (meant != "%" || behind.with_unit == behind.values);

@@ -128,7 +128,8 @@ std::string target_text(const std::string& text) {
 void add_source(PlanReading& reading, DraftIndicator& indicator, const std::string& text, const InBoth& place) {
   if (is_nothing(text)) return;
   const std::string numbers = kolada_numbers(text), source = numbers.empty() ? text : "Kolada " + numbers;
-  const auto known = std::find_if(indicator.lines.begin(), indicator.lines.end(), [](const DraftLine& line) { return line.key == "källa"; });
+  const auto known =
+      std::find_if(indicator.lines.begin(), indicator.lines.end(), [](const DraftLine& line) { return line.key == "källa"; });
   if (known == indicator.lines.end()) return add_line(reading, indicator, "källa", source, place);
   const auto has = [](const std::string& whole, const std::string& part) { return fold(whole).find(fold(part)) != std::string::npos; };
   if (has(known->value, numbers.empty() ? source : numbers)) return;
@@ -221,9 +222,14 @@ void add_measure(PlanReading& reading, std::size_t at, const PlanHeading& headin
     return reading.draft.say(PlanSaid::Kind::left_out, place, in_both("{} för »{}« är inget tal: »{}«", key, indicator.title, text));
   }
   add_line(reading, indicator, key, written->number, place);
-  const bool remark = written->rest.starts_with('(');
+  const std::size_t bracket = written->rest.find('(');
+  const bool remark = bracket != std::string::npos && written->rest.ends_with(')');  // 82 % (prel.)
   if (remark) reading.draft.ask(indicator, place, in_both("{} för »{}« säger mer än ett tal: »{}«", key, indicator.title, text));
-  indicator.measured.push_back({key, remark || written->rest == "*" ? std::string() : written->rest, text, place});
+  indicator.measured.push_back({key,
+                                written->rest == "*" ? std::string()
+                                : remark             ? std::string(trim(written->rest.substr(0, bracket)))
+                                                     : written->rest,
+                                text, place});
 }
 
 }  // namespace malkoll::plan_import

@@ -18,6 +18,8 @@ struct TableState {
   std::vector<std::string> titles = {};      ///< lines above the headings
   std::vector<std::size_t> unread = {};      ///< by column: cells below the headings that nobody asked for
   std::vector<std::size_t> indicators = {};  ///< those of the last row of keys that names any
+  std::string given_to = {};                 ///< the nämnd that a row above the uppdrag names
+  bool row_goals = false;                    ///< a row above the indicators was read as their goal
   bool read = false;                         ///< something of the table was
   std::string left = {};                     ///< its rows that were not
   std::size_t left_rows = 0;

@@ -41,8 +41,8 @@ bool is_taken(const PlanHeader& header, std::size_t column) {
     case PlanRole::source:
     case PlanRole::direction: return header.kind == PlanTable::indicators;
     case PlanRole::comment: return header.kind == PlanTable::indicators || first;
-    case PlanRole::area:
-    case PlanRole::indicator:
+    case PlanRole::area: return first && header.kind != PlanTable::assignments;
+    case PlanRole::indicator: return first && header.kind == PlanTable::indicators;
     case PlanRole::goal: return first;
     case PlanRole::responsible: return first;
     case PlanRole::unit: return first && !header.column(PlanRole::responsible);
@@ -74,6 +74,7 @@ void read_assignment_row(PlanReading& reading, TableState& state, const Document
   add_marks(reading, assignment, cell_at(row, column).marks, assignment.place);
   add_responsible(assignment.responsible, text_at(row, responsible_column(state.header)));
   if (assignment.responsible.empty()) assignment.responsible = units_given(assignment.title);
+  if (assignment.responsible.empty()) take_units(assignment.responsible, state.given_to);
   if (const auto comment = state.header.column(PlanRole::comment); !text_at(row, comment).empty())
     add_line(reading, assignment, "beskrivning", text_at(row, comment), where(state, row, comment));
   if (!text_at(row, due).empty()) add_due(reading, reading.assignment, cell_at(row, due), where(state, row, due));
@@ -103,6 +104,8 @@ void read_lone_text(PlanReading& reading, TableState& state, const DocumentRow& 
     reading.area = add_area(reading, labelled(text).number, labelled(text).title, place);
     reading.goal = reading.indicator = no_item;
     reading.draft.ask(reading.draft.areas[reading.area], place, in_both("är »{}« ett målområde? Raden över målen är läst så", text));
+  } else if (state.header.kind == PlanTable::assignments && !responsible_column(state.header) && !units_led(text).empty()) {
+    state.given_to = fmt::to_string(fmt::join(units_led(text), ", "));
   } else if (state.header.columns.empty()) {
     state.titles.push_back(text);
   } else {
@@ -129,6 +132,7 @@ bool read_headings(PlanReading& reading, TableState& state, std::size_t& r) {
   auto header = header_at(table, r);
   if (!header) return false;
   close_header(reading, state);
+  state.given_to.clear();
   state.header = std::move(*header);
   settle_goal_numbers(table, state.header, r + state.header.rows);
   if (state.header.kind == PlanTable::indicators) settle_values(reading, state, r + state.header.rows);
@@ -194,6 +198,30 @@ void read_row(PlanReading& reading, TableState& state, std::size_t r, const std:
   count_unread(state, row);
 }
 
+/// Whether each row has several keys with their values beside them: `Utfall 2024`, `84`, `Utfall 2025`, `85`.
+bool has_cards(const Block& table) {
+  std::size_t several = 0;
+  for (const DocumentRow& row : table.rows) {
+    const std::vector<std::size_t> own = own_columns(row);
+    if (own.empty()) continue;
+    for (std::size_t n = 0; n < own.size(); n += 2) {
+      if (own.size() > 1 && plan_heading(text_at(row, own[n])).role == PlanRole::none) return false;
+    }
+    if (own.size() == 1 && labelled(text_at(row, own[0])).role == PlanRole::none) return false;
+    if (own.size() % 2 != 0 && own.size() > 1) return false;
+    if (own.size() > 2) ++several;
+  }
+  return several > 1;
+}
+
+void read_cards(PlanReading& reading, TableState& state, const DocumentRow& row, const std::vector<std::size_t>& own) {
+  for (std::size_t n = 0; n < own.size(); n += 2) {
+    const std::vector<std::size_t> pair(own.begin() + static_cast<std::ptrdiff_t>(n),
+                                        own.begin() + static_cast<std::ptrdiff_t>(std::min(n + 2, own.size())));
+    if (!read_key_row(reading, state, row, pair)) note_left_row(state, row, pair);
+  }
+}
+
 void say_left_rows(PlanReading& reading, const TableState& state) {
   if (state.read && state.left_rows == 0) return;
   std::vector<std::string> texts = state.titles;
@@ -214,13 +242,15 @@ void read_plan_table(PlanReading& reading, const Block& table) {
   TableState state{.table = table};
   const std::size_t area = reading.area, goal = reading.goal, outer_indicator = reading.indicator;
   reading.indicator = reading.assignment = no_item;
+  const bool cards = has_cards(table);
   for (std::size_t r = 0; r < table.rows.size(); ++r) {
     const DocumentRow& row = table.rows[r];
     const std::vector<std::size_t> own = own_columns(row);
     const bool continues = std::any_of(row.cells.begin(), row.cells.end(),
                                        [](const DocumentCell& c) { return c.covered && c.type != grid::Cell::Type::empty; });
     if (own.empty() && !continues) continue;
-    if (!read_headings(reading, state, r)) read_row(reading, state, r, own);
+    if (cards) read_cards(reading, state, row, own);
+    else if (!read_headings(reading, state, r)) read_row(reading, state, r, own);
   }
   close_header(reading, state);
   say_left_rows(reading, state);

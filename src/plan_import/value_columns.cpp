@@ -52,7 +52,8 @@ bool holds_kolada_numbers(const Block& table, std::size_t begin, std::size_t col
 
 void settle_goal_numbers(const Block& table, PlanHeader& header, std::size_t begin) {
   const auto first = header.column(PlanRole::goal);
-  const auto goals = std::count_if(header.columns.begin(), header.columns.end(), [](const PlanHeading& h) { return h.role == PlanRole::goal; });
+  const auto goals =
+      std::count_if(header.columns.begin(), header.columns.end(), [](const PlanHeading& h) { return h.role == PlanRole::goal; });
   if (goals < 2) return;
   for (std::size_t r = begin; r < table.rows.size(); ++r) {
     if (const std::string text = text_at(table.rows[r], first); !text.empty() && number_of_goal(text).empty()) return;
