@@ -71,6 +71,13 @@ expect("activities beside indicators", text + said, "mål M1: Trygg kommun", "in
 text, said = read(table(["Mål", "Så mäter vi", "Utfall 2024"], ["Trygg kommun", "Trygghet", "82 % (prel.)"]))
 expect("a remark behind a unit", text + said, "utfall 2024: 82\n", "enhet: %", "säger mer än ett tal: »82 % (prel.)«")
 
+text, said = read(table(["Övergripande mål", "Ekby ska vara klimatneutralt 2035"], ["Ansvariga nämnder", "Kommunens samtliga nämnder"], ["Indikator", "Utsläpp"], ["Startvärde 2024", "4,4"], ["Mål 2027", "3,6"]))
+expect("a year in a goal is no heading", text, "mål M1: Ekby ska vara klimatneutralt 2035\n  ansvarig: alla nämnder", "indikator M1a: Utsläpp\n  utgångsvärde 2024: 4,4\n  målvärde 2027: 3,6", never=["mål M2"])
+text, said = read(table(["ID", "Fokusområde", "Mål", "Indikator", "Mål 2026"], ["A1", "Välfärd", "Trygga äldre", "Larm", "95"], ["A1", "Välfärd", "Trygga äldre", "Fall", "50"], ["B1", "Ekonomi", "Balans", "Resultat", "2"]))
+expect("numbers of goals before their målområde", text, "mål A1: Trygga äldre", "mål B1: Balans")
+text, said = read(table(["Nr", "Mål", "Indikator", "Mål 2026"], ["1", "Trygga äldre", "Larm", "95"], ["2", "Trygga äldre", "Fall", "50"]))
+expect("numbers of indicators are not the goals'", text + said, "mål M1: Trygga äldre", "kolumnen »Nr« är inte med", never=["mål M2"])
+
 # Income, costs and the net: the net is the ram.
 ramar = [["Kommunstyrelsen", "-20", "120", "100"], ["Socialnämnden", "-50", "350", "300"], ["Summa", "-70", "470", "400"]]
 text, said = read(par("Belopp i tkr") + table(["Nämnd", "Intäkter 2026", "Kostnader 2026", "Netto 2026"], *ramar))
@@ -98,6 +105,9 @@ expect("the same amount in two units", text + said, "ram 2026: 155,0 mnkr", neve
 
 text, said = read(par("Belopp i tkr") + table(["Nämnd", "Budget 2026"], ["Kommunstyrelsen", "100"], ["Nämnderna totalt", "100"], ["Kommunen totalt", "40"]))
 expect("the sum of the nämnder is not that of the municipality", text + said, "  ram 2026: 100 tkr\n\n", never=["vilken rad är inte läst rätt"])
+text, said = read_sheets(("Ramar", [["Belopp i tkr"], ["Nämnd", "Budget 2025", "Ändring", None, "Ram", None, "Investeringar", None], [None, None, "Löner", "Volym", 2026, 2027, 2026, 2027], ["Kommunstyrelsen", 90, 2, 1, 93, 95, 8, 9], ["Summa", 90, 2, 1, 93, 95, 8, 9], ["Ekby Bostäder AB", None, None, None, None, None, 50, 40]]))
+expect("words beside years in the second row", text, "  ram 2026: 93 tkr", "  ram 2027: 95 tkr", "investeringsram 2026: 8 tkr", "bolag EBA: Ekby Bostäder AB\n  investeringsram 2026: 50 tkr")
+expect("and a company below the sum", said, "kolumnen »Ändring Löner«", never=["vilken rad är inte läst rätt"])
 text, said = read(par("Belopp i tkr") + table(["Investering", "Nämnd", "2026"], ["Ny skola", "Barnnämnden", "50"], ["Asfalt", "Kommunstyrelsen", "5"], ["Summa", "", "55"]))
 expect("projects are no ramar", said, "raderna är delar (»Investering«)")
 
@@ -112,6 +122,9 @@ expect("everyone", text + said, ": Bygg\n  ansvarig: alla nämnder\n  klart: 202
 
 text, said = read(table(["Nr", "Uppdrag", "Klart"], cells_over(3, "Socialnämnden"), ["1", "Bygg", "2027"], cells_over(3, "Samtliga nämnder"), ["2", "Spara", "2027"]))
 expect("a row that names the nämnd", text, "uppdrag U1: Bygg\n  ansvarig: SN\n", "uppdrag U2: Spara\n  ansvarig: alla nämnder\n")
+
+text, said = read(table(["Nr", "Mål"], ["1", "Balans"], ["2", "Kunskap"]) + head(1, "Uppdrag") + par("Uppdrag 1. Kommunstyrelsen ska ta fram en cykelplan.") + par("Uppdrag 2: Alla nämnder ska spara.") + table(["Uppdrag", "Mål nr"], ["Bygg", "1 och 2"]))
+expect("sentences with ska, and two goals", text, "uppdrag U1: Kommunstyrelsen ska ta fram en cykelplan\n  ansvarig: KS", "uppdrag U2: Alla nämnder ska spara\n  ansvarig: alla nämnder", ": Bygg\n  mål: M1, M2")
 
 # The year and the municipality, where nobody says them.
 sheets = ("Mål", [["Målkedja Ekby kommun"], ["Mål", "Indikator", "Utfall 2024", "Mål 2027", "Mål 2028"], ["Ren luft", "Partiklar", 18, 15, 14]]), ("Budget", [["Nämnd (tkr)", "Budget 2026", "Budget 2027", "Plan 2028"], ["Kommunstyrelsen", 90, 93, 95]])

@@ -22,12 +22,20 @@ std::string title_in(const grid::DocumentRow& row) {
 
 constexpr std::size_t title_rows = 3;
 
+/// `Strategisk plan 2026`, `Kommunplan 2026–2028`, and on the first sheet `Mål och budget 2026`: the year is the plan's.
+bool is_of_plan(std::string_view title, bool first_sheet) {
+  static const WordList plan("plan*, *plan, *planen"),
+      budget("mål och budget, budget och mål, strategi* och budget, budget och verksamhetsplan*");
+  const std::string folded = fold(title);
+  return plan.first_in(folded) || (first_sheet && budget.first_in(folded));
+}
+
 Year year_in_titles(const grid::Document& document) {
   for (const Block& block : document.blocks) {
     if (block.kind == Block::Kind::table && !block.text.empty()) {
       for (std::size_t r = 0; r < block.rows.size() && r < title_rows; ++r) {
         const std::string title = title_in(block.rows[r]);
-        if (const auto years = years_in(title); !years.empty() && has_word(title, "plan")) return years.front();
+        if (const auto years = years_in(title); !years.empty() && is_of_plan(title, &block == document.blocks.data())) return years.front();
       }
     }
     if (block.kind != Block::Kind::title && block.kind != Block::Kind::heading) continue;

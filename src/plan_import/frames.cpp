@@ -26,7 +26,7 @@ struct FrameColumn {
   Year year;
   importing::Flow flow = importing::Flow::none;  ///< Intäkter, Kostnader, Netto
   AmountUnit unit = AmountUnit::none;
-  std::int64_t units = 0, total = 0;  ///< in öre: of the units, and of the last sum
+  std::int64_t units = 0, total = 0, above_total = 0;  ///< in öre: of the units, of the last sum, and of the units above it
   bool summed = false, negative = true;
   std::string total_text = {};
   InBoth total_place = {};
@@ -244,6 +244,7 @@ class FrameReader {
         rows_.push_back({name, f, amount->text, place, std::abs(amount->ore)});
       } else if (sum && !part && !(frame.summed && frame.total == frame.units)) {  // Nämnderna totalt goes before Kommunen totalt
         frame.total = amount->ore;
+        frame.above_total = frame.units;
         frame.summed = true;
         frame.total_text = amount->text;
         frame.total_place = place;
@@ -311,6 +312,7 @@ class FrameReader {
       if (!frame.summed) continue;
       const bool known =
           std::any_of(draft_.totals.begin(), draft_.totals.end(), [&](const DraftLine& line) { return line.key == frame.key; });
+      if (frame.total != frame.units && frame.total == frame.above_total) continue;  // companies stand below the nämnder's sum
       if (frame.total != frame.units)
         draft_.say(Kind::question, frame.total_place,
                    in_both("summan för {} är {} i tabellen men {} för nämnderna ovanför: vilken rad är inte läst rätt?", frame.key,

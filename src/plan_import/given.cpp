@@ -28,6 +28,8 @@ std::string everyone_words(std::string_view text) {
 bool is_everyone(std::string_view text) {
   if (!everyone_words(text).empty()) return true;
   const std::string folded = fold(text);
+  if (folded.find(" ska ") != std::string::npos || folded.find(" får ") != std::string::npos || folded.find(" ges ") != std::string::npos)
+    return false;
   for (const std::string_view word : {"alla", "samtliga", "respektive nämnd", "alla nämnder", "samtliga nämnder"}) {
     if (folded == word || (folded.starts_with(std::string(word) + ' ') && folded.size() < 60)) return true;
   }
@@ -37,8 +39,8 @@ bool is_everyone(std::string_view text) {
 std::vector<std::string> units_given(std::string_view sentence) {
   std::string_view names;
   for (const std::string_view verb :
-       {" får i uppdrag", " får även i uppdrag", " ges i uppdrag", " ges uppdraget", " uppdras", " ska få i uppdrag"}) {
-    if (const std::size_t at = sentence.find(verb); at != std::string_view::npos) names = sentence.substr(0, at);
+       {" får i uppdrag", " får även i uppdrag", " ges i uppdrag", " ges uppdraget", " uppdras", " ska få i uppdrag", " ska ", " skall "}) {
+    if (const std::size_t at = sentence.find(verb); names.empty() && at != std::string_view::npos) names = sentence.substr(0, at);
   }
   const std::size_t end = sentence.find(" i uppdrag att ");
   for (const std::string_view begin : {"Att ge ", "att ge ", "Ge ", "ge "}) {

@@ -55,7 +55,7 @@ void read_goal(PlanReading& reading, TableState& state, const DocumentRow& row) 
   const Labelled label = labelled(text_at(row, column));
   const InBoth place = where(state, row, column);
   if (find_numbered_goal(reading, place, text_at(row, column))) return;
-  const std::string number = is_number_of_goal(state.header) ? text_at(row, state.header.column(PlanRole::number)) : std::string();
+  const std::string number = state.numbers_goals ? text_at(row, state.header.column(PlanRole::number)) : std::string();
   if (!state.header.column(PlanRole::area) && state.table.text.empty())
     take_area_above(reading, reading.sections.size(), GoalsStand::in_lines);
   reading.goal = add_goal(reading, number.empty() ? label.number : number, label.title, reading.area, place);
@@ -111,14 +111,6 @@ std::string number_of_goal(const std::string& text) {
 std::optional<std::size_t> responsible_column(const PlanHeader& header) {
   const auto column = header.column(PlanRole::responsible);
   return column ? column : header.column(PlanRole::unit);
-}
-
-bool is_number_of_goal(const PlanHeader& header) {
-  const auto number = header.column(PlanRole::number);
-  if (!number || header.kind == PlanTable::goals) return number.has_value();
-  const auto next = std::find_if(header.columns.begin() + static_cast<std::ptrdiff_t>(*number) + 1, header.columns.end(),
-                                 [](const PlanHeading& heading) { return heading.role != PlanRole::none; });
-  return next != header.columns.end() && next->role == PlanRole::goal;
 }
 
 void read_indicator_row(PlanReading& reading, TableState& state, const DocumentRow& row) {

@@ -47,7 +47,7 @@ Weight weigh(const std::vector<PlanHeading>& columns, const DocumentRow& first, 
     if (!has_own(first, c) && (second == nullptr || !has_own(*second, c))) continue;
     ++weight.filled;
     if (columns[c].role != PlanRole::none) ++weight.roles;
-    else if (columns[c].year != 0) ++weight.years;
+    else if (columns[c].year != 0 && !columns[c].sentence) ++weight.years;
     if (columns[c].role != PlanRole::none && columns[c].year != 0) ++weight.both;
   }
   return weight;
@@ -89,6 +89,11 @@ std::optional<PlanHeader> both_rows(const DocumentRow& upper, const DocumentRow&
   std::vector<std::string> texts(width);
   std::string left;
   bool any = false;
+  std::size_t years = 0;
+  for (std::size_t c = 0; c < lower.cells.size(); ++c)
+    if (has_own(lower, c) && plan_heading(text_at(lower, c)).alone) ++years;
+  const bool certain =
+      years > 1 && (!has_own(lower, 0) || text_at(lower, 0) == text_at(upper, 0));  // words between years are headings, too
   for (std::size_t c = 0; c < width; ++c) {
     std::string above = text_at(upper, c);
     const std::string below = text_at(lower, c);
@@ -101,7 +106,7 @@ std::optional<PlanHeader> both_rows(const DocumentRow& upper, const DocumentRow&
     const PlanHeading heading = plan_heading(below);
     const bool counted = !heading.group.empty() || fold(below) == "totalt" || fold(below) == "alla" ||  // Kvinnor, Män, Totalt
                          flow_alone(below) != importing::Flow::none;                                 // Kostnader, Intäkter, Netto
-    if (heading.role == PlanRole::none && heading.year == 0 && !counted) return std::nullopt;
+    if (heading.role == PlanRole::none && heading.year == 0 && !counted && !certain) return std::nullopt;
     any = true;
     texts[c] = (above.empty() ? left : above) + ' ' + below;
   }

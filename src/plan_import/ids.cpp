@@ -29,10 +29,13 @@ void place_goals(PlanDraft& draft) {
   };
   for (DraftAssignment& assignment : draft.assignments) {
     std::string ids;
-    for (const std::string& text : assignment.goals) {
-      std::vector<std::size_t> goals{find(text)};
+    for (const std::string& written : assignment.goals) {
+      std::vector<std::size_t> goals{find(written)};
       if (goals[0] == no_item) {
         goals.clear();
+        std::string text = written;
+        for (std::size_t and_at = text.find(" och "); and_at != std::string::npos; and_at = text.find(" och "))
+          text.replace(and_at, 5, ", ");
         for (std::size_t at = 0; at <= text.size();) {
           const std::size_t end = std::min(text.find_first_of(",;\n", at), text.size());
           goals.push_back(find(trim(std::string_view(text).substr(at, end - at))));
@@ -40,7 +43,7 @@ void place_goals(PlanDraft& draft) {
         }
       }
       if (std::find(goals.begin(), goals.end(), no_item) != goals.end()) {
-        draft.ask(assignment, assignment.place, in_both("vilket mål är »{}«, som uppdraget »{}« hör till?", text, assignment.title));
+        draft.ask(assignment, assignment.place, in_both("vilket mål är »{}«, som uppdraget »{}« hör till?", written, assignment.title));
         continue;
       }
       for (const std::size_t g : goals) ids.append(ids.empty() ? "" : ", ").append(draft.goals[g].id);

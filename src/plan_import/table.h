@@ -19,6 +19,7 @@ struct TableState {
   std::vector<std::size_t> unread = {};      ///< by column: cells below the headings that nobody asked for
   std::vector<std::size_t> indicators = {};  ///< those of the last row of keys that names any
   std::string given_to = {};                 ///< the nämnd that a row above the uppdrag names
+  bool numbers_goals = false;                ///< the column Nr is of the goals
   bool row_goals = false;                    ///< a row above the indicators was read as their goal
   bool read = false;                         ///< something of the table was
   std::string left = {};                     ///< its rows that were not
@@ -37,13 +38,14 @@ void add_responsible(std::vector<std::string>& names, std::string_view text);
 
 /// The column of those who are responsible: also one called Nämnd, where the rows are goals.
 [[nodiscard]] std::optional<std::size_t> responsible_column(const PlanHeader& header);
-/// Whether the column Nr is of the goals: it stands before theirs.
-[[nodiscard]] bool is_number_of_goal(const PlanHeader& header);
 
 /// The number of `1`, `2.1`, `T1` or `Mål 3`, which stands for a goal that is told elsewhere; empty: the text is more than that.
 [[nodiscard]] std::string number_of_goal(const std::string& text);
 /// `Mål` with numbers alone beside `Målformulering` is the number of the goal.
 void settle_goal_numbers(const grid::Block& table, PlanHeader& header, std::size_t begin);
+
+/// Whether the column Nr is of the goals: it stands before theirs, and each has one of its own.
+[[nodiscard]] bool numbers_goals(const grid::Block& table, const PlanHeader& header, std::size_t begin);
 
 /// What the columns of indicators' values are where their headings alone do not say it; `begin`: the first row below them.
 void settle_values(PlanReading& reading, TableState& state, std::size_t begin);

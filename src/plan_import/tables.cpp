@@ -30,7 +30,7 @@ void close_header(PlanReading& reading, TableState& state) {
 }
 
 /// Whether the rows of a table with these headings take up what a column holds.
-bool is_taken(const PlanHeader& header, std::size_t column) {
+bool is_taken(const PlanHeader& header, std::size_t column, bool numbers_goals) {
   const PlanRole role = column < header.columns.size() ? header.columns[column].role : PlanRole::none;
   const bool first = header.column(role) == column;  // of several of a kind the first is read
   switch (role) {
@@ -46,7 +46,7 @@ bool is_taken(const PlanHeader& header, std::size_t column) {
     case PlanRole::goal: return first;
     case PlanRole::responsible: return first;
     case PlanRole::unit: return first && !header.column(PlanRole::responsible);
-    case PlanRole::number: return header.kind != PlanTable::indicators || (first && is_number_of_goal(header));
+    case PlanRole::number: return header.kind != PlanTable::indicators || (first && numbers_goals);
     case PlanRole::year_of_row: return first && header.kind == PlanTable::indicators;
     case PlanRole::agenda: return first && header.kind == PlanTable::goals;
     case PlanRole::assignment:
@@ -58,7 +58,8 @@ bool is_taken(const PlanHeader& header, std::size_t column) {
 void count_unread(TableState& state, const DocumentRow& row) {
   state.unread.resize(std::max(state.unread.size(), row.cells.size()));
   for (std::size_t c = 0; c < row.cells.size(); ++c) {
-    if (!is_taken(state.header, c) && row.cells[c].type != grid::Cell::Type::empty && !row.cells[c].covered) ++state.unread[c];
+    if (!is_taken(state.header, c, state.numbers_goals) && row.cells[c].type != grid::Cell::Type::empty && !row.cells[c].covered)
+      ++state.unread[c];
   }
 }
 
@@ -135,6 +136,7 @@ bool read_headings(PlanReading& reading, TableState& state, std::size_t& r) {
   state.given_to.clear();
   state.header = std::move(*header);
   settle_goal_numbers(table, state.header, r + state.header.rows);
+  state.numbers_goals = numbers_goals(table, state.header, r + state.header.rows);
   if (state.header.kind == PlanTable::indicators) settle_values(reading, state, r + state.header.rows);
   r += state.header.rows - 1;
   if (state.header.column(PlanRole::goal) && state.header.kind != PlanTable::assignments) reading.goal = no_item;
@@ -198,20 +200,23 @@ void read_row(PlanReading& reading, TableState& state, std::size_t r, const std:
   count_unread(state, row);
 }
 
-/// Whether each row has several keys with their values beside them: `Utfall 2024`, `84`, `Utfall 2025`, `85`.
+/// Whether each row has keys with their values beside them: `Utfall 2024`, `84`, `Utfall 2025`, `85`.
 bool has_cards(const Block& table) {
-  std::size_t several = 0;
+  constexpr std::size_t fewest = 3;  // rows of one key each
+  std::size_t several = 0, single = 0;
   for (const DocumentRow& row : table.rows) {
     const std::vector<std::size_t> own = own_columns(row);
     if (own.empty()) continue;
     for (std::size_t n = 0; n < own.size(); n += 2) {
-      if (own.size() > 1 && plan_heading(text_at(row, own[n])).role == PlanRole::none) return false;
+      const std::string key = text_at(row, own[n]);
+      if (own.size() > 1 && plan_heading(key).role == PlanRole::none && !bare_label(key)) return false;
     }
     if (own.size() == 1 && labelled(text_at(row, own[0])).role == PlanRole::none) return false;
     if (own.size() % 2 != 0 && own.size() > 1) return false;
     if (own.size() > 2) ++several;
+    if (own.size() == 2) ++single;
   }
-  return several > 1;
+  return several > 1 || (several == 0 && single >= fewest);
 }
 
 void read_cards(PlanReading& reading, TableState& state, const DocumentRow& row, const std::vector<std::size_t>& own) {

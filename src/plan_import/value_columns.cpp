@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "plan_import/reading.h"
 #include "plan_import/table.h"
@@ -59,6 +60,19 @@ void settle_goal_numbers(const Block& table, PlanHeader& header, std::size_t beg
     if (const std::string text = text_at(table.rows[r], first); !text.empty() && number_of_goal(text).empty()) return;
   }
   header.columns[*first].role = PlanRole::number;
+}
+
+bool numbers_goals(const Block& table, const PlanHeader& header, std::size_t begin) {
+  const auto number = header.column(PlanRole::number), goal = header.column(PlanRole::goal);
+  if (!number || header.kind == PlanTable::goals) return number.has_value();
+  if (!goal || *number > *goal) return false;
+  std::map<std::string, std::string> goals, numbers;  // each has one of the other
+  for (std::size_t r = begin; r < table.rows.size(); ++r) {
+    const std::string title = text_at(table.rows[r], goal), own = text_at(table.rows[r], number);
+    if (title.empty() || own.empty()) continue;
+    if (goals.try_emplace(own, title).first->second != title || numbers.try_emplace(title, own).first->second != own) return false;
+  }
+  return !goals.empty();
 }
 
 void settle_values(PlanReading& reading, TableState& state, std::size_t begin) {

@@ -166,6 +166,8 @@ PlanHeading plan_heading(std::string_view text) {
   heading.alone = !years.empty() && heading.group.empty() &&
                   (bare.empty() ||
                    (letter && (bare.size() == letters.size() || importing::bare_year(std::string_view(bare).substr(letters.size())) != 0)));
+  constexpr std::size_t most_words = 3;
+  heading.sentence = split_words(bare).size() > most_words;
   const bool agenda = heading.role == PlanRole::agenda;
   if (!agenda && !years.empty()) heading.year = years.front();
   if (!agenda && years.size() > 1) heading.until = years.back();

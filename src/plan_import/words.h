@@ -44,6 +44,7 @@ struct PlanHeading {
   Year until = {};  ///< of a period, its last year
   AmountUnit unit = AmountUnit::none;
   bool alone = false;         ///< nothing but years and units: 2026, B2026, 2026 (tkr)
+  bool sentence = false;      ///< a year stands among words that are more than a heading has
   bool whole = false;         ///< a heading by itself, and not only a text that begins as one
   std::string group = {};     ///< of whom a value is, where the heading names one: kvinnor
 };
