@@ -111,6 +111,11 @@ expect("and a company below the sum", said, "kolumnen »Ändring Löner«", neve
 text, said = read(par("Belopp i tkr") + table(["Investering", "Nämnd", "2026"], ["Ny skola", "Barnnämnden", "50"], ["Asfalt", "Kommunstyrelsen", "5"], ["Summa", "", "55"]))
 expect("projects are no ramar", said, "raderna är delar (»Investering«)")
 
+text, said = read(table(["Mnkr", "Kommunstyrelsen", "Socialnämnden", "Totalt"], ["Ram 2025", "82", "290", "372"], ["Löner", "1", "5", "6"], ["Ram 2026", "83", "295", "378"]) + par("Belopp i tkr") + table(["År", "Barnnämnden", "Valnämnden"], ["2026", "70", "1"], ["2027", "72", "2"]))
+expect("nämnder beside each other", text, "# plan.docx: tabell 1, rad 4, kolumn 2\nnämnd KS: Kommunstyrelsen\n  ram 2026: 83 mnkr", "nämnd SN: Socialnämnden\n  ram 2026: 295 mnkr", "  ram 2026: 378 mnkr", "Valnämnden\n  ram 2026: 1 tkr\n  ram 2027: 2 tkr")
+text, said = read(head(1, "Ramar") + bullets("Kommunstyrelsen: 84 000 tkr", "Socialnämnden: 300 000 tkr"))
+expect("ramar in a list are asked about", said, "är »Kommunstyrelsen: 84 000 tkr« en ram?", "är »Socialnämnden: 300 000 tkr« en ram?")
+
 # Uppdrag: to whom and when, before and behind.
 text, said = read(head(1, "Särskilda uppdrag") + par("Till socialnämnden: att införa digital tillsyn.") + par("Till kommunstyrelsen:") + bullets("Ta fram en strategi. Klart 2027", "Se över lokalerna (2026)") + par("Barnnämnden får i uppdrag att:") + bullets("utreda skolorna, redovisas i april 2026"))
 expect("uppdrag", text, ": att införa digital tillsyn\n  ansvarig: SN", ": Ta fram en strategi\n  ansvarig: KS\n  klart: 2027", ": Se över lokalerna (2026)\n  ansvarig: KS\n", ": utreda skolorna, redovisas i april 2026\n  ansvarig: BN\n", never=["klart: 2026"])
@@ -125,6 +130,13 @@ expect("a row that names the nämnd", text, "uppdrag U1: Bygg\n  ansvarig: SN\n"
 
 text, said = read(table(["Nr", "Mål"], ["1", "Balans"], ["2", "Kunskap"]) + head(1, "Uppdrag") + par("Uppdrag 1. Kommunstyrelsen ska ta fram en cykelplan.") + par("Uppdrag 2: Alla nämnder ska spara.") + table(["Uppdrag", "Mål nr"], ["Bygg", "1 och 2"]))
 expect("sentences with ska, and two goals", text, "uppdrag U1: Kommunstyrelsen ska ta fram en cykelplan\n  ansvarig: KS", "uppdrag U2: Alla nämnder ska spara\n  ansvarig: alla nämnder", ": Bygg\n  mål: M1, M2")
+
+text, said = read(table(["Uppdrag till", "Uppdrag", "Redovisas"], ["Kommunstyrelsen", "Utreda skolan", "2027"]) + table(["Uppdrag", "År", "Ansvarig", "Status"], ["Bygg badet", "2024", "KS", "Pågår"], ["Riv skolan", "2025", "KS", "Klart"]))
+expect("to whom in the first column, and a row that looks like headings", text, ": Utreda skolan\n  ansvarig: KS\n  klart: 2027", ": Bygg badet\n", ": Riv skolan\n", never=["uppdrag U1: Kommunstyrelsen"])
+text, said = read(head(1, "Mål 1 Fler ska bo här") + bullets("Indikator: Invånare, antal. Utfall 2024: 20 100. Målvärde 2026: 20 600.", "Indikator: Nya bostäder, per 1 000 invånare"))
+expect("values behind an indicator", text, "indikator M1a: Invånare, antal\n  utfall 2024: 20 100\n  målvärde 2026: 20 600\n", "indikator M1b: Nya bostäder, per 1 000 invånare\n")
+text, said = read(head(1, "Mål 1 Renare luft") + table(["Indikator", "Etappmål 2026", "Slutmål 2030"], ["Utsläpp", "90", "60"]))
+expect("targets on the way and at the end", text, "målvärde 2026: 90", "målvärde 2030: 60")
 
 # The year and the municipality, where nobody says them.
 sheets = ("Mål", [["Målkedja Ekby kommun"], ["Mål", "Indikator", "Utfall 2024", "Mål 2027", "Mål 2028"], ["Ren luft", "Partiklar", 18, 15, 14]]), ("Budget", [["Nämnd (tkr)", "Budget 2026", "Budget 2027", "Plan 2028"], ["Kommunstyrelsen", 90, 93, 95]])

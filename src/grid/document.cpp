@@ -21,6 +21,10 @@ constexpr std::string_view only_table = "tabellen";  // of a file without sheets
 }  // namespace
 
 InBoth place_in(const Block& table, std::uint32_t row, std::size_t column) {
+  if (table.turned != 0) {
+    Block upright{.number = table.number, .text = table.text};
+    return place_in(upright, table.turned + static_cast<std::uint32_t>(column == 0 ? 0 : column - 1), row);
+  }
   if (table.text == only_table)
     return column == 0 ? in_both("tabellen, rad {}", row) : in_both("tabellen!{}", cell_name("", row, static_cast<std::uint32_t>(column)));
   if (!table.text.empty())

@@ -45,6 +45,7 @@ struct Block {
   std::vector<DocumentRow> rows = {};
   std::vector<std::uint32_t> hidden = {};  ///< columns that are, from 1
   std::size_t anchor = 0;  ///< of a paragraph of Word, as DocumentCell's; of a text box that of the paragraph that holds it
+  std::uint32_t turned = 0;  ///< its rows are the document's columns, and its columns the document's rows from this one on; 0: they are not
   bool doubtful = false;  ///< a table of text whose columns or rows cannot be told apart for certain
 };
 

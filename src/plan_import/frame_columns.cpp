@@ -101,4 +101,27 @@ std::optional<std::size_t> column_of_sides(const FrameTable& from, std::size_t n
   return std::nullopt;
 }
 
+std::optional<grid::Block> turned(const grid::Block& table) {
+  if (table.rows.size() < 2) return std::nullopt;
+  const std::vector<grid::DocumentCell>& names = table.rows[0].cells;
+  const auto units = std::count_if(names.begin(), names.end(), [](const grid::DocumentCell& cell) { return is_unit_name(cell.text); });
+  std::size_t years = 0;
+  for (std::size_t r = 1; r < table.rows.size(); ++r) {
+    const PlanHeading heading = table.rows[r].cells.empty() ? PlanHeading() : plan_heading(table.rows[r].cells[0].text);
+    if (heading.year != 0 && (heading.alone || heading.role == PlanRole::frame || heading.role == PlanRole::investment_frame)) ++years;
+    if (table.rows[r].number != table.rows[0].number + r) return std::nullopt;
+  }
+  if (units < 2 || years == 0 || is_unit_name(names[0].text)) return std::nullopt;
+  grid::Block columns = table;
+  columns.rows.clear();
+  columns.turned = table.rows[0].number;
+  for (std::size_t c = 0; c < names.size(); ++c) {
+    grid::DocumentRow& row = columns.rows.emplace_back();
+    row.number = static_cast<std::uint32_t>(c + 1);
+    for (const grid::DocumentRow& from : table.rows) row.cells.push_back(c < from.cells.size() ? from.cells[c] : grid::DocumentCell());
+  }
+  if (plan_heading(names[0].text).role == PlanRole::year_of_row) columns.rows[0].cells[0] = {};
+  return columns;
+}
+
 }  // namespace malkoll::plan_import

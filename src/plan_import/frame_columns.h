@@ -20,6 +20,9 @@ namespace malkoll::plan_import {
 [[nodiscard]] importing::Flow flow_alone(std::string_view text);
 [[nodiscard]] inline bool is_side(importing::Flow flow) { return flow == importing::Flow::cost || flow == importing::Flow::income; }
 
+/// The table with its rows as columns, where the nämnder stand beside each other above the ramar of each year. nullopt: they do not.
+[[nodiscard]] std::optional<grid::Block> turned(const grid::Block& table);
+
 /// A column beside that of the nämnder whose cells are words: the rows are projects or verksamheter, and no nämnd's ram.
 [[nodiscard]] std::optional<std::size_t> column_of_parts(const FrameTable& from, std::size_t names);
 /// The column that says of every row whether it is income, costs or the net: each nämnd has several rows.

@@ -77,6 +77,31 @@ void read_listed_assignment(PlanReading& reading, const Block& block, const InBo
   reading.draft.say(Kind::note, place, in_both("uppdraget är läst ur en lista: »{}«", named));
 }
 
+/// `Besök. Utfall 2024: 31. Målvärde 2026: 35`: the title, and the keys of its values behind.
+std::vector<std::string> pieces_of_indicator(std::string_view text) {
+  std::vector<std::string> pieces(1);
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at <= text.size(); ++at) {
+    const bool divided =
+        at < text.size() && (text[at] == '.' || text[at] == ';' || text[at] == ',') && at + 1 < text.size() && text[at + 1] == ' ';
+    if (!divided && at < text.size()) continue;
+    std::string_view piece = trim(text.substr(begin, at - begin));
+    const auto key = key_line(piece);
+    const PlanRole role = key ? key->key.role : PlanRole::none;
+    const bool measure = role == PlanRole::target || role == PlanRole::outcome || role == PlanRole::baseline ||
+                         role == PlanRole::unit_of_measure || role == PlanRole::source;
+    if (measure && begin > 0) {
+      if (piece.ends_with('.')) piece.remove_suffix(1);
+      pieces.emplace_back(piece);
+    } else {
+      if (begin > 0) pieces.back().append(text.substr(begin - 2, 2));  // it goes on
+      pieces.back().append(piece);
+    }
+    begin = std::min(at + 2, text.size());
+  }
+  return pieces;
+}
+
 /// A line that is a key and its value, under a goal. False: it is something else.
 bool read_key_paragraph(PlanReading& reading, const Block& block, const InBoth& place) {
   const auto line = key_line(block.text);
@@ -113,7 +138,12 @@ bool read_key_paragraph(PlanReading& reading, const Block& block, const InBoth& 
   const bool measure = role == PlanRole::target || role == PlanRole::outcome || role == PlanRole::baseline ||
                        role == PlanRole::unit_of_measure || role == PlanRole::source;
   if (role == PlanRole::indicator && reading.goal != no_item) {
-    reading.indicator = add_indicator(reading, line->value, reading.goal, place);
+    const std::vector<std::string> pieces = pieces_of_indicator(line->value);
+    reading.indicator = add_indicator(reading, pieces.front(), reading.goal, place);
+    for (std::size_t n = 1; n < pieces.size(); ++n) {
+      const auto key = key_line(pieces[n]);
+      add_measure(reading, reading.indicator, key->key, {.type = grid::Cell::Type::text, .text = key->value}, place);
+    }
     add_marks(reading, reading.draft.indicators[reading.indicator], block.marks, place);
     add_unit_of_title(reading, reading.draft.indicators[reading.indicator]);
     return true;
@@ -289,6 +319,9 @@ void read_paragraph(PlanReading& reading, const Block& block) {
     return reading.draft.say(Kind::question, place, in_both("vad gäller »{}«?", block.text));
   if (ask_running_text(reading, block, label, place)) return;
   if (under(reading, "mål") && label.role == PlanRole::goal) return ask_goal(reading, place, label.title);
+  const std::size_t colon = block.text.find(':');
+  if (colon != std::string::npos && is_bare_unit(std::string_view(block.text).substr(0, colon)) && !grid::amounts_in(block.text).empty())
+    return reading.draft.say(Kind::question, place, in_both("är »{}« en ram? Beloppet är inte med", block.text));
   count_paragraph(reading, block);
 }
 

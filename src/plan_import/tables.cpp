@@ -4,6 +4,7 @@
 
 #include "import/money_heading.h"
 #include "import/sum_words.h"
+#include "plan_import/frame_columns.h"
 #include "plan_import/reading.h"
 #include "plan_import/table.h"
 #include "plan_import/units.h"
@@ -127,11 +128,18 @@ bool is_note(const TableState& state, std::size_t at, std::string_view text) {
   return last && gap && state.header.kind != PlanTable::none;
 }
 
+/// Below other headings a row that begins with words of its own, and has one year, is one of theirs: `Bygg en skola`, `2025`, `KS`, `Klart`.
+bool is_row_of_open(const TableState& state, const PlanHeader& header) {
+  const bool open = state.header.kind != PlanTable::none && state.header.kind != PlanTable::frames;
+  const auto years = std::count_if(header.columns.begin(), header.columns.end(), [](const PlanHeading& h) { return h.year != 0; });
+  return open && years < 2 && header.columns.front().role == PlanRole::none && !header.texts.front().empty();
+}
+
 /// Headings, and the whole of a table of ramar below them. True: the row was one of headings, and `r` is the last row that is read with it.
 bool read_headings(PlanReading& reading, TableState& state, std::size_t& r) {
   const Block& table = state.table;
   auto header = header_at(table, r);
-  if (!header) return false;
+  if (!header || is_row_of_open(state, *header)) return false;
   close_header(reading, state);
   state.given_to.clear();
   state.header = std::move(*header);
@@ -244,6 +252,7 @@ void say_left_rows(PlanReading& reading, const TableState& state) {
 InBoth place_of_table(const Block& table) { return table.text.empty() ? name_of(table) : in_both("bladet {}", name_of(table)); }
 
 void read_plan_table(PlanReading& reading, const Block& table) {
+  if (const auto columns = turned(table)) return read_plan_table(reading, *columns);
   TableState state{.table = table};
   const std::size_t area = reading.area, goal = reading.goal, outer_indicator = reading.indicator;
   reading.indicator = reading.assignment = no_item;
