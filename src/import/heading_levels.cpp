@@ -106,6 +106,7 @@ struct Levels {
 }  // namespace
 
 std::string heading_text(const SampleCell& cell) {
+  if (cell.shown_year != 0) return to_string(cell.shown_year);
   if (const Year year = bare_year(cell.text); year != 0 && cell.type == grid::Cell::Type::number) return to_string(year);
   return std::string(trim(cell.text));
 }

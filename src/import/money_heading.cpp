@@ -222,9 +222,6 @@ struct Reader {
 
 }  // namespace
 
-namespace {
-
-/// Kronor for each of something: a price, and no money of the budget.
 bool is_ratio(std::string_view heading) {
   for (const std::string_view mark : {"kr/", "Kr/", "kr /", "/inv", "/elev", "/barn"}) {
     if (heading.find(mark) != std::string_view::npos) return true;
@@ -235,8 +232,6 @@ bool is_ratio(std::string_view heading) {
   }
   return false;
 }
-
-}  // namespace
 
 MoneyHeading money_heading(std::string_view heading) {
   if (is_ratio(heading)) return {};

@@ -48,6 +48,9 @@ struct MoneyHeading {
 
 [[nodiscard]] MoneyHeading money_heading(std::string_view heading);
 
+/// `kr/inv`: kronor for each of something, a price and no money of the budget.
+[[nodiscard]] bool is_ratio(std::string_view heading);
+
 /// The unit that a text names: `Belopp i tkr`, `(1 000 kr)`, `miljoner kronor`. none: it names none.
 [[nodiscard]] AmountUnit unit_in(std::string_view text);
 

@@ -15,6 +15,7 @@ struct SampleCell {
   std::string text;      ///< as written
   bool covered = false;  ///< under a merged cell: the text is that one's
   std::uint32_t format = 0;  ///< index into Grid::formats
+  Year shown_year = {};      ///< of a date that is shown, or stands among others, as its year
 };
 
 /// A number, or a text that is written as one, in a cell of its own.
@@ -55,6 +56,10 @@ struct HeadingRows {
   [[nodiscard]] bool found() const { return last != 0; }
 };
 [[nodiscard]] HeadingRows find_headings(const TableShape& shape, const PlanNames& names);
+
+/// `202601`, `2026-01`, `2026-01-31`, `2026 Q1`, `halvår 1 2026`
+[[nodiscard]] bool is_period(std::string_view text);
+[[nodiscard]] bool has_letter(std::string_view text);
 
 /// Text that looks like an amount: digits with what people write among them.
 [[nodiscard]] bool looks_like_number(std::string_view text);
