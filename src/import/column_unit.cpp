@@ -42,13 +42,13 @@ void find_unit_by_format(SheetReading& reading, AmountColumn& column) {
 
 namespace {
 
-/// `Alla belopp i mnkr`, alone on a row.
-AmountUnit unit_of_note(const SampleRow& row) {
-  if (own_cells(row) != 1) return AmountUnit::none;
+/// `Alla belopp i mnkr`, alone on a row: the text; empty: the row has more, or speaks of no amounts.
+std::string_view note_on_amounts(const SampleRow& row) {
+  if (own_cells(row) != 1) return {};
   const auto cell =
       std::find_if(row.cells.begin(), row.cells.end(), [](const SampleCell& c) { return c.type != grid::Cell::Type::empty && !c.covered; });
   const bool of_amounts = fold(cell->text).find("belopp") != std::string::npos || unit_word(cell->text) != AmountUnit::none;
-  return of_amounts ? unit_in(cell->text) : AmountUnit::none;
+  return of_amounts ? std::string_view(cell->text) : std::string_view();
 }
 
 /// A row with an amount of which the column `c` says no unit, and no sum.
@@ -93,7 +93,7 @@ AmountUnit unit_beside(SheetReading& reading) {
   std::set<AmountUnit> units, notes;
   for (const SampleRow& row : reading.shape.rows) {
     if (row.number > reading.headings.last) {
-      notes.insert(unit_of_note(row));
+      notes.insert(unit_in(note_on_amounts(row)));
       continue;
     }
     for (std::size_t c = 0; c < row.cells.size(); ++c) {
@@ -109,6 +109,12 @@ AmountUnit unit_beside(SheetReading& reading) {
   notes.erase(AmountUnit::none);
   if (units.empty()) units = notes;
   return units.size() == 1 ? *units.begin() : AmountUnit::none;
+}
+
+bool foreign_beside(const SheetReading& reading) {
+  return std::any_of(reading.shape.rows.begin(), reading.shape.rows.end(), [&](const SampleRow& row) {
+    return row.number > reading.headings.last && names_foreign_currency(note_on_amounts(row));
+  });
 }
 
 void hold_row_units(SheetReading& reading) {

@@ -58,6 +58,18 @@ void SheetReading::say(Code code, const char* variant, std::string place, std::s
   said.push_back(std::move(mistake));
 }
 
+std::string corner_of(const SheetReading& reading) {
+  for (std::size_t c = 0; c < reading.headings.texts.size(); ++c) {
+    const Role role = reading.meanings[c].role;
+    const ColumnValues& values = reading.values[c];
+    const bool of_amounts = role == Role::amount && values.numbers > 0;
+    const bool heads_names = role == Role::none || role == Role::title || role == Role::post || (role == Role::amount && !of_amounts);
+    if (heads_names && values.nearly_all(values.words) && !values.mostly(values.flags)) return reading.headings.texts[c];
+    if (of_amounts) break;
+  }
+  return {};
+}
+
 Column column_named(const SheetReading& reading, std::size_t column) {
   const auto& written = reading.headings.written;
   const std::string& heading = written[column];

@@ -41,14 +41,20 @@ struct Columns {
   }
 
   void find_amounts() {
-    Frame frame = frame_of(reading.headings.titles, reading.name);
+    std::vector<std::string> titles = reading.headings.titles;
+    titles.push_back(corner_of(reading));
+    Frame frame = frame_of(titles, reading.name);
     if (const AmountUnit beside = unit_beside(reading); frame.unit == AmountUnit::none) frame.unit = beside;
+    frame.foreign |= foreign_beside(reading);
     if (frame.unit == AmountUnit::none) frame.unit = reading.above.amounts;
     if (frame.year == 0) frame.year = reading.above.year;
     const Scenario of_name = money_heading(reading.name).scenario;
     reading.scenario = of_name == Scenario::none ? frame.scenario : of_name;
-    const bool of_flows = std::any_of(reading.meanings.begin(), reading.meanings.end(),
-                                      [](const Meaning& m) { return m.role == Role::amount && m.money.flow != Flow::none; });
+    bool of_flows = false;
+    for (std::size_t c = 0; c < count(); ++c) {
+      const Meaning& meaning = reading.meanings[c];
+      of_flows |= meaning.role == Role::amount && meaning.money.flow != Flow::none && values(c).numbers > 0;
+    }
     bool doubtful_unit = false;
     for (std::size_t c = 0; c < count(); ++c) {
       if (reading.meanings[c].role != Role::amount) continue;

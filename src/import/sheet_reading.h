@@ -177,6 +177,8 @@ void find_unit_columns(SheetReading& reading, const PlanNames& names, const Gues
 void find_unit_by_format(SheetReading& reading, AmountColumn& column);
 /// The unit that the headings of other columns, a corner, a column of units or a note below the table name, where it is one.
 [[nodiscard]] AmountUnit unit_beside(SheetReading& reading);
+/// A note below the table says that the amounts are in another currency than kronor.
+[[nodiscard]] bool foreign_beside(const SheetReading& reading);
 /// Rows that say a unit each, below headings or a title that say one too, are asked about.
 void hold_row_units(SheetReading& reading);
 /// An investment is a cost, unless what comes in for it has a column of its own.
@@ -252,5 +254,7 @@ void find_sums(SheetReading& reading);
 [[nodiscard]] Column column_named(const SheetReading& reading, std::size_t column);
 /// Adds a column to a source of the map.
 void add_column(SheetReading& reading, ValueSource& source, std::size_t column, bool minus = false);
+/// What the first column of names is called: `Investeringsprojekt`, `1 000 €`. It may say of the amounts beside it what a title does.
+[[nodiscard]] std::string corner_of(const SheetReading& reading);
 
 }  // namespace malkoll::importing
