@@ -242,6 +242,10 @@ void ask_sections(SheetReading& reading);
 /// The sign of costs, where all that is read is written with the other one than the plan, where there is one, has for them: by the plan's frames, else
 /// asked. `unit`: of the whole table, where one is given.
 void settle_sign(const std::vector<SheetReading*>& sheets, const PlanNames& names, const std::string& unit);
+/// Goals of the plan that stand as headings above rows, of which no column says what they contribute to.
+void tell_goal_headings(SheetReading& reading, const PlanNames& names);
+/// By row: it is one of those that come to what a sum of the table's own says, each of them counted, so that none can be a sum of the others.
+[[nodiscard]] std::vector<bool> accounted_rows(const SheetReading& reading, const std::vector<std::size_t>& columns);
 /// The last row is nearly the sum of those above, whatever it is called.
 void doubt_last_row(SheetReading& reading);
 /// Which rows are sums of others; they are skipped by the map.

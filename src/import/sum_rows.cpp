@@ -195,6 +195,7 @@ struct SumRows {
     Money block, unit_block, all;
     std::size_t in_block = 0, in_unit = 0, in_all = 0, blocks = 0;
     std::string unit;
+    const std::vector<bool> accounted = accounted_rows(reading, columns);
     const bool codes = std::count_if(reading.rows.begin(), reading.rows.end(), [](const KeptRow& r) { return !r.code.empty(); }) * 2 >
                        static_cast<std::ptrdiff_t>(reading.rows.size());
     for (std::size_t r = 0; r < reading.rows.size(); ++r) {
@@ -214,6 +215,10 @@ struct SumRows {
         const std::size_t columns_alike = posts >= 2 && !by_kind ? agree_nearly(own, sum, posts) : 0;
         if (columns_alike == 0) return false;
         const bool exact = own == sum;
+        if (accounted[r]) {
+          if (columns_alike >= 2 || posts >= 3) reading.say(Code::F12, "kanske-summa", named(row), shown(own), shown(sum));
+          return false;
+        }
         if (!row.described && (columns_alike >= 2 || exact) &&
             (columns_alike >= 2 || posts >= 3 || last || apart || (codes && row.code.empty()) ||
              (row.title.empty() && r > 0 && !reading.rows[r - 1].title.empty()) || !row.unit_named.empty()))
@@ -240,6 +245,7 @@ struct SumRows {
   /// A sum before its rows, with nothing but the numbers to tell: only where the whole table is made so.
   void by_leading_sums() {
     std::vector<std::size_t> posts, parents;
+    const std::vector<bool> accounted = accounted_rows(reading, columns);
     for (std::size_t r = 0; r < reading.rows.size(); ++r) {
       if (!reading.rows[r].is_sum && !nothing(money_of(reading.rows[r]))) posts.push_back(r);
     }
@@ -255,7 +261,7 @@ struct SumRows {
         alike = children >= 2 ? agree(own, sum) : 0;
       }
       if (alike == 0) return;
-      if (reading.rows[posts[p]].described) return;
+      if (reading.rows[posts[p]].described || accounted[posts[p]]) return;
       parents.push_back(posts[p]);
       strong |= alike >= 2 || children >= 3;
       p += children + 1;
