@@ -84,7 +84,7 @@ struct Chooser {
   void say_left(const Columns& left, const std::string& chosen, Year year, const char* variant) {
     for (const AmountColumn* column : left) {
       Mistake& said = (reading.say(Code::F12, variant, chosen, sum_of(*column), reading.column_place(column->column)), reading.said.back());
-      said.suggestion = year == 0 ? std::string() : to_string(year);
+      said.suggestion = year == 0 ? told("radens år") : to_string(year);
     }
   }
   void ask(const Columns& columns, Year year) {

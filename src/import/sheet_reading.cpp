@@ -193,6 +193,8 @@ struct Columns {
     for (const SampleRow& row : reading.shape.rows) {
       if (row.number <= reading.headings.last) continue;
       const auto has = [&](const std::optional<std::size_t>& column) { return column && row.at(*column).type != grid::Cell::Type::empty; };
+      const auto is_sum = [](const SampleCell& cell) { return sum_word(cell.text) != nullptr; };
+      if (std::any_of(row.cells.begin(), row.cells.end(), is_sum)) continue;
       const bool empty = !has(reading.title_column);
       blank |= empty && above && (has(reading.flow_column) || has(reading.year_column));
       above |= !empty;

@@ -254,11 +254,11 @@ void find_sums(SheetReading& reading);
 /// What the numbers of a column of amounts (its index) are rounded to, in öre; no coarser than its unit.
 [[nodiscard]] std::int64_t rounding_of(const SheetReading& reading, std::size_t amount);
 
+/// What the first column of names is called: `Investeringsprojekt`, `1 000 €`. It may say of the amounts beside it what a title does.
+[[nodiscard]] std::string corner_of(const SheetReading& reading);
 /// A column as the map names it: by its heading where that is the only one of its kind, else by its letters.
 [[nodiscard]] Column column_named(const SheetReading& reading, std::size_t column);
 /// Adds a column to a source of the map.
 void add_column(SheetReading& reading, ValueSource& source, std::size_t column, bool minus = false);
-/// What the first column of names is called: `Investeringsprojekt`, `1 000 €`. It may say of the amounts beside it what a title does.
-[[nodiscard]] std::string corner_of(const SheetReading& reading);
 
 }  // namespace malkoll::importing

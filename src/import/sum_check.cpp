@@ -21,8 +21,15 @@ void SumCheck::post(const std::string& unit, const std::vector<PostAmount>& amou
 
 bool SumCheck::fits(const Money& own, const Money& sum, std::size_t numbers, bool either_sign) const {
   return std::all_of(own.begin(), own.end(), [&](const auto& one) {
-    const auto found = sum.find(one.first), step = step_.find(one.first);
-    const std::int64_t rows = found == sum.end() ? 0 : found->second;
+    const auto [key, year] = one.first;
+    const auto found = sum.find(one.first);
+    auto step = step_.find(one.first);
+    std::int64_t rows = found == sum.end() ? 0 : found->second;
+    if (year == 0 && found == sum.end()) {  // each row says its year, and the sum is that of them all
+      step = step_.lower_bound({key, Year()});
+      if (step != step_.end() && step->first.first != key) step = step_.end();
+      for (const auto& [of, ore] : sum) rows = add(rows, of.first == key ? ore : 0);
+    }
     const std::int64_t play = step == step_.end() ? 0 : static_cast<std::int64_t>(numbers) * (step->second / 2);
     const auto near = [&](std::int64_t a) { return a - rows <= play && rows - a <= play; };
     return near(one.second) || (either_sign && near(-one.second));
