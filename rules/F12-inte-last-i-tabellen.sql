@@ -207,6 +207,10 @@
 -- message[mål-utan-post]: {place} holds a goal (»{suggestion}«) on a row that is no item, and it is left out
 -- hjälp[mål-utan-post]: skriv alla mål för en post på postens egen rad, med komma emellan
 -- help[mål-utan-post]: write all goals of an item on its own row, with commas between
+-- meddelande[mål-som-rubrik]: mål står som rubriker bland raderna, från {place}: {other}; posterna under dem är inte kopplade till målen
+-- message[mål-som-rubrik]: goals stand as headings among the rows, from {place}: {other}; the items below are not linked to them
+-- hjälp[mål-som-rubrik]: skriv målet på varje post, i en kolumn som heter   Bidrar till
+-- help[mål-som-rubrik]: write the goal on each item, in a column called   Bidrar till
 -- nivå[nämndrader]: råd
 -- meddelande[nämndrader]: nämnderna står på egna rader, från {place}: {other}
 -- message[nämndrader]: the committees stand on rows of their own, from {place}: {other}
