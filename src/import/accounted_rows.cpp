@@ -10,7 +10,8 @@ namespace malkoll::importing {
 namespace {
 
 /// The rows from `first` to before `end` that are no sums come to `total` in each of the columns.
-bool come_to(const SheetReading& reading, const std::vector<std::size_t>& columns, const KeptRow& total, std::size_t first, std::size_t end) {
+bool come_to(const SheetReading& reading, const std::vector<std::size_t>& columns, const KeptRow& total, std::size_t first,
+             std::size_t end) {
   std::size_t posts = 0;
   bool any = false;
   for (const std::size_t column : columns) {

@@ -186,8 +186,7 @@ bool has_posts(const TableShape& shape, const HeadingRows& headings, std::uint32
 
 /// The row right below headings that says nothing but what their amounts are counted in: tkr, kr/inv, %.
 void take_unit_row(const TableShape& shape, HeadingRows& headings) {
-  const auto row =
-      std::find_if(shape.rows.begin(), shape.rows.end(), [&](const SampleRow& r) { return r.number == headings.last + 1; });
+  const auto row = std::find_if(shape.rows.begin(), shape.rows.end(), [&](const SampleRow& r) { return r.number == headings.last + 1; });
   if (row == shape.rows.end()) return;
   const auto is_own = [&](std::size_t c) { return row->at(c).type != grid::Cell::Type::empty && !row->at(c).covered; };
   const auto of_amounts = [&](std::size_t c) { return meaning_of(headings.texts[c]).role == Role::amount; };

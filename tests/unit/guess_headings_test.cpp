@@ -68,7 +68,9 @@ TEST_CASE("what the names are called says of the amounts what a title does", "[g
       "TN");
   CHECK(drift(blocks) == 1'617);
   CHECK(invested(blocks) == 5'950);
-  const Read incomes = read("\"Intäkter, tkr\";Budget 2026\nAvgifter;125\nHyror;83\nSumma intäkter;208\n;\n\"Kostnader, tkr\";Budget 2026\nLöner;1551\nLokaler;310\n", "TN");
+  const Read incomes = read(
+      "\"Intäkter, tkr\";Budget 2026\nAvgifter;125\nHyror;83\nSumma intäkter;208\n;\n\"Kostnader, tkr\";Budget 2026\nLöner;1551\nLokaler;310\n",
+      "TN");
   CHECK(drift(incomes) == 1'653);
   CHECK(drift(read("Investering;Benämning;Budget 2026\nJa;Bro;30\nNej;Park;5\n", "TN")) == 35);
 }

@@ -12,16 +12,19 @@ std::int64_t drift(const Read& read, Year year = Year(2026), const char* unit = 
 }  // namespace
 
 TEST_CASE("rows that come to the table's own total are no sums of each other", "[guess]") {
-  for (const char* const total : {"Nämnden totalt;600\nFörskola;100\nSkola;200\nFritids;300\n", "Förskola;100\nSkola;200\nFritids;300\nTotalt;600\n"}) {
+  for (const char* const total :
+       {"Nämnden totalt;600\nFörskola;100\nSkola;200\nFritids;300\n", "Förskola;100\nSkola;200\nFritids;300\nTotalt;600\n"}) {
     const Read done = read(std::string("Benämning;Budget 2026\n") + total, "BUN");
     CHECK(drift(done) == 600);
     CHECK(done.imported.posts == 3);
   }
   // All told, and what the numbers say besides is a doubt.
-  const Read doubled = read("Benämning;Budget 2026;Plan 2027\nGator;1040;1047\nLjus;211;213\nGatuenheten;1251;1260\nTotalt;2502;2520\n", "BUN");
+  const Read doubled =
+      read("Benämning;Budget 2026;Plan 2027\nGator;1040;1047\nLjus;211;213\nGatuenheten;1251;1260\nTotalt;2502;2520\n", "BUN");
   CHECK(drift(doubled) == 2'502);
   CHECK(doubled.says(Code::F12, "kanske-summa"));
-  const Read sums = read("Benämning;Budget 2026;Plan 2027\nGator;1040;1047\nLjus;211;213\nGatuenheten;1251;1260\nTotalt;1251;1260\n", "BUN");
+  const Read sums =
+      read("Benämning;Budget 2026;Plan 2027\nGator;1040;1047\nLjus;211;213\nGatuenheten;1251;1260\nTotalt;1251;1260\n", "BUN");
   CHECK(drift(sums) == 1'251);
 }
 
@@ -35,7 +38,8 @@ TEST_CASE("a pivot whose posts happen to add up to each other is read by its tot
 }
 
 TEST_CASE("a total of rows that say their years is that of all years", "[guess]") {
-  const std::string rows = "År;Nämnd;Verksamhet;Netto\n2026;KS;Kansli;1000\n2027;KS;Kansli;1009\n2026;BUN;Skola;5700\n2027;BUN;Skola;5729\nTotalt;;;";
+  const std::string rows =
+      "År;Nämnd;Verksamhet;Netto\n2026;KS;Kansli;1000\n2027;KS;Kansli;1009\n2026;BUN;Skola;5700\n2027;BUN;Skola;5729\nTotalt;;;";
   CHECK_FALSE(read(rows + "13438\n").says(Code::F12, "summan-skiljer"));
   CHECK(read(rows + "14438\n").says(Code::F12, "summan-skiljer"));
   CHECK_FALSE(read(rows + "13438\n").says(Code::F12, "fyll-ned"));
