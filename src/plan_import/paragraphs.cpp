@@ -54,9 +54,15 @@ void read_listed_assignment(PlanReading& reading, const Block& block, const InBo
     if (piece.empty()) continue;
     const auto key = key_line(piece);
     const std::string_view due = title.empty() ? std::string_view() : behind_due_words(piece);
-    if (key && (key->key.role == PlanRole::responsible || key->key.role == PlanRole::due) && !title.empty()) keys.push_back(*key);
-    else if (!due_text(due).empty()) keys.push_back({{.role = PlanRole::due}, std::string(due)});  // Klart 2028
-    else title.append(title.empty() ? "" : ". ").append(piece);
+    if (key && (key->key.role == PlanRole::responsible || key->key.role == PlanRole::due) && !title.empty()) {
+      keys.push_back(*key);
+    } else if (!due_text(due).empty()) {  // Klart 2028
+      KeyLine& said = keys.emplace_back();
+      said.key.role = PlanRole::due;
+      said.value = due;
+    } else {
+      title.append(title.empty() ? "" : ". ").append(piece);
+    }
   }
   const Labelled own = labelled(title);
   std::string named = own.title;
