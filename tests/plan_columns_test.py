@@ -116,6 +116,9 @@ expect("nämnder beside each other", text, "# plan.docx: tabell 1, rad 4, kolumn
 text, said = read(head(1, "Ramar") + bullets("Kommunstyrelsen: 84 000 tkr", "Socialnämnden: 300 000 tkr"))
 expect("ramar in a list are asked about", said, "är »Kommunstyrelsen: 84 000 tkr« en ram?", "är »Socialnämnden: 300 000 tkr« en ram?")
 
+text, said = read(head(1, "Driftbudget 2026 (tkr)") + table(["Nämnd", "Intäkter", "Kostnader", "Netto"], *ramar) + head(1, "Investeringar 2026 (tkr)") + table(["Nämnd", "Budget"], ["Kommunstyrelsen", "9"]) + head(1, "Budget 2026–2027 (tkr)") + table(["Nämnd", "Ram"], ["Valnämnden", "7"]))
+expect("the year above the table", text + said, "Kommunstyrelsen\n  ram 2026: 100 tkr\n  investeringsram 2026: 9 tkr", "  ram 2026: 400 tkr", "ingen kolumn är en ram för ett år", never=["nämnd VN", "470 tkr\n"])
+
 # Uppdrag: to whom and when, before and behind.
 text, said = read(head(1, "Särskilda uppdrag") + par("Till socialnämnden: att införa digital tillsyn.") + par("Till kommunstyrelsen:") + bullets("Ta fram en strategi. Klart 2027", "Se över lokalerna (2026)") + par("Barnnämnden får i uppdrag att:") + bullets("utreda skolorna, redovisas i april 2026"))
 expect("uppdrag", text, ": att införa digital tillsyn\n  ansvarig: SN", ": Ta fram en strategi\n  ansvarig: KS\n  klart: 2027", ": Se över lokalerna (2026)\n  ansvarig: KS\n", ": utreda skolorna, redovisas i april 2026\n  ansvarig: BN\n", never=["klart: 2026"])
@@ -137,6 +140,9 @@ text, said = read(head(1, "Mål 1 Fler ska bo här") + bullets("Indikator: Invå
 expect("values behind an indicator", text, "indikator M1a: Invånare, antal\n  utfall 2024: 20 100\n  målvärde 2026: 20 600\n", "indikator M1b: Nya bostäder, per 1 000 invånare\n")
 text, said = read(head(1, "Mål 1 Renare luft") + table(["Indikator", "Etappmål 2026", "Slutmål 2030"], ["Utsläpp", "90", "60"]))
 expect("targets on the way and at the end", text, "målvärde 2026: 90", "målvärde 2030: 60")
+
+text, said = read(table(["Uppdrag", "Ansvarig"], ["Uppdrag 1: Bygg badet", "KS"], ["Uppdrag 2: Riv skolan", "KS"]))
+expect("two columns with headings are no cards", text, "uppdrag U1: Bygg badet\n  ansvarig: KS", "uppdrag U2: Riv skolan", never=[": Ansvarig"])
 
 # The year and the municipality, where nobody says them.
 sheets = ("Mål", [["Målkedja Ekby kommun"], ["Mål", "Indikator", "Utfall 2024", "Mål 2027", "Mål 2028"], ["Ren luft", "Partiklar", 18, 15, 14]]), ("Budget", [["Nämnd (tkr)", "Budget 2026", "Budget 2027", "Plan 2028"], ["Kommunstyrelsen", 90, 93, 95]])

@@ -31,6 +31,7 @@ PlanTable kind_of(const std::vector<PlanHeading>& columns) {
   if (has(PlanRole::assignment) && !measured) return PlanTable::assignments;
   if (has(PlanRole::indicator)) return PlanTable::indicators;
   if (has(PlanRole::goal)) return PlanTable::goals;
+  if (has(PlanRole::unit) && (has(PlanRole::frame) || has(PlanRole::investment_frame))) return PlanTable::frames;
   if (years > 0 &&
       (has(PlanRole::frame) || has(PlanRole::investment_frame) || has(PlanRole::unit) || columns.front().role == PlanRole::none))
     return PlanTable::frames;

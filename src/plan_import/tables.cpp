@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "import/money_heading.h"
 #include "import/sum_words.h"
@@ -135,6 +136,26 @@ bool is_row_of_open(const TableState& state, const PlanHeader& header) {
   return open && years < 2 && header.columns.front().role == PlanRole::none && !header.texts.front().empty();
 }
 
+/// `Nämnd`, `Ram` below `Driftbudget 2026`: the one year that stands above is that of all columns that name none.
+void take_year_above(PlanReading& reading, TableState& state) {
+  if (std::any_of(state.header.columns.begin(), state.header.columns.end(), [](const PlanHeading& h) { return h.year != 0; })) return;
+  std::vector<std::string> above = state.titles;
+  above.push_back(state.table.text);
+  if (!reading.sections.empty()) above.push_back(reading.sections.back().text);
+  std::set<Year> years;
+  for (const std::string& text : above) {
+    for (const Year year : years_in(text)) years.insert(year);
+  }
+  if (years.size() != 1) return;
+  for (std::size_t c = 0; c < state.header.columns.size(); ++c) {
+    PlanHeading& heading = state.header.columns[c];
+    const bool money = heading.role == PlanRole::frame || heading.role == PlanRole::investment_frame ||
+                       flow_of(state.header.texts[c]) != importing::Flow::none;
+    if (money) heading.year = *years.begin();
+  }
+  reading.draft.say(Kind::note, place_of_table(state.table), in_both("beloppen är lästa för {}, som står ovanför", *years.begin()));
+}
+
 /// Headings, and the whole of a table of ramar below them. True: the row was one of headings, and `r` is the last row that is read with it.
 bool read_headings(PlanReading& reading, TableState& state, std::size_t& r) {
   const Block& table = state.table;
@@ -150,6 +171,7 @@ bool read_headings(PlanReading& reading, TableState& state, std::size_t& r) {
   if (state.header.column(PlanRole::goal) && state.header.kind != PlanTable::assignments) reading.goal = no_item;
   if (state.header.column(PlanRole::area)) reading.area = no_item;
   if (state.header.kind != PlanTable::frames) return true;
+  take_year_above(reading, state);
   std::size_t end = r + 1;
   while (end < table.rows.size() && !header_at(table, end)) ++end;
   read_frame_table(reading, {table, state.header.columns, state.header.texts, r + 1, end, state.titles});
@@ -208,6 +230,13 @@ void read_row(PlanReading& reading, TableState& state, std::size_t r, const std:
   count_unread(state, row);
 }
 
+/// `Utfall 2024` beside `84`: not `Uppdrag` beside `Ansvarig`, which are headings, nor `Uppdrag 1: Bygg`, which says itself what it is.
+bool is_key_beside(const std::string& key, const std::string& value) {
+  if (bare_label(key)) return true;
+  const PlanHeading beside = plan_heading(value);
+  return plan_heading(key).role != PlanRole::none && labelled(key).title == key && !(beside.whole && beside.year == 0);
+}
+
 /// Whether each row has keys with their values beside them: `Utfall 2024`, `84`, `Utfall 2025`, `85`.
 bool has_cards(const Block& table) {
   constexpr std::size_t fewest = 3;  // rows of one key each
@@ -216,8 +245,7 @@ bool has_cards(const Block& table) {
     const std::vector<std::size_t> own = own_columns(row);
     if (own.empty()) continue;
     for (std::size_t n = 0; n < own.size(); n += 2) {
-      const std::string key = text_at(row, own[n]);
-      if (own.size() > 1 && plan_heading(key).role == PlanRole::none && !bare_label(key)) return false;
+      if (own.size() > 1 && !is_key_beside(text_at(row, own[n]), text_at(row, own[std::min(n + 1, own.size() - 1)]))) return false;
     }
     if (own.size() == 1 && labelled(text_at(row, own[0])).role == PlanRole::none) return false;
     if (own.size() % 2 != 0 && own.size() > 1) return false;
