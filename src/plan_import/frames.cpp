@@ -101,7 +101,9 @@ class FrameReader {
     std::map<std::string, std::vector<std::size_t>> columns;  // by key: places among the frames
     for (std::size_t f = 0; f < frames_.size(); ++f) columns[frames_[f].key].push_back(f);
     std::set<std::size_t> sides;
-    for (const auto& [key, same] : columns) {
+    for (const auto& entry : columns) {
+      const std::string& key = entry.first;
+      const std::vector<std::size_t>& same = entry.second;
       const auto with = [&](importing::Flow flow) {
         std::vector<std::size_t> found;
         std::copy_if(same.begin(), same.end(), std::back_inserter(found), [&](std::size_t f) { return frames_[f].flow == flow; });
