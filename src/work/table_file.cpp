@@ -290,11 +290,8 @@ MadeText read_by_map(const TableFile& file, importing::ColumnMap& map, const imp
     name_map(made.mistakes);
     return made;
   }
-  if (guess != nullptr || !file.grid.has_columns) {
+  if (guess != nullptr) {
     std::vector<Mistake> negative = importing::negative_budgets(imported.sums, map, names);
-    for (Mistake& said : negative) {
-      if (!file.grid.has_columns) said.place = "#PBUDGET";
-    }
     const bool asked = std::any_of(negative.begin(), negative.end(), unusable);
     made.mistakes.insert(made.mistakes.end(), std::make_move_iterator(negative.begin()), std::make_move_iterator(negative.end()));
     if (asked) return made;
