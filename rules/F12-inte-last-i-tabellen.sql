@@ -314,6 +314,19 @@
 -- message[sie-brutet-år]: the financial year {place} is no calendar year; its budget ({sum}) has been read as {suggestion}, the year in which it ends
 -- hjälp[sie-brutet-år]: gäller budgeten ett annat år, exportera den för kalenderåret
 -- help[sie-brutet-år]: if the budget is for another year, export it for the calendar year
+-- meddelande[sie-flera-gånger]: samma konto och period står flera gånger med #PBUDGET, från {place} ({suggestion}), och beloppen är lagda ihop ({sum} mer än de första)
+-- message[sie-flera-gånger]: the same account and period stand several times with #PBUDGET, from {place} ({suggestion}), and the amounts have been added ({sum} more than the first)
+-- hjälp[sie-flera-gånger]: ska den ena raden ersätta den andra, ta bort den andra; annars behöver inget göras
+-- help[sie-flera-gånger]: if one line is to replace the other, remove the other; otherwise nothing needs to be done
+-- meddelande[sie-ingen-månad]: perioden är ingen månad, från {place} ({suggestion}); beloppen ({sum}) är räknade till årets budget
+-- message[sie-ingen-månad]: the period is no month, from {place} ({suggestion}); the amounts ({sum}) have been counted in the year's budget
+-- hjälp[sie-ingen-månad]: är beloppet summan av årets månader, ta bort raden; annars behöver inget göras
+-- help[sie-ingen-månad]: if the amount is the sum of the year's months, remove the line; otherwise nothing needs to be done
+-- meddelande[sie-vända-tecken]: kostnaderna i budgeten för {place} är mindre än noll ({sum}) och intäkterna (klass 3) inte: i SIE är det tvärtom, så tecknen kan vara vända
+-- message[sie-vända-tecken]: the costs in the budget for {place} are below nothing ({sum}) and the income (class 3) is not: in SIE it is the other way, so the signs may be turned
+-- hjälp[sie-vända-tecken]: är kostnader skrivna med minus, skriv   tecken: kostnad negativ   i kolumnkartan (malkoll import FIL --dry-run visar en)
+-- help[sie-vända-tecken]: if costs are written with a minus, write   tecken: kostnad negativ   in the column map (malkoll import FILE --dry-run shows one)
+-- på sidan[sie-vända-tecken]: kolumner
 -- nivå[sie-utfall]: råd
 -- meddelande[sie-utfall]: {place} är utfall ({sum}) och läses inte som budget
 -- message[sie-utfall]: {place} is an outcome ({sum}) and is not read as a budget

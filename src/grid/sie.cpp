@@ -51,6 +51,21 @@ Objects objects_of(const std::vector<std::string>& list) {
   return objects;
 }
 
+void add_to(OddBudget& lines, const SieLine& line, std::int64_t ore) {
+  if (lines.line == 0) lines = {line.number, line.fields[2].text + " " + line.fields[1].text, 0};
+  lines.ore = add(lines.ore, ore);
+}
+
+/// What is odd about a line that is read, before it is added to the year.
+void note_doubts(SieBook& book, const SieLine& line, const AccountYear& year, const Objects& objects, std::int64_t ore) {
+  const std::string& period = line.fields[1].text;
+  const auto divided = year.divided.find(objects);
+  const bool before = objects.empty() ? year.total.contains(period) : divided != year.divided.end() && divided->second.contains(period);
+  if (before) add_to(book.repeated, line, ore);
+  const int month = read_int(std::string_view(period).substr(4)).value_or(0);
+  if (month < 1 || month > 12) add_to(book.no_month, line, ore);
+}
+
 void read_budget(SieBook& book, const SieLine& line) {
   const auto& f = line.fields;
   const auto number = f.empty() ? std::nullopt : read_int(f[0].text);
@@ -70,6 +85,7 @@ void read_budget(SieBook& book, const SieLine& line) {
   AccountYear& year = account.years[number.value_or(0)];
   Objects objects = listed ? objects_of(f[3].list) : Objects();
   account.object_lines.emplace(objects, line.number);
+  note_doubts(book, line, year, objects, *ore);
   std::int64_t& sum = objects.empty() ? year.total[f[1].text] : year.divided[std::move(objects)][f[1].text];
   sum = add(sum, *ore);
 }
@@ -140,6 +156,21 @@ std::vector<SieBrokenYear> broken_years(const SieBook& book, const SieTable& tab
   return broken;
 }
 
+/// What may be meant in another way. In SIE income is negative and costs are not (SIE 4B, 5.8): where both are the other way they are turned.
+std::vector<SieDoubt> doubts_of(const SieBook& book, const SieTable& table) {
+  std::vector<SieDoubt> doubts;
+  const auto add_lines = [&](const char* variant, const OddBudget& lines) {
+    if (lines.line != 0) doubts.push_back({variant, told("rad {}", lines.line), lines.what, lines.ore});
+  };
+  add_lines("sie-flera-gånger", book.repeated);
+  add_lines("sie-ingen-månad", book.no_month);
+  for (const auto& [year, costs] : table.costs) {
+    const auto income = table.income.find(year);
+    if (costs < 0 && (income == table.income.end() || income->second >= 0)) doubts.push_back({"sie-vända-tecken", year, {}, costs});
+  }
+  return doubts;
+}
+
 }  // namespace
 
 SieBudget read_sie(std::string_view text, bool outcomes) {
@@ -163,6 +194,7 @@ SieBudget read_sie(std::string_view text, bool outcomes) {
     return result;
   }
   result.broken_years = broken_years(book, table);
+  result.doubts = doubts_of(book, table);
   for (std::size_t y = 1; y < result.broken_years.size(); ++y) {
     if (result.broken_years[y].year == result.broken_years[y - 1].year)
       result.fault = Fault{"sie-två-år", 0, 0, result.broken_years[y].year};

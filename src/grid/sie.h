@@ -39,11 +39,19 @@ struct SieBrokenYear {
   std::string year;         ///< that its budget is read as: the one in which it ends
   std::int64_t ore = 0;     ///< the budget of that year, of accounts of costs and income
 };
+/// Something that a budget says and that may be meant in another way.
+struct SieDoubt {
+  const char* variant;  ///< of F12
+  std::string place;    ///< `rad 12`; a year
+  std::string what;     ///< account and period
+  std::int64_t ore = 0;
+};
 struct SieBudget {
   Grid grid;
   std::optional<Fault> fault;  ///< `sie-utan-budget`; `sie-bara-utfall`; `sie-två-år`: the budgets of two would be read as one
   std::vector<SieOutcome> outcomes;  ///< what the file says besides: no budget, and not in the grid
   std::vector<SieBrokenYear> broken_years;
+  std::vector<SieDoubt> doubts;
   std::vector<std::string> notes;  ///< what a person should know, in Swedish
 };
 /// With `outcomes`, `Utfall YEAR` follows the budgets: what #RES and #PSALDO say of accounts of costs and income, divided as these say.

@@ -45,6 +45,13 @@ struct OddLine {
   std::string account, year, text;  ///< account empty: not even that
 };
 
+/// Lines of #PBUDGET that can be meant in more than one way.
+struct OddBudget {
+  std::uint32_t line = 0;  ///< the first of them; 0: there is none
+  std::string what;        ///< its account and period
+  std::int64_t ore = 0;    ///< of them all
+};
+
 /// What an account came to, by one of the labels that say so.
 struct Outcome {
   bool totals = false;
@@ -60,6 +67,8 @@ struct SieBook {
   std::map<std::string, Dimension> dimensions;
   std::map<int, FiscalYear> years;
   std::vector<OddLine> odd;
+  OddBudget repeated;  ///< of an account, its objects and a period that have had a line before; it has been added
+  OddBudget no_month;  ///< of a period that is no month; they are of the year
   std::map<std::pair<std::string, std::string>, Outcome> outcomes;  ///< by label and year
 };
 
@@ -82,6 +91,7 @@ struct SieTable {
   };
   std::vector<Row> rows;
   std::map<std::string, std::int64_t> budgets;  ///< by the name of the year: of accounts of costs and income
+  std::map<std::string, std::int64_t> costs, income;  ///< these apart
   std::vector<std::string> notes;  ///< how the file was understood
 
   void read(RowSink sink) const {

@@ -178,8 +178,8 @@ class TableMaker {
     const std::string type = type_of(number, account);
     for (const auto& [heading, ore] : sums) {
       if (type == "T" || type == "S" || !columns_.budgets.contains(heading)) continue;
-      std::int64_t& sum = table_.budgets[heading.substr(budget_heading({}).size())];
-      sum = malkoll::add(sum, ore);
+      const std::string year = heading.substr(budget_heading({}).size());
+      for (std::int64_t* sum : {&table_.budgets[year], &(type == "I" ? table_.income : table_.costs)[year]}) *sum = malkoll::add(*sum, ore);
     }
   }
 

@@ -163,6 +163,15 @@ void tell_broken_years(const std::vector<grid::SieBrokenYear>& years, TableFile&
   }
 }
 
+/// What a budget says that may be meant in another way than it is read.
+void tell_doubts(const std::vector<grid::SieDoubt>& doubts, TableFile& file) {
+  for (const grid::SieDoubt& doubt : doubts) {
+    Mistake& said = file.said.emplace_back(importing::about_file(Code::F12, doubt.variant, doubt.what));
+    said.place = doubt.place;
+    said.sum = importing::write_amount(doubt.ore, AmountUnit::kr);
+  }
+}
+
 }  // namespace
 
 bool has_amounts(const importing::ColumnMap& map) {
@@ -214,6 +223,7 @@ TableFile open_as_it_is(std::string bytes, std::string_view path, bool outcomes)
     if (!budget.fault) file.map = importing::sie_map(file.grid);
     tell_outcomes(budget.outcomes, file);
     if (!file.fault) tell_broken_years(budget.broken_years, file);
+    if (!file.fault) tell_doubts(budget.doubts, file);
     file.notes = std::move(budget.notes);
     return file;
   }
