@@ -337,6 +337,12 @@ class Command(unittest.TestCase):
             self.assertEqual(run("rules", "--test", "rules", cwd=folder).returncode, 0)
             golden.unlink()
             self.assertEqual(run("rules", "--test", "rules", cwd=folder).returncode, 0)  # a rule need not have one
+            self.assertEqual(run("rules", "--new", "A01", "först av alla", cwd=folder).returncode, 0)  # before every built-in code
+            self.assertIn("\n  enhet: ", pathlib.Path(folder, "rules/A01.golden").read_text(encoding="utf-8"))
+            self.assertEqual(run("rules", "--test", "rules", cwd=folder).returncode, 0)
+            pathlib.Path(folder, "rules/X03.golden").write_text("X03\n", encoding="utf-8")
+            self.assertEqual(run("rules", "--new", "X03", "en tredje", cwd=folder).returncode, 2)  # a golden that is there is somebody's
+            self.assertFalse(list(pathlib.Path(folder, "rules").glob("X03-*")))
             pathlib.Path(folder, "tests/rules").mkdir(parents=True)
             self.assertEqual(run("rules", "--new", "X02", "en till", cwd=folder).returncode, 0)
             self.assertTrue(pathlib.Path(folder, "tests/rules/X02.golden").exists())

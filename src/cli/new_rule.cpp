@@ -98,9 +98,9 @@ int new_rule(const std::string& code, const std::string& said, const Common& com
                        told("regeln i {}", *std::find_if(there->begin(), there->end(), same))));
   }
   if (const auto done = make_folder(folder); !done) return refuse(done.error());
-  if (const auto done = write_file(path, Over::own, text); !done) return refuse(done.error());
-  catalogue.rules.push_back(*rule);
+  catalogue.insert(*rule);
   if (const auto done = write_golden(catalogue, *rule); !done) return refuse(done.error());
+  if (const auto done = write_file(path, Over::own, text); !done) return refuse(done.error());
   fmt::print("{}\n",
              told("{} skrevs: en regel som går att köra. Ändra frågan och orden, och pröva med   malkoll rules --test {}", path, folder));
   return all_well;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 #include "text/format.h"
 
@@ -25,6 +26,12 @@ std::uint16_t Catalogue::index(std::string_view code) const {
   const auto found = place_of(rules, code);
   assert(found != rules.end() && found->code == code);
   return static_cast<std::uint16_t>(found - rules.begin());
+}
+
+void Catalogue::insert(RuleInfo rule) {
+  const auto at = place_of(rules, rule.code);
+  assert(at == rules.end() || at->code != rule.code);
+  rules.insert(at, std::move(rule));
 }
 
 std::optional<std::int64_t> limit_value(Decimal number, std::string_view unit) {

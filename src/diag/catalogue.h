@@ -103,11 +103,13 @@ struct RuleInfo {
 
 /// All rules of a run, sorted by code.
 struct Catalogue {
-  std::vector<RuleInfo> rules;
+  std::vector<RuleInfo> rules;  ///< by code
 
   [[nodiscard]] const RuleInfo* find(std::string_view code) const;
   /// Index of a code that is known to exist.
   [[nodiscard]] std::uint16_t index(std::string_view code) const;
+  /// Puts a rule in its place; none may have its code.
+  void insert(RuleInfo rule);
 };
 
 /// A rule's code as codes are written: `l1` is L01.

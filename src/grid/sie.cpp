@@ -150,7 +150,8 @@ std::vector<SieBrokenYear> broken_years(const SieBook& book, const SieTable& tab
     const std::string name = year.last.substr(0, 4);
     if (year.first == name + "0101" && year.last == name + "1231") continue;
     const auto sum = table.budgets.find(name);
-    broken.push_back({date(year.first), date(year.last), name, sum == table.budgets.end() ? 0 : sum->second});
+    broken.push_back(
+        {date(year.first), date(year.last), name, sum == table.budgets.end() ? 0 : add(sum->second.costs, sum->second.income)});
   }
   std::sort(broken.begin(), broken.end(), [](const SieBrokenYear& a, const SieBrokenYear& b) { return a.last < b.last; });
   return broken;
@@ -164,9 +165,8 @@ std::vector<SieDoubt> doubts_of(const SieBook& book, const SieTable& table) {
   };
   add_lines("sie-flera-gånger", book.repeated);
   add_lines("sie-ingen-månad", book.no_month);
-  for (const auto& [year, costs] : table.costs) {
-    const auto income = table.income.find(year);
-    if (costs < 0 && (income == table.income.end() || income->second >= 0)) doubts.push_back({"sie-vända-tecken", year, {}, costs});
+  for (const auto& [year, budget] : table.budgets) {
+    if (budget.costs < 0 && budget.income >= 0) doubts.push_back({"sie-vända-tecken", year, {}, budget.costs});
   }
   return doubts;
 }

@@ -90,8 +90,10 @@ struct SieTable {
     }
   };
   std::vector<Row> rows;
-  std::map<std::string, std::int64_t> budgets;  ///< by the name of the year: of accounts of costs and income
-  std::map<std::string, std::int64_t> costs, income;  ///< these apart
+  struct Budget {
+    std::int64_t costs = 0, income = 0;
+  };
+  std::map<std::string, Budget> budgets;  ///< by the name of the year
   std::vector<std::string> notes;  ///< how the file was understood
 
   void read(RowSink sink) const {

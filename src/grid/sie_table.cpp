@@ -178,8 +178,9 @@ class TableMaker {
     const std::string type = type_of(number, account);
     for (const auto& [heading, ore] : sums) {
       if (type == "T" || type == "S" || !columns_.budgets.contains(heading)) continue;
-      const std::string year = heading.substr(budget_heading({}).size());
-      for (std::int64_t* sum : {&table_.budgets[year], &(type == "I" ? table_.income : table_.costs)[year]}) *sum = malkoll::add(*sum, ore);
+      SieTable::Budget& budget = table_.budgets[heading.substr(budget_heading({}).size())];
+      std::int64_t& sum = type == "I" ? budget.income : budget.costs;
+      sum = malkoll::add(sum, ore);
     }
   }
 

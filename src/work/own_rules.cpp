@@ -1,6 +1,5 @@
 #include "work/own_rules.h"
 
-#include <algorithm>
 #include <filesystem>
 
 #include "check/builtin_rules.h"
@@ -25,15 +24,13 @@ void add_own_rules(Catalogue& catalogue, const std::string& folder, const Files&
     std::optional<RuleInfo> rule = read_rule(path, answer.bytes, errors);
     if (!rule) continue;
     rule->own = true;
-    const auto at = std::lower_bound(catalogue.rules.begin(), catalogue.rules.end(), rule->code,
-                                     [](const RuleInfo& known, const std::string& code) { return known.code < code; });
-    if (at != catalogue.rules.end() && at->code == rule->code) {
-      const std::string other = at->own ? told("regeln i {}", at->file) : told("Målkolls regel {}", at->name);
+    if (const RuleInfo* taken = catalogue.find(rule->code)) {
+      const std::string other = taken->own ? told("regeln i {}", taken->file) : told("Målkolls regel {}", taken->name);
       errors.push_back(
           {path, 1, told("koden {} är redan tagen av {}; välj en annan kod, till exempel med bokstaven X", rule->code, other)});
       continue;
     }
-    catalogue.rules.insert(at, std::move(*rule));
+    catalogue.insert(std::move(*rule));
   }
   for (RuleFileError& fault : rule_faults(catalogue, RulesOf::municipality)) {
     if (fs::path(fault.file).parent_path() != fs::path(folder)) continue;  // of another folder, it has been said
