@@ -8,6 +8,12 @@
 /// Whom a text gives something to do: everyone, those at its beginning or end, those of its sentence.
 namespace malkoll::plan_import {
 
+namespace {
+
+bool are_units(const std::vector<std::string>& names) { return std::all_of(names.begin(), names.end(), is_bare_unit); }
+
+}  // namespace
+
 std::string everyone_words(std::string_view text) {
   struct Everyone {
     std::string_view text, written;
@@ -49,15 +55,14 @@ std::vector<std::string> units_given(std::string_view sentence) {
   }
   if (is_everyone(names)) return {std::string(names)};
   std::vector<std::string> units = split_units(names);
-  const bool all = std::all_of(units.begin(), units.end(), [](const std::string& name) { return is_bare_unit(name); });
-  return all ? units : std::vector<std::string>{};
+  return are_units(units) ? units : std::vector<std::string>{};
 }
 
 std::vector<std::string> take_units_behind(std::string& title) {
   const std::size_t open = title.rfind('(');
   if (!title.ends_with(')') || open == std::string::npos || open == 0) return {};
   std::vector<std::string> units = split_units(std::string_view(title).substr(open + 1, title.size() - open - 2));
-  if (units.empty() || !std::all_of(units.begin(), units.end(), [](const std::string& name) { return is_bare_unit(name); })) return {};
+  if (units.empty() || !are_units(units)) return {};
   title = trim(std::string_view(title).substr(0, open));
   return units;
 }
@@ -81,8 +86,7 @@ std::vector<std::string> units_led(std::string_view lead) {
   }
   if (is_everyone(lead)) return {std::string(lead)};
   std::vector<std::string> units = split_units(lead);
-  const bool all = std::all_of(units.begin(), units.end(), [](const std::string& name) { return is_bare_unit(name); });
-  return !units.empty() && all ? units : units_given(lead);
+  return !units.empty() && are_units(units) ? units : units_given(lead);
 }
 
 }  // namespace malkoll::plan_import
