@@ -150,7 +150,8 @@ work::Files files_of(FileReader reader) {
     std::error_code error;
     return fs::weakly_canonical(folder, error).generic_string();
   };
-  return {[reader](const std::string& path) { return path.ends_with(".sql") ? read_found_file(path) : reader(path); }, list, same};
+  return {[reader](const std::string& path) { return path.ends_with(".sql") ? read_found_file(path) : reader(path); }, list, same,
+          give_back_memory};
 }
 
 work::Files disk() { return files_of(read_found_file); }

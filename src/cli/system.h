@@ -16,6 +16,8 @@ namespace malkoll::cli {
 /// To be called first: a standard stream that was closed must not become the number of a file, what is half-written is taken
 /// away where the command is interrupted, and a rule has its time of the processor, whatever else the machine does.
 void begin_process();
+/// Memory that is not used goes back to the system, where it does not do so by itself.
+void give_back_memory();
 /// The command line in UTF-8, the program's own name first. Where the system leaves names with `*` to the program, they are the files that there are.
 [[nodiscard]] std::vector<std::string> words_of(int argc, const char* const* argv);
 

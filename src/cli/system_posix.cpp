@@ -270,6 +270,12 @@ void begin_process() {
   }
 }
 
+void give_back_memory() {
+#ifdef __GLIBC__
+  malloc_trim(0);
+#endif
+}
+
 FileAnswer read_file(const std::string& path) { return path == "-" ? read_all(STDIN_FILENO, 0) : open_and_read(path, true); }
 
 FileAnswer read_ordinary_file(const std::string& path) { return open_and_read(path, false); }

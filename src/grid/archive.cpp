@@ -51,28 +51,43 @@ Result<std::vector<std::string>, Fault> part_names(std::string_view archive) {
   return names;
 }
 
-Result<void, Fault> read_part(std::string_view archive, const std::string& name, FunctionRef<bool(std::string_view)> each) {
-  const OpenedArchive opened(archive);
+struct PartReader::Open {
+  explicit Open(std::string_view bytes) : archive(bytes) {}
+  OpenedArchive archive;
+  std::uint64_t limit = 0, unpacked = 0;  ///< what the archive says of sizes is not believed: the bytes are counted
+  std::vector<char> piece = std::vector<char>(std::size_t{1} << 16U);
+};
+
+PartReader::PartReader(std::string_view archive, const std::string& name) : open_(std::make_unique<Open>(archive)) {
+  const unzFile zip = open_->archive.zip;
   unz_file_info64 info{};
-  if (opened.zip == nullptr || !locate(opened.zip, name)) return broken();
-  if (unzGetCurrentFileInfo64(opened.zip, &info, nullptr, 0, nullptr, 0, nullptr, 0) != UNZ_OK) return broken();
-  if ((info.flag & 1U) != 0) return failure(Fault{"lösenord"});
-  if (unzOpenCurrentFile(opened.zip) != UNZ_OK) return broken();
-  // What the archive says of sizes is not believed: the bytes are counted.
-  const std::uint64_t limit =
-      std::min(most_unpacked, std::max(small, std::min<std::uint64_t>(info.compressed_size, archive.size()) * densest));
-  std::vector<char> piece(std::size_t{1} << 16U);
-  std::uint64_t unpacked = 0;
+  const bool found =
+      zip != nullptr && locate(zip, name) && unzGetCurrentFileInfo64(zip, &info, nullptr, 0, nullptr, 0, nullptr, 0) == UNZ_OK;
+  if (found && (info.flag & 1U) != 0) fault_ = Fault{"lösenord"};
+  else if (!found || unzOpenCurrentFile(zip) != UNZ_OK) fault_ = Fault{"trasig"};
+  open_->limit = std::min(most_unpacked, std::max(small, std::min<std::uint64_t>(info.compressed_size, archive.size()) * densest));
+}
+
+PartReader::~PartReader() = default;
+
+Result<std::string_view, Fault> PartReader::next() {
+  if (fault_) return failure(*fault_);
+  const int n = unzReadCurrentFile(open_->archive.zip, open_->piece.data(), static_cast<unsigned>(open_->piece.size()));
+  const bool ended = n == 0;
+  if (n < 0 || (ended && unzCloseCurrentFile(open_->archive.zip) != UNZ_OK)) fault_ = Fault{"trasig"};  // when it is closed: the checksum
+  open_->unpacked += n < 0 ? 0 : static_cast<std::uint64_t>(n);
+  if (open_->unpacked > open_->limit) fault_ = Fault{"bomb"};
+  if (fault_) return failure(*fault_);
+  return std::string_view(open_->piece.data(), static_cast<std::size_t>(n));
+}
+
+Result<void, Fault> read_part(std::string_view archive, const std::string& name, FunctionRef<bool(std::string_view)> each) {
+  PartReader part(archive, name);
   while (true) {
-    const int n = unzReadCurrentFile(opened.zip, piece.data(), static_cast<unsigned>(piece.size()));
-    if (n < 0) return broken();
-    if (n == 0) break;
-    unpacked += static_cast<std::uint64_t>(n);
-    if (unpacked > limit) return failure(Fault{"bomb"});
-    if (!each({piece.data(), static_cast<std::size_t>(n)})) return {};
+    const auto piece = part.next();
+    if (!piece) return failure(piece.error());
+    if (piece->empty() || !each(*piece)) return {};
   }
-  if (unzCloseCurrentFile(opened.zip) != UNZ_OK) return broken();  // the checksum
-  return {};
 }
 
 Result<std::string, Fault> whole_part(std::string_view archive, const std::string& name, std::size_t limit) {

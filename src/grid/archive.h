@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +22,24 @@ inline constexpr std::uint64_t most_unpacked = std::uint64_t{4} << 30U;
 
 /// The names of the parts. Fault `trasig`: no archive, or a broken one; `bomb`: more parts than any workbook has.
 [[nodiscard]] Result<std::vector<std::string>, Fault> part_names(std::string_view archive);
+
+/// A part of an archive, piece by piece as it is unpacked.
+class PartReader {
+ public:
+  /// `archive` must outlive it. A part that is not there, or cannot be read, is known by its first piece.
+  PartReader(std::string_view archive, const std::string& name);
+  ~PartReader();
+  PartReader(const PartReader&) = delete;
+  PartReader& operator=(const PartReader&) = delete;
+
+  /// The next piece, until the next call; empty: that was all, and its checksum holds. Faults: as `read_part`.
+  [[nodiscard]] Result<std::string_view, Fault> next();
+
+ private:
+  struct Open;
+  std::unique_ptr<Open> open_;
+  std::optional<Fault> fault_;
+};
 
 /// Hands the part's bytes to `each`, in pieces, until it answers false. Fault `trasig`: the part is not there or broken;
 /// `lösenord`: it is encrypted; `bomb`: it is packed beyond what text can be.

@@ -1,6 +1,7 @@
 #include "grid/xlsx.h"
 
 #include <algorithm>
+#include <future>
 
 #include "grid/archive.h"
 #include "grid/comments.h"
@@ -8,6 +9,7 @@
 #include "grid/xlsx_sheet.h"
 #include "grid/xml_cutter.h"
 #include "grid/xml_names.h"
+#include "text/background.h"
 
 namespace malkoll::grid {
 
@@ -89,14 +91,14 @@ Result<Grid, Fault> read_book(WorkbookParts& book) {
     if (!xml) return failure(xml.error());
     book.formats = read_styles(*xml);
   }
-  if (const Relation* strings = of_type(*relations, "sharedStrings")) {
-    book.strings_part = strings->target;
-    if (const auto done = hold_strings(book); !done) return failure(done.error());
-  }
+  if (const Relation* strings = of_type(*relations, "sharedStrings")) book.strings_part = strings->target;
+  // Meanwhile what stands around the rows is looked for, which takes to unpack every sheet.
+  std::future<Result<void, Fault>> texts = in_background(true, [&] { return hold_strings(book); });
   for (std::size_t s = 0; s < grid.sheets.size(); ++s) {
     if (const auto done = read_frame(book.archive, book.sheets[s], grid.sheets[s]); !done) return failure(done.error());
     if (const auto done = read_sheet_comments(book.archive, *names, book.sheets[s], grid.sheets[s]); !done) return failure(done.error());
   }
+  if (const auto done = texts.get(); !done) return failure(done.error());
   return grid;
 }
 

@@ -11,6 +11,9 @@
 
 namespace malkoll::grid {
 
+/// No sheet is larger.
+inline constexpr std::uint32_t last_row = 1'048'576, last_column = 16'384;
+
 /// The texts that cells refer to by number, one after the other.
 struct SharedStrings {
   std::string text;
@@ -41,7 +44,7 @@ struct WorkbookParts {
 /// Adds the comments of a part (`comments`, or `threadedComments` with their answers) on cells that have none yet.
 [[nodiscard]] Result<void, Fault> read_comments(std::string_view archive, const std::string& part, std::string_view root, Sheet& sheet);
 
-/// Hands the rows of a sheet to the sink.
+/// Hands the rows of a sheet to the sink. Where there are threads, the next ones are read meanwhile.
 [[nodiscard]] Result<void, Fault> read_sheet(const WorkbookParts& book, const std::string& part, const Sheet& sheet, RowSink sink);
 
 /// `D14` as row and column; nullopt: no such cell.

@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <optional>
 
+#include "grid/xml_names.h"
+
 namespace malkoll::grid {
 
 namespace {
@@ -61,6 +63,13 @@ void append_unescaped(std::string& out, std::string_view text) {
                static_cast<std::size_t>(utf8proc_encode_char(static_cast<utf8proc_int32_t>(point), letter.data())));
   }
   out.append(text);
+}
+
+void append_text(std::string& out, const pugi::xml_node& node) {
+  for (const pugi::xml_node& child : node.children()) {
+    if (is_named(child, "t")) append_unescaped(out, child.text().get());
+    if (is_named(child, "r")) append_text(out, child);
+  }
 }
 
 std::string guarded(std::string_view text) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <pugixml.hpp>
 #include <string>
 #include <string_view>
 
@@ -9,6 +10,9 @@ namespace malkoll::grid {
 
 /// Appends a text of a part as people see it. Control characters that are no line end or tab are left out.
 void append_unescaped(std::string& out, std::string_view text);
+
+/// Appends the text of an <si> or <is>: its <t>, and those of its runs; not how it is pronounced.
+void append_text(std::string& out, const pugi::xml_node& node);
 
 /// A text so that it is read back as it is, where a part of it looks like such a character.
 [[nodiscard]] std::string guarded(std::string_view text);

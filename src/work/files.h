@@ -17,6 +17,8 @@ struct Files {
   std::function<std::optional<std::vector<std::string>>(const std::string& folder, std::string_view ending)> list;
   /// One name for everything that is the same folder.
   std::function<std::string(const std::string& folder)> same;
+  /// What a large table was read with has been let go of: its memory may go back to the system before more is asked for.
+  std::function<void()> give_back = [] {};
 };
 
 }  // namespace malkoll::work

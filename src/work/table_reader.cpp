@@ -313,6 +313,7 @@ FileAnswer TableReader::operator()(const std::string& path) {
   answer.table =
       read_table(table.file, table.map, names_, fs::path(path).filename().string(), table.imported, table.guessed ? &table.guess : nullptr);
   table.file.grid.let_go();
+  files_.give_back();
   return answer;
 }
 
