@@ -237,7 +237,7 @@ Result<void, StatementError> run(Statement& statement, FunctionRef<bool(const Ro
   } catch (const std::bad_alloc&) {
     answer = failure(no_memory());
   } catch (...) {
-    answer = failure(StatementError{StatementError::Kind::other, "en rad gick inte att ta emot", -1});
+    answer = failure(StatementError{StatementError::Kind::other, told("en rad gick inte att ta emot"), -1});
   }
   sqlite3_reset(handle);
   return answer;

@@ -7,6 +7,8 @@
 #include <atomic>
 #include <new>
 
+#include "text/told.h"
+
 namespace malkoll {
 
 namespace {
@@ -86,12 +88,12 @@ bool internal_table(const char* name) {
 int authorize(void* data, int action, const char* first, const char* second, const char* /*db*/, const char* /*by*/) noexcept {
   auto& state = *static_cast<ConnectionState*>(data);
   try {
-    std::string tried(denied_action(action));
-    if (action == SQLITE_FUNCTION && second != nullptr && harmful_function(second)) tried = std::string("använda funktionen ") + second;
-    if (action == SQLITE_READ && first != nullptr && internal_table(first)) tried = std::string("läsa den inbyggda tabellen ") + first;
+    std::string tried(in_run_language(denied_action(action)));
+    if (action == SQLITE_FUNCTION && second != nullptr && harmful_function(second)) tried = told("använda funktionen {}", second);
+    if (action == SQLITE_READ && first != nullptr && internal_table(first)) tried = told("läsa den inbyggda tabellen {}", first);
     if (tried.empty()) return SQLITE_OK;
     // CREATE and DROP are first seen as writes to the schema.
-    if (action != SQLITE_READ && first != nullptr && begins("sqlite_", first)) tried = "ändra vilka tabeller som finns (CREATE, DROP)";
+    if (action != SQLITE_READ && first != nullptr && begins("sqlite_", first)) tried = told("ändra vilka tabeller som finns (CREATE, DROP)");
     if (state.denied.empty()) state.denied = std::move(tried);
   } catch (const std::bad_alloc&) {
     // The message will be poorer; the answer is the same.

@@ -21,7 +21,7 @@ struct ConnectionState {
   std::chrono::nanoseconds deadline = std::chrono::nanoseconds::max();  ///< by statement_time()
   std::chrono::steady_clock::time_point not_before{};  ///< the deadline cannot be passed: no thread works longer than the clock goes
   std::vector<std::string> tables;  ///< names, for who asks for one that is not there
-  std::string denied;  ///< Swedish: what the statement being prepared tried; empty: nothing
+  std::string denied;  ///< what the statement being prepared tried, in the language of the run; empty: nothing
   SQLite::Database database;
 
   void start_clock() {
