@@ -156,6 +156,37 @@ Written read_loosely(std::string_view text) {
   return w;
 }
 
+/// `lägre än 7`, `inte över 5`, `max 5`: a level, by the words that stand before its number.
+struct WordedLevel {
+  TargetOp op = TargetOp::none;  ///< none: there is no such word
+  bool number = false;           ///< what it stands before is the number, and no year or name: `över riket`
+};
+
+WordedLevel worded_level(const std::vector<std::string_view>& words) {
+  static const WordList no("inte, ej, icke, aldrig");
+  struct Sign {
+    TargetOp op, denied;
+    WordList words;
+  };
+  static const std::array<Sign, 4> signs = {{
+      {TargetOp::above, TargetOp::at_most, WordList("över, fler än, flera än, mer än, högre än, större än, längre än")},
+      {TargetOp::below, TargetOp::at_least, WordList("under, färre än, mindre än, lägre än, kortare än")},
+      {TargetOp::at_most, TargetOp::none, WordList("max, maximalt, maximum, som mest, som högst, upp till")},
+      {TargetOp::at_least, TargetOp::none, WordList("min, minimum, åtminstone, som minst, som lägst, lägst")},
+  }};
+  for (const Sign& sign : signs) {
+    const auto found = sign.words.find_in(words);
+    if (!found) continue;
+    const auto denial = no.find_in(words);
+    const bool denied = denial && denial->first < found->first;
+    if (found->end == words.size()) return {};
+    const std::string_view next = words[found->end];
+    const bool year = next.size() == 4 && (next.starts_with("19") || next.starts_with("20"));
+    return {denied ? sign.denied : sign.op, is_digit(next.front()) && !year};
+  }
+  return {};
+}
+
 }  // namespace
 
 bool over_years(const char*& at, State& s) {
@@ -297,6 +328,11 @@ void tell_nearest_form(const State& s, Mistake& mistake) {
     const std::size_t name = folded.find(than);
     const bool earlier = name != std::string::npos && is_earlier(std::string_view(folded).substr(name + than.size()));
     return earlier ? show("nära", std::string(written(Shape::target, w.down ? TargetOp::down : TargetOp::up))) : show("jämförelse", "");
+  }
+  if (const WordedLevel level = worded_level(words); !w.number.empty() && level.op != TargetOp::none) {
+    if (level.number) return show("nära", fmt::format("{} {}{}", written(Shape::target, level.op), w.number, percent));
+    const bool during = folded.starts_with("under ") || folded.find(" under ") != std::string::npos;  // a year: `öka med 5 under 2026`
+    if (!during || level.op != TargetOp::below) return show("relativ", "");
   }
   if (w.number.empty() || w.up == w.down) return;
   const std::string_view way = word(w.up ? Direction::up : Direction::down);
