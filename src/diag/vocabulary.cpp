@@ -1,6 +1,7 @@
 #include "diag/vocabulary.h"
 
 #include <algorithm>
+#include <span>
 
 namespace malkoll {
 
@@ -102,15 +103,38 @@ constexpr auto determiners = std::to_array<Determiner>({{"en", "ett"},
                                                         {"den", "det"},
                                                         {"okänd", "okänt"}});
 
-/// An adjective before a definite or plural noun: prioriterat → prioriterade, övergripande stays, strategiskt →
-/// strategiska.
+/// How an adjective ends, and how it ends before a definite or plural noun.
+struct WeakEnding {
+  std::string_view strong, weak;
+};
+// Whole words, that their endings would lead astray.
+// clang-format off
+constexpr auto weak_words = std::to_array<WeakEnding>({
+    {"ren", "rena"}, {"rent", "rena"}, {"hel", "hela"}, {"helt", "hela"}, {"dubbel", "dubbla"}, {"dubbelt", "dubbla"}, {"liten", "små"},
+    {"litet", "små"}, {"gott", "goda"}, {"brett", "breda"}, {"vitt", "vita"}, {"hårt", "hårda"}, {"kort", "korta"}, {"smart", "smarta"},
+    {"fast", "fasta"}, {"konkret", "konkreta"}, {"privat", "privata"}, {"separat", "separata"}, {"allmän", "allmänna"}, {"allmänt", "allmänna"},
+});
+// The first that fits counts: prioriterat → prioriterade, särskilt → särskilda, bundet → bundna, strategiskt → strategiska.
+constexpr auto weak_neuter = std::to_array<WeakEnding>({
+    {"at", "ade"}, {"ytt", "ya"}, {"itt", "ia"}, {"tt", "tta"}, {"et", "na"}, {"skilt", "skilda"}, {"valt", "valda"}, {"ällt", "ällda"},
+    {"stämt", "stämda"}, {"samt", "samma"}, {"känt", "kända"}, {"styrt", "styrda"}, {"följt", "följda"}, {"ellt", "ella"}, {"elt", "la"},
+    {"ert", "ra"}, {"ent", "enta"}, {"ant", "anta"}, {"ekt", "ekta"}, {"akt", "akta"}, {"änkt", "änkta"}, {"ust", "usta"}, {"t", "a"}, {"", "a"},
+});
+constexpr auto weak_common = std::to_array<WeakEnding>({
+    {"ad", "ade"}, {"en", "na"}, {"ell", "ella"}, {"el", "la"}, {"er", "ra"}, {"sam", "samma"}, {"", "a"},
+});
+// clang-format on
+
+/// An adjective before a definite or plural noun; övergripande stays.
 std::string weak(std::string_view adjective, bool neuter) {
   std::string out(adjective);
   if (out.ends_with("ande") || out.ends_with("ende") || out.ends_with('a')) return out;
-  if (neuter && out.ends_with("at")) return out.replace(out.size() - 1, 1, "de");
-  if (!neuter && out.ends_with("ad")) return out + "e";
-  if (neuter && out.ends_with('t')) out.pop_back();
-  return out + "a";
+  for (const WeakEnding& word : weak_words) {
+    if (out == word.strong) return std::string(word.weak);
+  }
+  const std::span<const WeakEnding> ways = neuter ? std::span<const WeakEnding>(weak_neuter) : weak_common;
+  const auto fits = std::find_if(ways.begin(), ways.end(), [&](const WeakEnding& way) { return out.ends_with(way.strong); });
+  return out.replace(out.size() - fits->strong.size(), fits->strong.size(), fits->weak);
 }
 
 /// The forms of a term, and whether it is neuter, where its ending tells.

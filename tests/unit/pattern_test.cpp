@@ -90,6 +90,30 @@ TEST_CASE("own terms are inflected where their ending is known") {
   CHECK(forms("mål", "prioriterad inriktning") ==
         "prioriterad inriktning, den prioriterade inriktningen, prioriterade inriktningar, de prioriterade "
         "inriktningarna");
+  const auto definite = [](std::string_view term) {
+    Vocabulary own;
+    own.set("mål", term);
+    return std::string(own.word("mål", Form::definite, Language::swedish));
+  };
+  for (const auto& [term, said] :
+       std::initializer_list<std::pair<std::string_view, std::string_view>>{{"särskilt mål", "det särskilda målet"},
+                                                                            {"gemensamt mål", "det gemensamma målet"},
+                                                                            {"nytt mål", "det nya målet"},
+                                                                            {"kort mål", "det korta målet"},
+                                                                            {"konkret mål", "det konkreta målet"},
+                                                                            {"eget mål", "det egna målet"},
+                                                                            {"bundet mål", "det bundna målet"},
+                                                                            {"beställt mål", "det beställda målet"},
+                                                                            {"gott mål", "det goda målet"},
+                                                                            {"nationellt mål", "det nationella målet"},
+                                                                            {"digitalt mål", "det digitala målet"},
+                                                                            {"säkert mål", "det säkra målet"},
+                                                                            {"hållbart mål", "det hållbara målet"},
+                                                                            {"lätt mål", "det lätta målet"},
+                                                                            {"egen inriktning", "den egna inriktningen"},
+                                                                            {"gemensam inriktning", "den gemensamma inriktningen"},
+                                                                            {"enkel inriktning", "den enkla inriktningen"}})
+    CHECK(definite(term) == said);
   CHECK(forms("nämndmål", "nämndens mål") == "nämndens mål, nämndens mål, nämndens mål, nämndens mål");
   CHECK(forms("mål", "fullmäktiges inriktning") ==
         "fullmäktiges inriktning, fullmäktiges inriktning, fullmäktiges inriktningar, fullmäktiges inriktningar");
@@ -136,7 +160,7 @@ TEST_CASE("a pattern that cannot be read says why and where") {
   CHECK(error_of("{a {b}") == "0: platsen {a {b} har inget namn");
   for (const char* place : {"{x|öre}", "{x|}", "{x|st:}", "{x|st:a}", "{x|st:a,}", "{x|st:,b}", "{x|KR}"})
     CHECK(error_of(place) ==
-          "0: platsen " + std::string(place) + " har ett okänt format: välj kr, %, tal, ord, ordet, orden eller st:en,flera");
+          "0: platsen " + std::string(place) + " har ett okänt format: välj kr, %, tal, ord, ordet, orden, st:en,flera eller antal slag");
 }
 
 TEST_CASE("a pattern tells which columns it needs") {
