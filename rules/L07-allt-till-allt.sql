@@ -17,6 +17,8 @@
 -- message[ansvarig]: the plan makes {id} responsible for all {reached} goals, and the budget reaches each of them
 -- hjälp[ansvarig]: låt planen peka ut {id} bara för de {mål|orden} som {id} rår över
 -- help[ansvarig]: let the plan name {id} only for the goals that {id} can do something about
+-- gör[ansvarig]: låt planen peka ut {list} bara för de mål som de rår över
+-- do[ansvarig]: let the plan name {list} only for the goals that they have a hold on
 -- gör: välj {mål|orden} i {n|tal} budgetar som nu når alla
 -- do: choose goals in {n|tal} budgets that now reach all
 -- varför: Den som bidrar till allt har inte valt något. Då säger kopplingarna inget om vart pengarna går.

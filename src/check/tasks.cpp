@@ -77,6 +77,7 @@ class Lister {
       task.weight = std::min(task.weight, weight_of(finding(f)));
       if (finding(f).level > finding(task.first).level) task.first = f;
     }
+    const Level own_level = task.level;
     for (auto& [rule, findings] : gathered.under) {
       Consequence consequence{rule, 0, {}};
       for (const std::uint32_t f : findings) {
@@ -87,6 +88,8 @@ class Lister {
       consequence.findings = std::move(findings);
       task.consequences.push_back(std::move(consequence));
     }
+    // A mild wording is no small thing where what comes of it is worse.
+    if (task.level > own_level) task.weight = std::min(task.weight, rules_[task.rule].weight);
     std::sort(task.consequences.begin(), task.consequences.end(),
               [](const Consequence& a, const Consequence& b) { return std::tuple(b.count, a.rule) < std::tuple(a.count, b.rule); });
     task.findings = std::move(gathered.own);
