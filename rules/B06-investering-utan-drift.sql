@@ -15,7 +15,7 @@
 -- do: write what the operation costs after {n|tal} investments
 -- varför: En ny anläggning kostar varje år: kapital, personal, el. Står det inte i planåren måste något annat betala.
 -- när: För investeringar på minst 5 mnkr som är färdiga före planens sista år, hos den som anger belopp för planår
---   och skriver drift på någon av sina investeringar. Där driften alltid står på andra poster sägs inget.
+--   och skriver drift på någon av sina investeringar. Där driften alltid står på andra poster, eller posten har raden till och med, sägs inget.
 -- vem frågar: Ekonomikontoret. I Karlstad hörde 11 mnkr i drift till en investering på 70 mnkr.
 -- rätta: Skriv vad investeringen kostar eller sparar i drift, år för år.
 -- undantag: undantag B06: Driften ryms i posten för lokaler
@@ -40,7 +40,7 @@ SELECT p.place, p.investment AS money, p.investment AS extent, p.unit, p.id, p.t
 FROM post AS p
 JOIN unit AS u ON u.key = p.unit
 JOIN writes_drift AS w ON w.unit = p.unit
-WHERE p.investment >= :limit AND u.given_later = 1
+WHERE p.investment >= :limit AND u.given_later = 1 AND p.until IS NULL
   AND p.last_invest < (SELECT a.last_year FROM plan AS a)
   AND (p.last_drift IS NULL OR p.last_drift <= p.last_invest)
   AND NOT EXISTS (SELECT 1 FROM amount AS a WHERE a.post = p.key AND a.kind = 'drift' AND a.year > p.last_invest)

@@ -17,11 +17,11 @@
 -- help[senare]: add amounts to the items for the budget year   drift {budget_year}: …
 -- relaterat: den första posten till {målet} i budgeten för {first_unit}
 -- related: the first item for the goal in the budget of {first_unit}
--- gör: skriv belopp för planåren på det som bidrar till {n|tal} {mål|orden}
+-- gör: skriv belopp för planåren på det som bidrar till {n|tal} mål
 -- do: write amounts for the plan years on what contributes to {n|tal} goals
 -- varför: Ett mål som har pengar bara ett år är ofta en rad som har fallit bort i planåren.
 -- när: Räknat på dem som anger belopp för planår; investeringar är också pengar. Tyst när någon post till målet har
---   raden till och med: då är slutet menat.
+--   raden till och med, eller en förändring som tar tillbaka den förra: då är slutet menat.
 -- vem frågar: Kommunallagen 11 kap.: budgeten ska innehålla en plan för ekonomin för de kommande tre åren.
 -- rätta: Fyll i planåren på posterna till målet, eller skriv till och med vilket år de gäller.
 -- undantag: undantag T08: Målet är uppnått när året är slut

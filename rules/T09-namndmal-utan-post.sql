@@ -12,7 +12,7 @@
 -- gör: låt någon post betala för {n|tal} egna mål
 -- do: let some item pay for {n|tal} own goals
 -- varför: Ett eget mål utan pengar nås inom det som redan görs, eller inte alls. Läsaren ska se vilket.
--- när: När ingen post bidrar till det egna målet. Tyst i en kommun där ingen post är kopplad till något mål, och
+-- när: När ingen post bidrar till det egna målet, eller till ett eget mål som bryter ned det. Tyst i en kommun där ingen post är kopplad till något mål, och
 --   om ett eget mål som bara bryter ned finansiella mål: de nås av hela ekonomin.
 -- vem frågar: Revisionens fråga: »Finns en koppling mellan mål och resurser?«
 -- rätta: Koppla den post som betalar. Ryms arbetet i ett grunduppdrag, koppla det.
@@ -34,8 +34,12 @@
 --   post S12: Fler lärare
 --     drift 2024: 10 mnkr
 --     bidrar till: BUN1 70 %, BUN2 30 %
+WITH RECURSIVE paid(goal) AS (  -- what pays for an own goal pays for those that it breaks down
+  SELECT g.key FROM goal AS g WHERE g.kind <> 'mål' AND g.posts > 0
+  UNION
+  SELECT b.parent FROM paid AS p JOIN breakdown AS b ON b.goal = p.goal WHERE b.parent IS NOT NULL)
 SELECT g.place, g.unit, g.kind, g.id, g.title
 FROM goal AS g
-WHERE g.kind <> 'mål' AND g.posts = 0 AND g.unreadable = 0 AND g.financial = 0
+WHERE g.kind <> 'mål' AND g.key NOT IN (SELECT p.goal FROM paid AS p) AND g.unreadable = 0 AND g.financial = 0
   AND (SELECT a.links FROM plan AS a) > 0
 

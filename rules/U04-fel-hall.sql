@@ -9,12 +9,12 @@
 -- label: is to {way_en}
 -- hjälp: säg i uppföljningen varför, och vad som görs åt det   kommentar {goal}: …
 -- help: say in the follow-up why, and what is being done about it   kommentar {goal}: …
--- gör: se efter varför {n|tal} {indikator|orden} går åt fel håll
+-- gör: se efter varför {n|antal indikator} går åt fel håll
 -- do: see why {n|tal} indicators go the wrong way
 -- varför: Ett enstaka sämre år kan vara en slump, två i rad är en riktning.
 -- när: Riktningen tas ur målvärdets tecken, annars riktning, annars ord i indikatorns namn eller målets text;
 --   utan dem, och för bevara, är regeln tyst. Gäller de tre senaste åren i följd som har ett värde för hela
---   året.
+--   året. Tyst när årets uppföljning kommenterar indikatorn eller dess mål.
 -- vem frågar: Fullmäktige, som vill »stämma av att kommunen utvecklas åt rätt håll«.
 -- rätta: Kommentera målet i uppföljningen. Är riktningen fel skriven, ändra den.
 -- undantag: undantag U04: Förändringen beror på att måttet lades om
@@ -54,4 +54,6 @@ SELECT (SELECT o.place FROM outcome AS o WHERE o.indicator = t.indicator AND o.y
        CASE t.way WHEN 'öka' THEN 'grow' ELSE 'shrink' END AS way_en, g.id AS goal
 FROM turned AS t
 JOIN goal AS g ON g.key = t.goal_key
-WHERE (t.way = 'öka' AND t.value < t.second AND t.second < t.first) OR (t.way = 'minska' AND t.value > t.second AND t.second > t.first)
+WHERE ((t.way = 'öka' AND t.value < t.second AND t.second < t.first) OR (t.way = 'minska' AND t.value > t.second AND t.second > t.first))
+  -- what the reader needs stands there
+  AND NOT EXISTS (SELECT 1 FROM comment AS c WHERE c.year = t.year AND c.part = '' AND (c.goal = t.goal_key OR c.indicator = t.indicator))

@@ -14,7 +14,7 @@
 -- do: say why {n|tal} initiatives are not spent
 -- varför: Pengar som har satsats men inte använts har inte gjort någon nytta för målet, även om det stod i budgeten.
 -- när: När mindre än gränsen av årets drift för en satsning är förbrukad vid årets slut. Tyst när uppföljningen
---   kommenterar ett mål som satsningen bidrar till, eller helheten där den inte bidrar till något.
+--   kommenterar ett mål som satsningen bidrar till, också genom ett eget mål, eller helheten där den inte bidrar till något.
 -- vem frågar: Europeiska revisionsrätten: det som planeras är inte det som görs.
 -- rätta: Kommentera målet som satsningen bidrar till, och pröva beloppet i nästa budget.
 -- undantag: undantag U05: Satsningen börjar i september och är till tre fjärdedelar beslutad för nästa år
@@ -33,6 +33,10 @@
 --     bidrar till: BUN1
 --   uppföljning 2024: Bokslut 2024
 --     förbrukat BUN/S12: 9,2 mnkr
+WITH RECURSIVE about(post, goal) AS (  -- the goals that a post is for, and those that they break down
+  SELECT s.post, l.goal FROM spent AS s JOIN link AS l ON l.post = s.post WHERE l.works = 'bidrar' AND l.goal IS NOT NULL
+  UNION
+  SELECT a.post, b.parent FROM about AS a JOIN breakdown AS b ON b.goal = a.goal WHERE b.parent IS NOT NULL)
 SELECT s.place, s.unit, u.id AS unit_id, p.id, p.id AS part, p.title, s.value AS spent, s.budgeted, s.budgeted - s.value AS money, s.budgeted - s.value AS extent, s.year,
        -- about what the money was for; a post for nothing is told of as a whole
        (SELECT ' ' || l.goal_text FROM link AS l WHERE l.post = p.key AND l.works = 'bidrar' AND l.goal IS NOT NULL ORDER BY l.key LIMIT 1) AS about
@@ -45,4 +49,4 @@ WHERE s.part = '' AND p.class = 'satsning' AND s.budgeted > 0
   -- what the reader needs stands there
   AND NOT EXISTS (SELECT 1 FROM comment AS c WHERE c.followup = s.followup AND c.goal IS NULL AND c.assignment IS NULL AND c.indicator IS NULL
                   AND NOT EXISTS (SELECT 1 FROM link AS l WHERE l.post = p.key AND l.works = 'bidrar' AND l.goal IS NOT NULL))
-  AND NOT EXISTS (SELECT 1 FROM comment AS c JOIN link AS l ON l.goal = c.goal WHERE c.followup = s.followup AND l.post = s.post)
+  AND NOT EXISTS (SELECT 1 FROM comment AS c JOIN about AS a ON a.goal = c.goal WHERE c.followup = s.followup AND a.post = s.post)

@@ -148,12 +148,17 @@ TextDirection choose(const WordList& up, const WordList& down, const Words& word
   return {};
 }
 
-/// Of the targets that are the indicator's own or its goal's.
-Rows<IndicatorRow, Direction> by_targets(const Project& project, const Rows<IndicatorRow>& indicators, const Rows<TargetRow>& targets) {
+/// Of whom the targets of an indicator are.
+enum class TargetsOf : std::uint8_t { its_goal, other_goals };
+
+Rows<IndicatorRow, Direction> by_targets(const Project& project, const Rows<IndicatorRow>& indicators, const Rows<TargetRow>& targets,
+                                         TargetsOf whose) {
   Rows<IndicatorRow, Direction> ways(indicators.size(), Direction::none);
   Rows<IndicatorRow, bool> both(indicators.size());
   for (const MeasureRow& row : targets) {
-    if (row.indicator == no_row || (row.goal != no_row && row.goal != indicators[row.indicator].goal)) continue;
+    if (row.indicator == no_row) continue;
+    const bool of_others = row.goal != no_row && row.goal != indicators[row.indicator].goal;
+    if (of_others != (whose == TargetsOf::other_goals)) continue;
     const Direction way = direction_of(project.facts.measures[row.measure].op);
     if (way == Direction::none) continue;
     if (ways[row.indicator] != Direction::none && ways[row.indicator] != way) both[row.indicator] = true;
@@ -243,7 +248,9 @@ Direction direction_of(TargetOp op) {
 }
 
 Rows<IndicatorRow> tell_directions(const Project& project, Rows<IndicatorRow> indicators, const Rows<TargetRow>& targets) {
-  const Rows<IndicatorRow, Direction> aims = by_targets(project, indicators, targets), values = by_values(project, indicators, targets);
+  const Rows<IndicatorRow, Direction> aims = by_targets(project, indicators, targets, TargetsOf::its_goal),
+                                      others = by_targets(project, indicators, targets, TargetsOf::other_goals),
+                                      values = by_values(project, indicators, targets);
   for (const Id<IndicatorRow> i : indicators.ids()) {
     IndicatorRow& indicator = indicators[i];
     const auto tell = [&](Direction way, DirectionFrom from) {
@@ -268,6 +275,8 @@ Rows<IndicatorRow> tell_directions(const Project& project, Rows<IndicatorRow> in
         tell(title.way, DirectionFrom::title);
       } else if (said != Direction::none) {
         tell(said, said_from);
+      } else if (others[i] != Direction::none) {
+        tell(others[i], DirectionFrom::target);
       } else if (!title.turned && goal != Direction::none && (values[i] == Direction::none || values[i] == goal)) {
         // Färre dåliga avlopp by more inspections: a target the other way says that the goal's word is not the measure's.
         tell(goal, DirectionFrom::goal_text);

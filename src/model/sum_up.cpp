@@ -220,6 +220,8 @@ void PostSums::finish() {
 void PostSums::add_to_goals(Id<PostRow> index) {
   const PostRow& post = project_.posts[index];
   const auto to = [](Ore& sum, Ore money) { sum = malkoll::add(sum, money); };
+  // A later förändring has ended what an earlier one began.
+  const bool taken_back = post.has_change && post.net != 0 && project_.money_in(index, project_.plan.last_year) == Ore();
   for (const LinkRow& link : project_.links[project_.links_of(index)]) {
     const Id<GoalRow> g = link.goal;
     if (g == no_row || link.against) continue;
@@ -259,7 +261,7 @@ void PostSums::add_to_goals(Id<PostRow> index) {
       if (c.last_post == index) continue;
       c.last_post = index;
       ++c.posts;
-      if (post.until != 0) ++c.temporary;
+      if (post.until != 0 || taken_back) ++c.temporary;
     }
   }
 }

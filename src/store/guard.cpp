@@ -93,7 +93,8 @@ int authorize(void* data, int action, const char* first, const char* second, con
     if (action == SQLITE_READ && first != nullptr && internal_table(first)) tried = told("läsa den inbyggda tabellen {}", first);
     if (tried.empty()) return SQLITE_OK;
     // CREATE and DROP are first seen as writes to the schema.
-    if (action != SQLITE_READ && first != nullptr && begins("sqlite_", first)) tried = told("ändra vilka tabeller som finns (CREATE, DROP)");
+    if (action != SQLITE_READ && first != nullptr && begins("sqlite_", first))
+      tried = told("ändra vilka tabeller som finns (CREATE, DROP)");
     if (state.denied.empty()) state.denied = std::move(tried);
   } catch (const std::bad_alloc&) {
     // The message will be poorer; the answer is the same.

@@ -76,8 +76,8 @@ StatementError statement_error(const ConnectionState& state, int rc, bool prepar
   const int primary = rc & 0xff;
   if (!state.denied.empty() || primary == SQLITE_AUTH) {
     error.kind = StatementError::Kind::not_allowed;
-    error.message = told("satsen får bara läsa: den försöker {}",
-                         state.denied.empty() ? told("göra något annat än att läsa") : state.denied);
+    error.message =
+        told("satsen får bara läsa: den försöker {}", state.denied.empty() ? told("göra något annat än att läsa") : state.denied);
   } else if (reason.starts_with("table ") && reason.ends_with(not_modified)) {
     error.kind = StatementError::Kind::not_allowed;
     error.message =

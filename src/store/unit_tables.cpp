@@ -167,7 +167,8 @@ Table coverage_table(const Project& project) {
                                      [](const Project& p, const CoverageCell& row) {
                                        return p.unit_sums[row.unit].given_later ? integer_cell(row.later_investment) : null_cell();
                                      }),
-          column<&Project::coverage, &CoverageCell::temporary>("temporary", "poster med till och med (härledd)"),
+          column<&Project::coverage, &CoverageCell::temporary>(
+              "temporary", "poster med till och med, eller med en förändring som tar tillbaka den förra (härledd)"),
           place<&Project::coverage>("namnet på raden ansvarig, annars målets id",
                                     [](const Project& p, const CoverageCell& row) {
                                       return !row.responsible.empty() ? row.responsible : p.declaration(p.goals[row.goal].declaration).id;
