@@ -11,13 +11,13 @@
 -- label: nobody responsible
 -- hjälp: {add}, till exempel   ansvarig: {example}
 -- help: {add}, for example   ansvarig: {example}
--- meddelande[samlad]: {n} {uppdrag|orden} i planen har ingen ansvarig
+-- meddelande[samlad]: {n|antal uppdrag} i planen har ingen ansvarig
 -- message[samlad]: {n} assignments of the plan have nobody responsible
 -- hjälp[samlad]: {add} på vart och ett, till exempel   ansvarig: …
 -- help[samlad]: {add} on each of them, for example   ansvarig: …
 -- markering[samlad]: {n} utan ansvarig
 -- label[samlad]: {n} without anybody responsible
--- gör: säg vem som ansvarar för {n|tal} {uppdrag|orden}
+-- gör: säg vem som ansvarar för {n|antal uppdrag}
 -- do: say who is responsible for {n|tal} assignments
 -- varför: Ett uppdrag som ingen har blir ingens, och ingen kan svara för det när året är slut.
 -- när: För uppdrag i planen. I en budget är det budgetens egen enhet som ansvarar.

@@ -3,7 +3,7 @@
 -- nivå: varning
 -- omfattning: inlämning
 -- tyngd: 2
--- meddelande: {id} ansvarar för {n} {uppdrag|orden} som budgeten inte svarar på: {list}
+-- meddelande: {id} ansvarar för {n|antal uppdrag} som budgeten inte svarar på: {list}
 -- message: {id} is responsible for {n|st:assignment,assignments} that the submission does not answer: {list}
 -- markering: {n} utan svar
 -- label: {n} without an answer
@@ -11,7 +11,7 @@
 -- help: write an assignment of its own with the line   uppdrag: {example}   or the line on the item that pays
 -- meddelande[ett]: {id} ansvarar för {uppdraget} {list}, som budgeten inte svarar på
 -- message[ett]: {id} is responsible for assignment {list}, which its budget does not answer
--- meddelande[många]: {id} ansvarar för {n} {uppdrag|orden} som budgeten inte svarar på: {list} och {more} till
+-- meddelande[många]: {id} ansvarar för {n|antal uppdrag} som budgeten inte svarar på: {list} och {more} till
 -- message[många]: {id} is responsible for {n} assignments that the submission does not answer: {list} and {more} more
 -- gör: svara på de {uppdrag|orden} från fullmäktige som {list} ansvarar för
 -- do: answer the assignments of the council that {list} is responsible for

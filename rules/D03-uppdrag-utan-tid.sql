@@ -11,13 +11,13 @@
 -- label: no time
 -- hjälp: {add}, till exempel   klart: {budget_year}-12-31
 -- help: {add}, for example   klart: {budget_year}-12-31
--- meddelande[samlad]: {n} {uppdrag|orden} i planen säger inte när de ska vara klara
+-- meddelande[samlad]: {n|antal uppdrag} i planen säger inte när de ska vara klara
 -- message[samlad]: {n} assignments of the plan do not say when they are to be done
 -- hjälp[samlad]: {add} på vart och ett, till exempel   klart: …
 -- help[samlad]: {add} on each of them, for example   klart: …
 -- markering[samlad]: {n} utan tid
 -- label[samlad]: {n} without a time
--- gör: sätt en tid för {n|tal} {uppdrag|orden}
+-- gör: sätt en tid för {n|antal uppdrag}
 -- do: set a time for {n|tal} assignments
 -- varför: Utan en tid går det inte att säga att ett uppdrag är försenat, och det kan stå kvar i år efter år.
 -- när: För uppdrag i planen.

@@ -4,7 +4,7 @@
 -- omfattning: inlämning
 -- behöver: god ekonomisk hushållning
 -- tyngd: 2
--- meddelande: planen har {n} {mål|orden}, men inget är ett finansiellt mål för god ekonomisk hushållning
+-- meddelande: planen har {n|antal mål}, men inget är ett finansiellt mål för god ekonomisk hushållning
 -- message: the plan has {n|st:goal,goals}, but none is a financial goal for sound financial management
 -- markering: inget finansiellt mål
 -- label: no financial goal

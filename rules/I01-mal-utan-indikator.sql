@@ -19,7 +19,7 @@
 -- hjälp[ej-mätbart]: skriv i uppföljningen hur det gick   bedömning {id}: …   och   kommentar {id}: …
 -- help[ej-mätbart]: write in the follow-up how it went   bedömning {id}: …   and   kommentar {id}: …
 -- nivå[mäts-under]: råd
--- meddelande[mäts-under]: {kind|ordet} {id} »{title}« mäts bara genom {own_goals|st:eget mål,egna mål} under det
+-- meddelande[mäts-under]: {kind|ordet} {id} »{title}« mäts bara genom {own_goals|st:eget mål,egna mål} under {kind|ordet}
 -- message[mäts-under]: goal {id} »{title}« is measured only by {own_goals|st:own goal,own goals} below it
 -- markering[mäts-under]: mäts bara genom egna mål
 -- label[mäts-under]: measured only through own goals
@@ -37,9 +37,9 @@
 -- label[samlad ej-mätbart]: {n|st:own goal,own goals} not measured
 -- hjälp[samlad ej-mätbart]: skriv i uppföljningen hur det gick, till exempel   bedömning {example}: …
 -- help[samlad ej-mätbart]: write in the follow-up how it went, for example   bedömning {example}: …
--- gör: sätt mått på {n|tal} {mål|orden}
+-- gör: sätt mått på {n|tal} mål
 -- do: set a measure for {n|tal} goals
--- gör[ej-mätbart]: bedöm {n|tal} {mål|orden} i ord, i uppföljningen
+-- gör[ej-mätbart]: bedöm {n|tal} mål i ord, i uppföljningen
 -- do[ej-mätbart]: assess {n|tal} goals in words, in the follow-up
 -- varför: Det som inte mäts går inte att följa upp: i bokslutet kan ingen säga om målet är nått.
 -- vem frågar: Karlstads strategiska plan: »konkreta och mätbara nämndmål«. Kommunallagen kräver att målen följs upp.

@@ -29,7 +29,7 @@
 -- label[utgångsläge]: counted from {base_year}
 -- hjälp[utgångsläge]: på {indikatorn}: {add}   utgångsvärde {base_year}: …
 -- help[utgångsläge]: on the indicator: {add}   utgångsvärde {base_year}: …
--- gör: sätt målvärde på {n|tal} {indikator|orden}
+-- gör: sätt målvärde på {n|antal indikator}
 -- do: set a target for {n|tal} indicators
 -- varför: En indikator utan målvärde visar läget men inte om det är bra nog. Då kan målet varken nås eller missas.
 -- vem frågar: Revisionen, som ska bedöma om resultatet är förenligt med fullmäktiges mål.

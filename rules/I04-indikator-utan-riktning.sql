@@ -29,7 +29,7 @@
 -- label[bevara]: higher or lower?
 -- hjälp[bevara]: byt   riktning: bevara   mot   riktning: öka   eller   riktning: minska
 -- help[bevara]: replace   riktning: bevara   by   riktning: öka   or   riktning: minska
--- gör: säg åt vilket håll: skriv   riktning: öka   i planen och   riktning: minska   på dem där lågt är bra ({n|tal} {indikator|orden})
+-- gör: säg åt vilket håll: skriv   riktning: öka   i planen och   riktning: minska   på dem där lågt är bra ({n|antal indikator})
 -- do: say which way: write   riktning: öka   in the plan and   riktning: minska   on those where low is good ({n|tal} indicators)
 -- varför: Ett ensamt tal säger inte åt vilket håll som är bättre. Är 94 % ett golv eller ett tak? Då går det
 --   inte att säga om utfallet är bra.

@@ -16,7 +16,7 @@
 -- help[bara-riktning]: write   {head}: ska {direction}   or change the direction to   riktning: {other}
 -- relaterat: riktningen står här
 -- related: the direction stands here
--- gör: få riktning och målvärde att säga samma sak på {n|tal} {indikator|orden}
+-- gör: få riktning och målvärde att säga samma sak på {n|antal indikator}
 -- do: make direction and target say the same for {n|tal} indicators
 -- varför: Pekar riktning och målvärde åt var sitt håll är ett av dem fel, och då blir bedömningen av målet fel.
 -- när: För minst och ≥ när riktningen är minska, och för högst och ≤ när den är öka. Tyst för bevara, för

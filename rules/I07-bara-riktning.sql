@@ -15,7 +15,7 @@
 -- label[alla]: which level is good?
 -- hjälp[alla]: skriv en nivå som går att nå   målvärde {budget_year}: minst …
 -- help[alla]: write a level that can be reached   målvärde {budget_year}: minst …
--- gör: sätt en nivå som går att nå på {n|tal} {indikator|orden}
+-- gör: sätt en nivå som går att nå på {n|antal indikator}
 -- do: set a level that can be reached for {n|tal} indicators
 -- varför: »Ska öka« är uppfyllt av en tiondel, och 100 % nöjda blir aldrig uppfyllt. Ingetdera säger vad som är
 --   tillräckligt bra.

@@ -9,7 +9,7 @@
 -- label: less often than once a year
 -- hjälp: lägg till ett mått som kommer varje år, eller skriv varför det räcker   undantag I10: …
 -- help: add a measure that comes every year, or say why it is enough   undantag I10: …
--- gör: mät {n|tal} {indikator|orden} så ofta som målet följs upp
+-- gör: mät {n|antal indikator} så ofta som målet följs upp
 -- do: measure {n|tal} indicators as often as the goal is followed up
 -- varför: Målen följs upp varje år i årsredovisningen. Ett mått som kommer vartannat år säger inget åren däremellan.
 -- vem frågar: Fullmäktige, som får bedömningen varje år.

@@ -9,7 +9,7 @@
 -- label: measures that something is done, not what comes of it
 -- hjälp: byt måttet mot det som ska bli bättre när det är gjort: hur många som kommer, är nöjda eller klarar sig; det som ska göras: flytta det till verksamhetsplanen
 -- help: measure instead what is to be better when it is done: how many come, are satisfied or manage; what is to be done: move it to the operational plan
--- gör: byt {n|tal} {indikator|orden} mot det som ska bli bättre
+-- gör: byt {n|antal indikator} mot det som ska bli bättre
 -- do: change {n|tal} indicators to what is to become better
 -- varför: Att en plan är framtagen säger inte om något har blivit bättre.
 -- när: När namnet börjar med vad som ska göras (redovisa, stärka, utveckla, säkerställa …), säger vad någon gör, eller nämner en

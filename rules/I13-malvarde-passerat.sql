@@ -9,7 +9,7 @@
 -- label: no target for {budget_year}
 -- hjälp: {add}   målvärde {budget_year}: {word} …
 -- help: {add}   målvärde {budget_year}: {word} …
--- gör: sätt ett nytt målvärde på {n|tal} {indikator|orden}
+-- gör: sätt ett nytt målvärde på {n|antal indikator}
 -- do: set a new target for {n|tal} indicators
 -- varför: Ett mål vars sista målvärde har passerat styr inte den budget som nu ska beslutas.
 -- när: När inget målvärde gäller budgetåret eller senare, på indikatorn eller på egna mål som använder den. Tyst där

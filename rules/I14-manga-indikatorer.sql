@@ -16,7 +16,7 @@
 -- label[mål]: one measure for {count} goals
 -- hjälp[mål]: ge varje mål ett mått som säger något om just det
 -- help[mål]: give each goal a measure that says something about it
--- gör: välj ut de viktigaste indikatorerna på {n|tal} {mål|orden}
+-- gör: välj ut de viktigaste indikatorerna på {n|tal} mål
 -- do: choose the most important indicators of {n|tal} goals
 -- varför: Med många indikatorer pekar alltid några åt rätt håll, och då säger de inget om målet. Ett mått som ska säga något om många mål säger sällan
 --   något om vart och ett.

@@ -13,7 +13,7 @@
 -- message[saknas]: indicator {id} »{title}« is from Kolada, but it does not say which measure
 -- markering[saknas]: numret saknas
 -- label[saknas]: the number is missing
--- gör: rätta numret i Kolada på {n|tal} {indikator|orden}
+-- gör: rätta numret i Kolada på {n|antal indikator}
 -- do: correct the number in Kolada of {n|tal} indicators
 -- varför: Kolada har tusentals nyckeltal med liknande namn. Med numret, en bokstav och fem siffror, kan värdet hämtas av vem som helst.
 -- vem frågar: Den som hämtar utfallet nästa år.

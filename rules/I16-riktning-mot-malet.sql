@@ -12,7 +12,7 @@
 -- help: change the direction or the target's sign, or rename the indicator so that one sees that it is turned round
 -- relaterat: {kind|ordet} {goal} står här
 -- related: goal {goal} stands here
--- gör: se över {n|tal} {indikator|orden} som går åt ett annat håll än sitt mål
+-- gör: se över {n|antal indikator} som går åt ett annat håll än sitt mål
 -- do: look over {n|tal} indicators that go another way than their goal
 -- varför: Ska målet öka men måttet minska är ett av dem fel, eller så behöver läsaren en förklaring.
 -- när: Bara där målets text säger åt vilket håll (fler, öka, minska och liknande), där indikatorns namn har mer

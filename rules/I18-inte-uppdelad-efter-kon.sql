@@ -10,7 +10,7 @@
 -- label: women and men?
 -- hjälp: {add}   utfall {year} kvinnor: …   och   utfall {year} män: …
 -- help: {add}   utfall {year} kvinnor: …   and   utfall {year} män: …
--- gör: skilj på kvinnor och män i {n|tal} {indikator|orden}
+-- gör: skilj på kvinnor och män i {n|antal indikator}
 -- do: tell women and men apart in {n|tal} indicators
 -- varför: Statistik som gäller människor ska gå att dela upp efter kön, annars syns inte om verksamheten når kvinnor och män lika.
 -- när: När namnet räknar personer, som elever, invånare och medarbetare, och det finns värden för alla men inte för kvinnor, män, flickor eller pojkar.

@@ -17,7 +17,7 @@
 -- help[samlad]: {add} on each of them, for example   mål: …
 -- markering[samlad]: {n|st:indikator,indikatorer} utan {mål}
 -- label[samlad]: {n|st:indicator,indicators} without a goal
--- gör: säg vilket {mål} {n|tal} {indikator|orden} hör till
+-- gör: säg vilket {mål} {n|antal indikator} hör till
 -- do: say which goal {n|tal} indicators belong to
 -- varför: Ett mått som inte hör till något mål säger inte om något mål är nått.
 -- när: När den står direkt under planen och inget mål nämner den. Under ett målområde är den på sin plats.

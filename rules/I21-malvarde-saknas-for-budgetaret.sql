@@ -10,7 +10,7 @@
 -- label: what is to be reached in {budget_year}?
 -- hjälp: {add}   målvärde {budget_year}: {word} …
 -- help: {add}   målvärde {budget_year}: {word} …
--- gör: sätt målvärde för {budget_year} på {n|tal} {indikator|orden}
+-- gör: sätt målvärde för {budget_year} på {n|antal indikator}
 -- do: set a target for {budget_year} for {n|tal} indicators
 -- varför: Utan ett målvärde för budgetåret går det inte att säga i årsredovisningen om man är på väg.
 -- när: Tyst där något målvärde gäller utan år, där målvärde: saknas säger varför, där indikatorn mäts mer

@@ -4,8 +4,8 @@
 -- omfattning: inlämning
 -- behöver: ägarandel
 -- tyngd: 2
--- meddelande: kommunen äger {share|%} av {id}, men {inget mål} i planen når bolaget
--- message: the municipality owns {share|%} of {id}, but no goal of the plan reaches the company
+-- meddelande: kommunen äger {share|%} av {id}, men bolaget svarar inte för {något mål} i planen
+-- message: the municipality owns {share|%} of {id}, but the company answers for no goal of the plan
 -- markering: {share|%} ägt, {inget mål}
 -- label: {share|%} owned, no goal
 -- hjälp: skriv på ett mål i planen   ansvarig: {id}   eller på ett bolagsmål   mål: {example}

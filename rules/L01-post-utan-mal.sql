@@ -30,7 +30,7 @@
 -- do: link {n|tal} items of {money|kr} to goals
 -- varför: Pengar utan mål går inte att följa upp mot det som fullmäktige har beslutat. En satsning ska alltid
 --   bidra till ett mål, och en post utan slag ska göra det eller säga vad den motverkar. Grunduppdrag, lagstadgat,
---   finansiellt och effektivisering är undantagna.
+--   finansiellt och effektivisering är undantagna; hur stor del av pengarna som saknar mål räknas med effektiviseringarna i (L02).
 -- vem frågar: Karlstads strategiska plan: nämnder och bolag ska »visa hur de är en del i helheten och bidrar«.
 --   Revisionens fråga: »Finns en koppling mellan mål och resurser?«
 -- rätta: Skriv på posten vilket mål den bidrar till, med andel om målen är flera. Hör posten till den löpande

@@ -8,6 +8,8 @@
 -- message: in the budget of {unit_id}, {direct_posts|st:item points,items point} straight at goal {goal_id} instead of its own goal {own_id} »{own_title}«
 -- markering: {money|kr} förbi {own_kind|ordet}
 -- label: {money|kr} past the own goal
+-- markering[utan-drift]: förbi {own_kind|ordet}
+-- label[utan-drift]: past the own goal
 -- hjälp: byt {goal_id} mot {own_id} i raden bidrar till
 -- help: change {goal_id} to {own_id} in the line bidrar till
 -- relaterat: {own_kind|ordet} {own_id} bryter ned {goal_id}
@@ -41,7 +43,7 @@ WITH own AS MATERIALIZED (
     AND o.id NOT IN (SELECT m.id FROM goal AS m WHERE m.kind = 'mål')  -- that its id is the plan's is told
   GROUP BY o.unit, b.parent)
 SELECT c.first_link AS place, '' AS known_as, g.id AS part, c.direct_money AS money, c.unit, c.direct_posts, u.id AS unit_id, g.id AS goal_id,
-       o.id AS own_id, o.kind AS own_kind, o.title AS own_title, o.place AS related
+       CASE WHEN c.direct_money = 0 THEN 'utan-drift' END AS variant, o.id AS own_id, o.kind AS own_kind, o.title AS own_title, o.place AS related
 FROM coverage AS c
 JOIN own AS n ON n.unit = c.unit AND n.parent = c.goal
 JOIN goal AS o ON o.key = n.goal

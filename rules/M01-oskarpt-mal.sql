@@ -10,7 +10,7 @@
 -- label: neither a number in the goal nor a target
 -- hjälp: skriv vad som ska ha hänt när året är slut, eller på en av målets indikatorer   målvärde {budget_year}: minst …
 -- help: write what is to have happened at the end of the year, or on one of the goal's indicators   målvärde {budget_year}: minst …
--- gör: skriv vad som ska uppnås i {n|tal} {mål|orden}
+-- gör: skriv vad som ska uppnås i {n|tal} mål
 -- do: write what is to be achieved in {n|tal} goals
 -- varför: Ett mål som bara säger att man ska verka för, främja eller arbeta med något kan aldrig missas, och då går
 --   det inte att följa upp.

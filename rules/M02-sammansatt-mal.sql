@@ -12,7 +12,7 @@
 -- help: write each part on its own   aspekt {example}: …
 -- hjälp[eget]: dela upp i {ett kind|ord} för varje del, med var sin indikator
 -- help[eget]: divide into one own goal for each part, each with its indicator
--- gör: dela {n|tal} {mål|orden} som säger flera saker
+-- gör: dela {n|tal} mål som säger flera saker
 -- do: divide {n|tal} goals that say several things
 -- varför: Ett mål som rymmer flera saker blir alltid delvis uppfyllt, och en nämnd kan välja den del som passar. Med
 --   aspekter syns vilka delar som någon arbetar mot.

@@ -9,7 +9,7 @@
 -- label: »{phrase}«
 -- hjälp: skriv vad ni vill nå utöver lagens krav; själva kravet hör hemma på en post med   slag: lagstadgat   och   lagrum: …
 -- help: write what you want beyond the law; the duty itself belongs on an item with   slag: lagstadgat   and   lagrum: …
--- gör: ta bort {n|tal} {mål|orden} som bara säger vad lagen kräver
+-- gör: ta bort {n|tal} mål som bara säger vad lagen kräver
 -- do: remove {n|tal} goals that only say what the law requires
 -- varför: Att följa lagen är inget att sikta mot: det ska ändå göras. Som mål tränger det undan det som kommunen
 --   själv har valt, och pengarna ser ut att gå till en satsning.

@@ -10,7 +10,7 @@
 -- help: write what {unit_id} itself is to achieve in {budget_year} for the goal to be reached
 -- relaterat: {målet} {goal} står här
 -- related: goal {goal} stands here
--- gör: säg med egna ord vad {n|tal} {mål|orden} betyder i nämnden
+-- gör: säg med egna ord vad {n|tal} mål betyder i nämnden
 -- do: say in your own words what {n|tal} goals mean in the committee
 -- varför: Ett eget mål ska visa vad just den nämnden eller det bolaget gör för att nå kommunens mål. Står samma ord
 --   en gång till är inget nedbrutet.

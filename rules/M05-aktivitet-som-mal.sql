@@ -10,7 +10,7 @@
 -- label: an activity
 -- hjälp: skriv vad som ska bli bättre när det är gjort, eller gör målet till ett uppdrag   uppdrag {id}: {title}
 -- help: write what is to become better when it is done, or make the goal an assignment   uppdrag {id}: {title}
--- gör: gör {n|tal} {mål|orden} till uppdrag
+-- gör: gör {n|tal} mål till uppdrag
 -- do: make {n|tal} goals assignments
 -- varför: En plan som är framtagen är gjord även om ingenting blev bättre.
 -- när: För egna mål som säger vad som ska göras (ta fram, utreda, redovisa, uppföra, ska tas fram, ska presenteras …)

@@ -9,7 +9,7 @@
 -- label: closes the circle
 -- hjälp: ta bort en av raderna med   mål:
 -- help: take away one of the lines with   mål:
--- gör: bryt {n|tal} cirklar av {mål|orden}
+-- gör: bryt {n|tal} cirklar av mål
 -- do: break {n|tal} circles of goals
 -- varför: Mål som leder tillbaka till sig själva når aldrig det som fullmäktige har beslutat, och deras pengar kommer ingenstans.
 -- vem frågar: Budgetkontoret, när målen ska följas från fullmäktige till nämnd.

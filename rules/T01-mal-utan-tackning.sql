@@ -13,7 +13,7 @@
 -- message[väntar]: so far nobody works towards goal {id} »{title}«, and {waiting|st:committee or company,committees and companies} have not handed in
 -- meddelande[inlämning]: {målet} {id} »{title}« har varken eget mål eller post i inlämningen, fast den som lämnar in är ansvarig
 -- message[inlämning]: goal {id} »{title}« has neither an own goal nor an item in the submission, though whoever hands it in is responsible
--- gör: se till att någon arbetar mot {n|tal} {mål|orden}
+-- gör: se till att någon arbetar mot {n|antal mål}
 -- do: see to it that somebody works towards {n|tal} goals
 -- varför: Ett mål som ingen bryter ned eller lägger pengar på blir inte av. Det syns först när alla inlämningar
 --   ligger bredvid varandra.

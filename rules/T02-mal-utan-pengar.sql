@@ -13,11 +13,11 @@
 -- related: the goal is broken down here, without money
 -- meddelande[noll]: {målet} {id} »{title}« får inga pengar: {posts|st:post,poster} bidrar, men med 0 kr {budget_year}
 -- message[noll]: goal {id} »{title}« gets no money: {posts|st:item,items} contribute, but with 0 kr in {budget_year}
--- meddelande[under]: {målet} {id} »{title}« får inga pengar: {below|st:eget mål,egna mål} bryter ned {mål|orden} som står under det, men ingen post bidrar
+-- meddelande[under]: {målet} {id} »{title}« får inga pengar: {below|st:eget mål,egna mål} bryter ned mål som står under {målet}, men ingen post bidrar
 -- message[under]: goal {id} »{title}« gets no money: {below|st:own goal breaks,own goals break} down goals below it, but no item contributes
--- meddelande[uppdrag]: {målet} {id} »{title}« får inga pengar: {assignments} {uppdrag|orden} tjänar det, men ingen post bidrar
+-- meddelande[uppdrag]: {målet} {id} »{title}« får inga pengar: {assignments|antal uppdrag} tjänar {målet}, men ingen post bidrar
 -- message[uppdrag]: goal {id} »{title}« gets no money: {assignments|st:assignment serves,assignments serve} it, but no item contributes
--- gör: ge pengar till {n|tal} {mål|orden}
+-- gör: ge pengar till {n|tal} mål
 -- do: give money to {n|tal} goals
 -- varför: Ett mål som har ansvariga men inga pengar är ett löfte utan medel. Det kan vara riktigt, men ska vara ett val.
 -- när: När målet har någon som arbetar mot det, men inga pengar något år. Ett finansiellt mål, sagt på målet eller dess målområde, kräver inga egna.

@@ -17,9 +17,9 @@
 -- label[tomt]: no goals
 -- hjälp[tomt]: lägg till ett mål under {målområdet}   mål {id}1: …   eller ta bort {målområdet}
 -- help[tomt]: add a goal under the goal area   mål {id}1: …   or remove the goal area
--- gör: ge {n|tal} {målområde|orden} {mål|orden} eller någon som arbetar mot dem
+-- gör: ge {n|antal målområde} {mål|orden} eller någon som arbetar mot dem
 -- do: give {n|tal} goal areas goals or somebody who works towards them
--- gör[tomt]: ge {n|tal} {målområde|orden} {mål|orden}, eller ta bort dem
+-- gör[tomt]: ge {n|antal målområde} {mål|orden}, eller ta bort dem
 -- do[tomt]: give {n|tal} goal areas goals, or remove them
 -- varför: Ett helt målområde som ingen bidrar till är ett av fullmäktiges löften som ingen bär.
 -- när: När området inte har något mål, eller inget av dem har någon som arbetar mot det. Tyst om ett område med bara finansiella mål som har en

@@ -9,7 +9,7 @@
 -- label: {missing|st:assessment,assessments} missing
 -- hjälp: {add}   bedömning {first}: …   med uppfyllt, delvis uppfyllt, ej uppfyllt eller kan inte bedömas
 -- help: {add}   bedömning {first}: …   with uppfyllt, delvis uppfyllt, ej uppfyllt or kan inte bedömas
--- gör: bedöm de {mål|orden} som saknas i {n|tal} uppföljningar
+-- gör: bedöm de mål som saknas i {n|tal} uppföljningar
 -- do: assess the goals that are missing in {n|tal} follow-ups
 -- varför: En samlad bedömning som hoppar över mål är inte samlad, och läsaren undrar varför.
 -- när: En uppföljning för hela kommunen ska bedöma planens alla mål, en nämnds eller ett bolags egen dess egna mål.

@@ -4,7 +4,7 @@
 -- omfattning: inlämning
 -- behöver: samlad bedömning
 -- tyngd: 3
--- meddelande: uppföljningen {id} bedömer {n} {mål|orden} men säger inte hur det gick som helhet
+-- meddelande: uppföljningen {id} bedömer {n} mål men säger inte hur det gick som helhet
 -- message: follow-up {id} assesses {n|st:goal,goals} but does not say how it went as a whole
 -- markering: ingen samlad bedömning
 -- label: no overall assessment

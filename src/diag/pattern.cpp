@@ -35,6 +35,15 @@ bool read_count(std::string_view format, Pattern::Part& part) {
   return !part.one.empty() && !part.many.empty();
 }
 
+/// `antal mål`
+bool read_count_of_kind(std::string_view format, Pattern::Part& part) {
+  constexpr std::string_view prefix = "antal ";
+  if (!format.starts_with(prefix)) return false;
+  part.format = Format::count_of_kind;
+  part.counted = built_in_word(format.substr(prefix.size()));
+  return part.counted.has_value();
+}
+
 /// What stands between the braces. An empty message: it was read.
 std::string read_place(std::string_view place, Pattern::Part& part) {
   const std::size_t bar = place.find('|');
@@ -54,8 +63,8 @@ std::string read_place(std::string_view place, Pattern::Part& part) {
     part.format = *known;
     return "";
   }
-  if (read_count(format, part)) return "";
-  return told("platsen {{{}}} har ett okänt format: välj kr, %, tal, ord, ordet, orden eller st:en,flera", place);
+  if (read_count(format, part) || read_count_of_kind(format, part)) return "";
+  return told("platsen {{{}}} har ett okänt format: välj kr, %, tal, ord, ordet, orden, st:en,flera eller antal slag", place);
 }
 
 void append_integer(std::string& out, std::int64_t value) {
@@ -102,6 +111,13 @@ void append(std::string& out, const Pattern::Part& part, const Value& value, con
         out += format_number(*n, language);
         out += ' ';
         return void(out += *n == 1 ? part.one : part.many);
+      }
+      break;
+    case Format::count_of_kind:
+      if (const auto n = number(value)) {
+        out += format_number(*n, language);
+        out += ' ';
+        return void(out += vocabulary.word({part.counted->kind, *n == 1 ? Form::indefinite : Form::plural}, language));
       }
       break;
     case Format::word:

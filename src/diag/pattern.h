@@ -19,14 +19,15 @@ using Value = std::variant<std::monostate, std::int64_t, double, std::string_vie
 
 /// A message with places, compiled once:
 /// `{x}` as text, `{x|kr}` öre, `{x|%}` hundredths of a percent, `{x|tal}` a number, `{n|st:nämnd,nämnder}` a count
-/// with its noun, `{kind|ord}`, `{kind|ordet}` and `{kind|orden}` (several) a kind's word, `{målet}` a kind's word as such, `{mål|orden}` several; `{inget mål}` and
+/// with its noun, `{n|antal mål}` one with a kind's word, `{kind|ord}`, `{kind|ordet}` and `{kind|orden}` (several) a kind's word, `{målet}` a kind's word as such, `{mål|orden}` several; `{inget mål}` and
 /// `{inget kind|ord}` a kind's word behind one that agrees with it; `{{` is a brace.
 struct Pattern {
-  enum class Format : std::uint8_t { literal, text, kronor, percent, number, count, word, definite_word, plural_word };
+  enum class Format : std::uint8_t { literal, text, kronor, percent, number, count, count_of_kind, word, definite_word, plural_word };
   struct Part {
     Format format = Format::literal;
     std::string text;  // literal: itself; else the column's name
     std::string one, many;  // count: the nouns
+    std::optional<KindForm> counted;  // count_of_kind: what is counted
     std::string determiner;  // before a kind's word: ingen, något; empty: none
     std::optional<KindForm> literal_word;  // the name is also a kind's word
   };
