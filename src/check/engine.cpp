@@ -175,7 +175,8 @@ CheckResult check(const Input& input, const Project& project, const Catalogue& c
   for (std::size_t r = 0; r < run.rules.size(); ++r) {
     result.ran.push_back(run.rules[r].ran);
     result.levels.push_back(run.rules[r].level);
-    result.limits.push_back(limit_in_force(catalogue.rules[r], settings[r]));
+    const auto limit = limit_in_force(catalogue.rules[r], settings[r]);
+    result.limits.push_back(limit ? std::optional(limit->value) : std::nullopt);
   }
   for (const Sink* mistakes : {&sink, &std::as_const(of_settings)}) count_dropped(run, *mistakes, result);
   summarize(run, result);

@@ -69,7 +69,7 @@ Finding gathered(const Run& run, std::vector<Finding> items, Id<Declaration> hom
       add(finding.money.value_or(Ore()).count(), static_cast<std::int64_t>(items.size()));  // for a baseline it has grown where either has
   const std::string_view add_words = added_words(run, items.front().span);
   const auto limit = limit_in_force(rule, run.settings[finding.rule]);
-  const std::string limit_words = limit ? limit_text(*limit, rule.limit_unit, run.options.language) : std::string();
+  const std::string limit_words = limit ? limit_text(*limit, run.options.language) : std::string();
   const auto lookup = [&](std::string_view name) -> std::optional<Value> {
     if (name == "n") return Value{static_cast<std::int64_t>(items.size())};
     if (name == "money") return finding.money ? Value{finding.money->count()} : Value{};

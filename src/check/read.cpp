@@ -60,16 +60,6 @@ std::size_t add_table(Reading& r, const std::string& path, MadeText table) {
   return source;
 }
 
-/// The wording of F01.
-const char* variant_of(FileAnswer::Fault fault) {
-  switch (fault) {
-    case FileAnswer::Fault::too_large: return "för-stor";
-    case FileAnswer::Fault::missing: return "saknas";
-    case FileAnswer::Fault::folder: return "mapp";
-    default: return "oläsbar";
-  }
-}
-
 std::size_t add_source(Reading& r, const std::string& path, Fetched fetched) {
   Sources& sources = r.input.sources;
   Decoded& decoded = fetched.decoded;
@@ -279,6 +269,15 @@ void parse_sources(Parsing& p, const Sources& sources, std::size_t first, bool t
 }
 
 }  // namespace
+
+const char* variant_of(FileAnswer::Fault fault) {
+  switch (fault) {
+    case FileAnswer::Fault::too_large: return "för-stor";
+    case FileAnswer::Fault::missing: return "saknas";
+    case FileAnswer::Fault::folder: return "mapp";
+    default: return "oläsbar";
+  }
+}
 
 void read_files(Input& input, const std::vector<std::string>& paths, FileReader reader, Sink& sink, const ReadOptions& options) {
   Reading r{input, reader, sink, {}, {}, {}, {}};

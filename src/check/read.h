@@ -29,6 +29,8 @@ struct FileAnswer {
   std::string path = {};  ///< where the reader knows the file by another path than the one that was asked for: that one
   std::optional<MadeText> table = std::nullopt;
 };
+/// The wording of F01 for it.
+[[nodiscard]] const char* variant_of(FileAnswer::Fault fault);
 /// The core's only way to files. Paths are as given, or as `använd` names them from there.
 using FileReader = FunctionRef<FileAnswer(const std::string& path)>;
 

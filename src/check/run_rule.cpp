@@ -97,7 +97,7 @@ struct RowReader {
   const RuleInfo& rule;
   const Meaning at;
   const std::vector<std::string>& columns;
-  const std::optional<std::int64_t> limit;
+  const std::optional<Limit> limit;
   const std::string limit_words;  ///< with its unit
   std::optional<RuleTexts> texts;  ///< from the first row on: most rules give none
   std::vector<Key> needs;
@@ -108,8 +108,7 @@ struct RowReader {
 
   RowReader(const Run& r, Results& to, std::uint16_t i, const Statement& statement)
       : run(r), results(to), index(i), rule(r.catalogue.rules[i]), at(statement), columns(statement.columns()),
-        limit(limit_in_force(rule, r.settings[i])),
-        limit_words(limit ? limit_text(*limit, rule.limit_unit, r.options.language) : std::string()) {
+        limit(limit_in_force(rule, r.settings[i])), limit_words(limit ? limit_text(*limit, r.options.language) : std::string()) {
     for (const std::string& name : rule.needs) {
       if (name == every_line) needs_every_line = true;
       else needs.push_back(key_named(name));
@@ -222,7 +221,7 @@ bool run_rule(const Run& run, Connection& connection, std::uint16_t index, Resul
         {rule.file, rule.sql_line, told("regeln {} ger ingen kolumn som heter place, så fynden får ingen plats", rule.code)});
     return false;
   }
-  if (reader.limit) statement->bind("limit", *reader.limit);
+  if (reader.limit) statement->bind("limit", reader.limit->value);
   statement->bind("today", run.options.today);
   const Result<void, StatementError> done = malkoll::run(*statement, [&](const Row& row) {
     reader.read(row);

@@ -77,11 +77,11 @@ std::vector<RuleSetting> settings_in_force(const Project& project, const Catalog
     const auto limit = limit_value(written.limit, unit);
     if (!rule->limit) {
       refuse("gräns");
-    } else if ((rule->limit_way == LimitWay::at_most && written.way == TargetOp::at_least) ||
-               (rule->limit_way == LimitWay::at_least && written.way == TargetOp::at_most)) {
-      refuse("gränsens-håll", written_way(rule->limit_way));
-    } else if (!limit || measure_of(unit) != measure_of(rule->limit_unit)) {
-      refuse("gränsens-enhet", example_of(measure_of(rule->limit_unit)));
+    } else if ((rule->limit->way == LimitWay::at_most && written.way == TargetOp::at_least) ||
+               (rule->limit->way == LimitWay::at_least && written.way == TargetOp::at_most)) {
+      refuse("gränsens-håll", written_way(rule->limit->way));
+    } else if (!limit || measure_of(unit) != measure_of(rule->limit->unit)) {
+      refuse("gränsens-enhet", example_of(measure_of(rule->limit->unit)));
     } else if (*limit < 0 || (measure_of(unit) == LimitKind::percent && *limit > 10'000)) {
       refuse("gränsens-värde",
              measure_of(unit) == LimitKind::percent

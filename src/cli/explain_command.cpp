@@ -82,8 +82,7 @@ int run_explain(const std::string& code, const Common& common) {
   if (rule == nullptr) return refuse_code(catalogue, code);
   const auto in = [&](std::string_view swedish) { return in_language(swedish, common.language); };
   const work::ExampleTexts texts = work::example_texts(*from, *rule, common.language);
-  const std::string limit =
-      rule->limit ? fmt::format(", {} {}", in("gräns"), limit_text(*rule->limit, rule->limit_unit, common.language)) : "";
+  const std::string limit = rule->limit ? fmt::format(", {} {}", in("gräns"), limit_text(*rule->limit, common.language)) : "";
   fmt::print("{} {} ({}{})\n", rule->code, rule->name, level_word(rule->level, common.language), limit);
   section(in("Så står det"), texts.help.empty() ? texts.message : fmt::format("{}\n{}: {}", texts.message, in("hjälp"), texts.help));
   for (const RulePart& part : documentation(*rule, common.language))

@@ -69,9 +69,8 @@ bool asks_for_findings(std::string_view sql) {
 int run_query(const QueryArguments& arguments, const Common& common) {
   const std::unique_ptr<Loaded> loaded = load_whole(arguments.paths.empty() ? std::vector<std::string>{"."} : arguments.paths, "", common);
   if (loaded == nullptr) return could_not_run;
-  RuleInfo threshold;
-  if (!arguments.limit.empty() && !read_limit(arguments.limit, threshold))
-    return refuse(told("gränsen »{}« går inte att läsa: skriv till exempel   10 %   50 mnkr   eller   3", arguments.limit));
+  const std::optional<Limit> limit = read_limit(arguments.limit);
+  if (!arguments.limit.empty() && !limit) return refuse(no_limit(arguments.limit));
   std::vector<Table> tables = make_tables(loaded->project);
   std::optional<FindingTables> found;
   if (asks_for_findings(arguments.sql)) {
@@ -84,7 +83,7 @@ int run_query(const QueryArguments& arguments, const Common& common) {
   if (!connection) return cannot(connection.error());
   Result<Statement, StatementError> statement = prepare(*connection, arguments.sql);
   if (!statement) return cannot(statement.error());
-  if (threshold.limit) statement->bind("limit", *threshold.limit);
+  if (limit) statement->bind("limit", limit->value);
   const std::string day = today();
   statement->bind("today", day);
   const std::size_t columns = statement->columns().size();

@@ -49,7 +49,7 @@ void print_columns(const std::vector<Cells>& rows) {
 Cells row_of(const RuleInfo& rule, const RuleSetting& setting, const Sources* sources, Language language) {
   const auto limit = limit_in_force(rule, setting);
   Cells row{rule.code, std::string(level_word(level_in_force(rule, setting), language)), rule.name,
-            limit ? limit_text(*limit, rule.limit_unit, language) : ""};
+            limit ? limit_text(*limit, language) : ""};
   if (sources != nullptr && !setting.place.empty()) {
     row.push_back(fmt::format("{}:{}", visible(sources->at(setting.place.at).path), sources->position(setting.place.at).line));
   } else {

@@ -134,7 +134,7 @@ std::unique_ptr<Loaded> load_whole(const Selection& selection, FileReader reader
   if (loaded == nullptr || !loaded->input.unreadable) return loaded;
   CheckOptions look;
   look.language = common.language;
-  render_reading(checked(*loaded, look), common, [](const std::string& code) { return code == "F01" || code == "F07"; });
+  render_reading(checked(*loaded, look), common, is_unreadable_file);
   return nullptr;
 }
 

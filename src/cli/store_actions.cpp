@@ -177,15 +177,15 @@ int check_sets(const StoreArguments& a, const Common& common, Server& server) {
 
 int query(const StoreArguments& a, Server& server) {
   if (a.words.size() != 1) return refuse(told("query vill ha en fråga inom citattecken, som   query \"SELECT count(*) FROM post\""));
-  RuleInfo threshold;
-  if (!a.limit.empty() && !read_limit(a.limit, threshold))
-    return refuse(told("gränsen »{}« går inte att läsa: skriv till exempel   10 %   50 mnkr   eller   3", a.limit));
+  const std::optional<Limit> limit = read_limit(a.limit);
+  if (!a.limit.empty() && !limit) return refuse(no_limit(a.limit));
   const auto sets = registry::find_sets(server, registry::read_set_name(a.set));
   if (!sets) return refuse(sets.error());
   if (!a.set.empty() && sets->size() > 1) return refuse(told("{} är flera inlämningar: skriv vilken, som {}", a.set, sets->front().name()));
   if (const auto looks = a.set.empty() ? registry::look_at_all(server) : registry::look_at(server, sets->front()); !looks)
     return refuse(looks.error());
-  const auto rows = registry::ask_reading(server, a.words.front(), {threshold.limit, today()}, seconds_of(a));
+  const auto rows =
+      registry::ask_reading(server, a.words.front(), {limit ? std::optional(limit->value) : std::nullopt, today()}, seconds_of(a));
   if (!rows) return refuse(rows.error());
   const std::vector<std::string> columns = rows->columns();
   print_line(columns);

@@ -58,7 +58,7 @@ Result<void> write_report_of(const Loaded& loaded, const Seen& seen, const std::
 bool write_all(const Loaded& loaded, const Seen& seen, const CheckResult& result, const WatchArguments& arguments, const Common& common) {
   bool good = annotate_tables(result, loaded);
   if (loaded.input.unreadable) {
-    render_reading(result, common, [](const std::string& code) { return code == "F01" || code == "F07"; });
+    render_reading(result, common, is_unreadable_file);
     mention(told("rapporten skrevs inte, eftersom allt inte kunde läsas; den som finns är från en tidigare kontroll"));
     return good;
   }

@@ -43,10 +43,10 @@ std::optional<std::int64_t> limit_value(Decimal number, std::string_view unit) {
   return ore.fault == NumberFault::none ? std::optional(ore.value.count()) : std::nullopt;
 }
 
-std::string limit_text(std::int64_t limit, std::string_view unit, Language language) {
-  if (unit == "%") return format_percent(limit, language);
-  if (!unit.empty()) return format_amount(Ore(limit), language);
-  return format_number(static_cast<double>(limit), language);
+std::string limit_text(const Limit& limit, Language language) {
+  if (limit.unit == "%") return format_percent(limit.value, language);
+  if (!limit.unit.empty()) return format_amount(Ore(limit.value), language);
+  return format_number(static_cast<double>(limit.value), language);
 }
 
 std::string_view level_word(Level level, Language language) {
@@ -57,6 +57,8 @@ std::string_view level_word(Level level, Language language) {
   }
   return "";
 }
+
+bool is_unreadable_file(std::string_view code) { return code == "F01" || code == "F07"; }
 
 std::string as_code(std::string_view written) {
   const std::size_t digits = std::min(written.find_first_of("0123456789"), written.size());

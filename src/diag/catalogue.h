@@ -65,6 +65,12 @@ inline constexpr std::string_view gathered_variant = "samlad";
 }
 /// What a threshold is: the most that is let pass (högst), or the least that is told of or asked for (minst).
 enum class LimitWay : std::uint8_t { either, at_most, at_least };
+/// A threshold, exact.
+struct Limit {
+  std::int64_t value = 0;  ///< as SQL has it: hundredths of a percent, öre, or a number
+  std::string unit = {};   ///< as written: "%", "mnkr", "" (a number)
+  LimitWay way = LimitWay::either;
+};
 
 /// The weights (tyngd) of rules: what cannot be read is 0, and wording is last.
 inline constexpr int ordinary_weight = 4, last_weight = 5;
@@ -78,9 +84,7 @@ struct RuleInfo {
   Level level = Level::error;
   Scope scope = Scope::submission;
   std::vector<std::string> needs;     ///< properties that must have been readable, in the language's words
-  std::optional<std::int64_t> limit;  ///< default threshold, in the unit that `limit_unit` says
-  LimitWay limit_way = LimitWay::either;  ///< as the head says it
-  std::string limit_unit;             ///< "%" (hundredths of a percent in SQL), "mnkr" (öre), "" (a number)
+  std::optional<Limit> limit;         ///< default threshold
   bool second_pass = false;           ///< reads the findings of the others
   bool asks_kolada = false;           ///< it is run only where Kolada's answers are at hand
   bool waivable = true;
@@ -112,6 +116,9 @@ struct Catalogue {
   void insert(RuleInfo rule);
 };
 
+/// It says that a whole file could not be read: what is not in it is then no finding of anything else.
+[[nodiscard]] bool is_unreadable_file(std::string_view code);
+
 /// A rule's code as codes are written: `l1` is L01.
 [[nodiscard]] std::string as_code(std::string_view written);
 
@@ -119,21 +126,22 @@ struct Catalogue {
 struct RuleFileError {
   std::string file;
   std::uint32_t line = 1;
-  std::string message;  ///< Swedish
+  std::string message;  ///< in the language of the run
 };
 
 /// Reads one rule file's head, and checks the places of its texts. On an error `errors` grows and nullopt is returned.
 [[nodiscard]] std::optional<RuleInfo> read_rule(std::string_view path, std::string_view text, std::vector<RuleFileError>& errors);
 
-/// Reads a threshold exactly, never by way of a float, into `limit`, `limit_way` and `limit_unit`: `högst 10 %`, `minst 50 mnkr`, `10 %`, `2,5 %`,
-/// `1 000 kr`, `3`. False: it is none.
-[[nodiscard]] bool read_limit(std::string_view text, RuleInfo& rule);
+/// Reads a threshold, never by way of a float: `högst 10 %`, `minst 50 mnkr`, `10 %`, `2,5 %`, `1 000 kr`, `3`. nullopt: it is none.
+[[nodiscard]] std::optional<Limit> read_limit(std::string_view text);
+/// What is said of a text that is none.
+[[nodiscard]] std::string no_limit(std::string_view text);
 
 /// A threshold as SQL gets it: hundredths of a percent, öre, or the number itself. nullopt: not in that unit.
 [[nodiscard]] std::optional<std::int64_t> limit_value(Decimal number, std::string_view unit);
 
 /// The same as people read it: `10 %`, `50 mnkr`, `3`.
-[[nodiscard]] std::string limit_text(std::int64_t limit, std::string_view unit, Language language);
+[[nodiscard]] std::string limit_text(const Limit& limit, Language language);
 
 [[nodiscard]] std::string_view level_word(Level level,
                                           Language language);  ///< fel, varning, råd, av | error, warning, advice, off

@@ -14,20 +14,26 @@
 
 namespace malkoll {
 
-bool read_limit(std::string_view text, RuleInfo& rule) {
+std::optional<Limit> read_limit(std::string_view text) {
+  Limit limit;
   for (const auto& [word, way] :
        {std::pair(std::string_view("högst "), LimitWay::at_most), std::pair(std::string_view("minst "), LimitWay::at_least)}) {
     if (!text.starts_with(word)) continue;
-    rule.limit_way = way;
+    limit.way = way;
     text.remove_prefix(word.size());
   }
   const ScannedNumber number = scan_number(text.data(), text.data() + text.size());
-  if (number.fault != NumberFault::none || number.value.mantissa < 0) return false;
+  if (number.fault != NumberFault::none || number.value.mantissa < 0) return std::nullopt;
   const std::string_view rest = text.substr(static_cast<std::size_t>(number.end - text.data()));
-  const std::string_view unit = rest.substr(std::min(rest.find_first_not_of(' '), rest.size()));
-  rule.limit = limit_value(number.value, unit);
-  rule.limit_unit = unit;
-  return rule.limit.has_value();
+  limit.unit = rest.substr(std::min(rest.find_first_not_of(' '), rest.size()));
+  const auto value = limit_value(number.value, limit.unit);
+  if (!value) return std::nullopt;
+  limit.value = *value;
+  return limit;
+}
+
+std::string no_limit(std::string_view text) {
+  return told("gränsen »{}« går inte att läsa: skriv till exempel   10 %   50 mnkr   eller   3", text);
 }
 
 namespace {
@@ -116,8 +122,8 @@ class Reader {
         rule_.asks_kolada = value == "kolada";
         break;
       case Key::limit:
-        if (!read_limit(value, rule_))
-          fail(entry.line, told("gränsen »{}« går inte att läsa: skriv till exempel   10 %   50 mnkr   eller   3", value));
+        rule_.limit = read_limit(value);
+        if (!rule_.limit) fail(entry.line, no_limit(value));
         break;
       case Key::pass:
         if (value != "1" && value != "2") fail(entry.line, told("omgången ska vara 1 eller 2, inte »{}«", value));

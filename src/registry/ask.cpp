@@ -86,7 +86,7 @@ Result<std::vector<RuleAnswer>> run_rules(Server& server, const SetRow& set, con
     const auto said = known->find(rule.code);
     const InForce as = said == known->end() ? InForce{std::string(level_word(rule.level, Language::swedish)), {}, true, 0} : said->second;
     if (!as.ran || as.level == level_word(Level::off, Language::swedish)) continue;
-    const Result<Rows> rows = ask_reading(server, rule.sql, {as.limit ? as.limit : rule.limit, today}, seconds);
+    const Result<Rows> rows = ask_reading(server, rule.sql, {as.limit || !rule.limit ? as.limit : rule.limit->value, today}, seconds);
     if (!rows) return refusal(told("regeln {} kan inte köras på {}: {}", rule.code, set.name(), rows.error().reason));
     answers.push_back({rule.code, rule.name, as.level, rows->size(), as.findings});
   }

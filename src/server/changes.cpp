@@ -37,8 +37,7 @@ Result<std::vector<Change>> rename(const Checked& checked, const Names& names, c
   std::vector<Change> changes;
   if (to == of.name.id) return changes;
   for (const Finding& finding : checked.result.findings) {
-    const std::string& code = rule_of(checked.result, finding).code;
-    if (code == "F01" || code == "F07")
+    if (is_unreadable_file(rule_of(checked.result, finding).code))
       return refusal(told("{} kan inte läsas, och kan också nämna {}: laga den först, eller ta bort den",
                           checked.sources().at(finding.span.at).path, std::string(of.name.id)));
   }

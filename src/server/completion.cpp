@@ -130,14 +130,14 @@ class Completer {
   /// Whole declarations with the rows that the rules ask for.
   void snippets() {
     const Year year = checked_.project().plan.budget_year;
-    const Year now = year == 0 ? Year(2026) : year;
-    const std::string y = to_string(now);
+    const bool known = year != 0;
+    const std::string this_year = known ? to_string(year) : "…", year_before = known ? to_string(year - 1) : "…";
     if (!unit_.empty()) {
       add({.what = Proposal::What::snippet,
            .label = told("post med rader"),
            .insert = fmt::format(
                "post ${{1:P1}}: ${{2:{}}}\n  slag: ${{3|satsning,effektivisering,grunduppdrag,lagstadgat,finansiellt|}}\n  drift {}: ${{4:0}} tkr\n  bidrar till: $0\n",
-               told("Vad pengarna är till"), y),
+               told("Vad pengarna är till"), this_year),
            .detail = told("en ny post"),
            .find = "post",
            .order = 2});
@@ -147,7 +147,7 @@ class Completer {
            .label = told("indikator med rader"),
            .insert = fmt::format(
                "indikator ${{1:I1}}: ${{2:{}}}\n  enhet: ${{3:%}}\n  källa: ${{4:…}}\n  utgångsvärde ${{5:{}}}: ${{6:…}}\n  målvärde {}: ${{7|minst,högst|}} $0\n",
-               told("Vad som mäts"), now - 1, y),
+               told("Vad som mäts"), year_before, this_year),
            .detail = told("en ny indikator"),
            .find = "indikator",
            .order = 2});
@@ -343,7 +343,7 @@ std::optional<SettingHelp> help_with_setting(const Checked& checked, std::uint32
   const RuleInfo* rule = checked.workspace->catalogue.find(as_code(begun.argument));
   if (rule == nullptr) return help;
   help.about = fmt::format("{} {}: {}", rule->code, rule->name, level_word(rule->level, checked.language));
-  if (rule->limit) help.about += told(", gräns {}", limit_text(*rule->limit, rule->limit_unit, checked.language));
+  if (rule->limit) help.about += told(", gräns {}", limit_text(*rule->limit, checked.language));
   if (!rule->limit) {
     help.parts.pop_back();
     help.form = fmt::format("regel {}: {}", help.parts[0], help.parts[1]);

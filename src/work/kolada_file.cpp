@@ -8,18 +8,6 @@
 
 namespace malkoll::work {
 
-namespace {
-
-const char* variant_of(FileAnswer::Fault fault) {
-  switch (fault) {
-    case FileAnswer::Fault::missing: return "saknas";
-    case FileAnswer::Fault::too_large: return "för-stor";
-    default: return "oläsbar";
-  }
-}
-
-}  // namespace
-
 void read_kolada(Workspace& workspace, const std::string& named, const Files& files) {
   Project& project = workspace.project;
   if (project.plan.declaration == no_row) return;

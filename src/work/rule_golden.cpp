@@ -57,7 +57,7 @@ std::string scope_and_needs(const RuleInfo& rule) {
 std::string rule_in_words(const RuleInfo& rule) {
   std::string text = fmt::format("{} {}, {}\n", rule.code, rule.name, level_word(rule.level, Language::swedish));
   text += scope_and_needs(rule);
-  if (rule.limit) text += fmt::format("gräns {}\n", limit_text(*rule.limit, rule.limit_unit, Language::swedish));
+  if (rule.limit) text += fmt::format("gräns {}\n", limit_text(*rule.limit, Language::swedish));
   return text;
 }
 

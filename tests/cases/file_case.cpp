@@ -223,8 +223,7 @@ void only_rule(const std::string& code) {
        alone.rules) {  // each case gets its own copy of the catalogue: texts of rules that say nothing are most of its cost
     if (other.sql.empty() || std::find(kept.begin(), kept.end(), other.code) != kept.end() || rule->second_pass) continue;
     RuleInfo silent;
-    silent.code = other.code, silent.level = other.level, silent.limit = other.limit, silent.limit_way = other.limit_way,
-    silent.limit_unit = other.limit_unit;
+    silent.code = other.code, silent.level = other.level, silent.limit = other.limit;
     silent.waivable = other.waivable, silent.sql = other.sql;
     silent.variants.resize(1);
     other = std::move(silent);

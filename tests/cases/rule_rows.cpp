@@ -27,7 +27,7 @@ std::string same_number(double value) {
 std::vector<std::string> rows_of(Connection& connection, const RuleInfo& rule) {
   Result<Statement, StatementError> statement = prepare(connection, rule.sql);
   if (!statement) return {"fel: " + statement.error().message};
-  if (rule.limit) statement->bind("limit", *rule.limit);
+  if (rule.limit) statement->bind("limit", rule.limit->value);
   const std::string today = day_of_rules;
   statement->bind("today", today);
   std::vector<std::string> rows;

@@ -46,7 +46,8 @@ std::string text_of(const registry::Rows& rows, int row, int column) {
 }
 
 std::vector<std::string> rows_there(registry::Server& server, const RuleInfo& rule) {
-  const auto answer = registry::ask_reading(server, rule.sql, {rule.limit, test::day_of_rules}, 60);
+  const auto answer =
+      registry::ask_reading(server, rule.sql, {rule.limit ? std::optional(rule.limit->value) : std::nullopt, test::day_of_rules}, 60);
   if (!answer) return {"fel: " + answer.error().reason};
   std::vector<std::string> rows;
   for (int row = 0; row < answer->size(); ++row) {

@@ -81,8 +81,9 @@ TEST_CASE("a whole head is read") {
   CHECK(rule.level == Level::warning);
   CHECK(rule.scope == Scope::municipality);
   CHECK(rule.needs == std::vector<std::string>{"bidrar till", "slag"});
-  CHECK(rule.limit == 1000);
-  CHECK(rule.limit_unit == "%");
+  REQUIRE(rule.limit);
+  CHECK(rule.limit->value == 1000);
+  CHECK(rule.limit->unit == "%");
   CHECK(rule.second_pass);
   CHECK_FALSE(rule.waivable);
   REQUIRE(rule.variants.size() == 2);
@@ -126,7 +127,7 @@ TEST_CASE("a short head has the ordinary values, in files with other line ends t
 TEST_CASE("limits are exact and keep their unit") {
   const auto limit = [](const std::string& text) {
     const RuleInfo rule = rule_of(head + "-- gräns: " + text + "\nSELECT 1");
-    return std::to_string(*rule.limit) + " " + rule.limit_unit;
+    return std::to_string(rule.limit->value) + " " + rule.limit->unit;
   };
   CHECK(limit("10 %") == "1000 %");
   CHECK(limit("2,5 %") == "250 %");
