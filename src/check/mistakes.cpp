@@ -45,7 +45,7 @@ std::string year_to_suggest(std::string_view text, Year budget_year) {
     const bool four = digit(at) && digit(at + 1) && digit(at + 2) && digit(at + 3);
     if (alone && four && (text[at] == '1' || text[at] == '2')) return std::string(text.substr(at, 4));
   }
-  return budget_year == 0 ? "2025" : to_string(budget_year);
+  return budget_year == 0 ? "…" : to_string(budget_year);
 }
 
 /// What the reader suggests, or how a number with a point is written where it can be read in one way only.

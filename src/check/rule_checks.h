@@ -18,7 +18,7 @@ inline constexpr std::string_view every_line = "alla rader";
 enum class RulesOf : std::uint8_t { municipality, everybody };
 
 /// What a rule's head says that its statement does not give, or that nothing has: columns in its texts, variants, needed and
-/// underlined properties, replaced codes. Swedish, with file and line.
+/// underlined properties, replaced codes. In the language of the run, with file and line.
 /// A statement that cannot be prepared is left for the run, which says why.
 [[nodiscard]] std::vector<RuleFileError> rule_faults(const Catalogue& catalogue, RulesOf whose);
 

@@ -9,7 +9,7 @@
 namespace malkoll::cli {
 
 /// replace_file for a package that is made of `original`: what was written is read back, and held against it, before it takes its place.
-/// `write` says in Swedish what went wrong, or nothing.
+/// `write` says what went wrong, or nothing.
 [[nodiscard]] Result<void> replace_package(const std::string& path, Over over, std::string_view original,
                                            FunctionRef<Result<void>(const workbook::ByteSink& sink)> write);
 

@@ -12,7 +12,7 @@ namespace malkoll::cli {
 /// The name by which Windows opens a file, also where it is longer than 260 characters.
 [[nodiscard]] std::wstring on_disk(const std::string& path);
 
-/// The system's reason in Swedish, for the usual ones, by its code (GetLastError).
+/// The system's reason in the language of the run, for the usual ones, by its code (GetLastError).
 [[nodiscard]] std::string why(unsigned long code);
 
 /// True where another program has the file open and does not let go.

@@ -18,7 +18,7 @@ namespace malkoll::cli {
 /// replace_file for a workbook: what was written is read back before it takes its place.
 [[nodiscard]] Result<void> replace_checked(const std::string& path, Over over, FunctionRef<Result<void>(const std::string& beside)> write);
 
-/// Writes it whole or not at all, over whatever is there. Empty, or in Swedish why it could not be done.
+/// Writes it whole or not at all, over whatever is there; else why it could not be done.
 [[nodiscard]] Result<void> write_workbook(const workbook::Content& content, const Project& project, const std::string& path,
                                           bool exported = false);
 

@@ -37,7 +37,7 @@ struct Pattern {
 };
 
 struct PatternError {
-  std::string message;  ///< Swedish
+  std::string message;  ///< in the language of the run
   std::size_t offset = 0;  ///< byte in the text at which the place begins
 };
 

@@ -9,7 +9,7 @@
 
 namespace malkoll {
 
-/// The keys of a rule file's head, in the order in which they are written.
+/// The keys of a rule file's head, in the order in which ours have them; any order is read.
 enum class HeadKey : std::uint8_t {
   code,
   name,

@@ -52,7 +52,7 @@ struct SieBudget {
   std::vector<SieOutcome> outcomes;  ///< what the file says besides: no budget, and not in the grid
   std::vector<SieBrokenYear> broken_years;
   std::vector<SieDoubt> doubts;
-  std::vector<std::string> notes;  ///< what a person should know, in Swedish
+  std::vector<std::string> notes;  ///< what a person should know, in the language of the run
 };
 /// With `outcomes`, `Utfall YEAR` follows the budgets: what #RES and #PSALDO say of accounts of costs and income, divided as these say.
 [[nodiscard]] SieBudget read_sie(std::string_view text, bool outcomes = false);

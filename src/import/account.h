@@ -52,7 +52,7 @@ void add_to(Money& money, Key key, Year year, std::int64_t ore);
 /// `drift 2026: 611 600 tkr, investering 2026: 0 tkr`; kinds of nothing are not named.
 [[nodiscard]] std::string money_text(const Money& money, AmountUnit unit);
 
-/// What there is to say of it (F12, råd or varning). `told`: places that something has been said of already.
+/// What there is to say of it (F12, råd or varning).
 [[nodiscard]] std::vector<Mistake> said_of(const Account& account, AmountUnit unit);
 
 }  // namespace malkoll::importing

@@ -97,7 +97,7 @@ struct ColumnMap {
 
 struct MapError {
   std::uint32_t line = 0;
-  std::string message;  ///< Swedish
+  std::string message;  ///< in the language of the run
 };
 
 /// Reads a column map. What cannot be read goes to `errors`.

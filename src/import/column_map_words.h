@@ -40,11 +40,6 @@ inline constexpr std::array<std::string_view, static_cast<std::size_t>(MapKey::n
     "blad",        "rubrikrad", "sista rad",  "enhet",         "enhetsnamn", "post",        "namn",         "år",
     "period",      "andel",     "belopp i",   "decimaltecken", "tecken",     "vänd tecken", "intäktsrader", "investeringsrader",
     "lika poster", "ta med",    "hoppa över", "fyll ned"};
-/// The value names columns of the table; that of the others says how it is to be read.
-constexpr bool names_columns(MapKey key) {
-  return key == MapKey::unit || key == MapKey::unit_title || key == MapKey::post || key == MapKey::title || key == MapKey::year ||
-         key == MapKey::period || key == MapKey::shares;
-}
 constexpr std::string_view word_of(MapKey key) { return map_words[static_cast<std::size_t>(key)]; }
 
 inline constexpr std::string_view always_word = "alltid ", column_word = "kolumn ", sheet_name_words = "bladets namn",

@@ -216,6 +216,4 @@ Guess guess_table(const grid::Grid& grid, const PlanNames& names, const GuessOpt
   return guess;
 }
 
-ColumnMap guess_column_map(const grid::Grid& grid, const PlanNames& names) { return guess_table(grid, names, {}).map; }
-
 }  // namespace malkoll::importing

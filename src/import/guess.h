@@ -22,7 +22,4 @@ struct Guess {
 /// an amount the table cannot be imported before a person has said which columns these are.
 [[nodiscard]] Guess guess_table(const grid::Grid& grid, const PlanNames& names, const GuessOptions& options);
 
-/// Only the map, where nothing is known but the table.
-[[nodiscard]] ColumnMap guess_column_map(const grid::Grid& grid, const PlanNames& names);
-
 }  // namespace malkoll::importing

@@ -46,10 +46,10 @@ struct ColumnValues {
 /// By column, of the rows below `heading_row`.
 [[nodiscard]] std::vector<ColumnValues> values_below(const TableShape& shape, std::uint32_t heading_row, const PlanNames& names);
 
-/// The headings of a table: one row, or two that are read together.
+/// The headings of a table: one row, or several that are read together.
 struct HeadingRows {
   std::uint32_t first = 0, last = 0;  ///< row numbers; equal where it is one
-  std::vector<std::string> texts;     ///< by column: both rows together
+  std::vector<std::string> texts;     ///< by column: all rows together
   std::vector<std::string> written;   ///< by column: of the last row, as a column map names them
   std::vector<std::string> titles;    ///< what stands above
   std::uint32_t second = 0;           ///< the row of other headings further down: another table on the same sheet; 0: none

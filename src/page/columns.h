@@ -26,8 +26,7 @@ struct MapChoice {
   std::optional<std::string> amounts;  ///< unit of all amounts, `tkr`; empty: as in `base`
 };
 
-/// The column map with the choice made in it, in each sheet that is read alike. What only a comment says stays. `error`: what in the map that was given
-/// cannot be read.
+/// The column map with the choice made in it, in each sheet that is read alike. What only a comment says stays. Else what in the map that was given cannot be read.
 [[nodiscard]] Result<std::string> chosen_map(const Session& session, const MapChoice& choice);
 
 /// A map that is bound to the headings of its sheet: every column has its number.

@@ -111,7 +111,6 @@ Json table_json(const Session& session, const std::string& path) {
                {"rows", table.imported.rows},
                {"posts", table.imported.posts},
                {"refused", table.imported.refused},
-               {"hiddenRows", table.imported.hidden_rows},
                {"leftOut", std::move(left_out)},
                {"unused", table.imported.unused},
                {"annotates", table.has_cells() && (!table.file.document || table.holds_posts())}};

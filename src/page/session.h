@@ -77,7 +77,7 @@ struct ReportRequest {
 [[nodiscard]] Result<std::string> list_file(const Json& list);
 
 /// A copy of a table of the last check with the findings in its cells, the bytes of a workbook: `malkoll check --annotate`'s.
-/// `error`: in Swedish why there is none. Requires a table whose rows could be read.
+/// Else why there is none. Requires a table whose rows could be read.
 [[nodiscard]] Result<std::string> annotated_copy(const Session& session, const std::string& path);
 
 /// The documentation of rules, as `malkoll explain` shows it: the built-in ones, or the own ones of the last check.

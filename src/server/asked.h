@@ -17,8 +17,7 @@ namespace malkoll::server {
 /// What the client has said that it can do.
 struct Client {
   Counting counting = Counting::utf16;
-  bool snippets = false, versioned_changes = false, watches = false, pulls = false, refreshes = false, nested_symbols = false,
-       plain_hover = false;
+  bool snippets = false, versioned_changes = false, watches = false, pulls = false, nested_symbols = false, plain_hover = false;
 };
 
 /// A text that is open in the editor.

@@ -24,7 +24,7 @@ struct Fold {
 };
 [[nodiscard]] std::vector<Fold> folds(const Checked& checked, const Text& text);
 
-/// In the order of token_types.
+/// In the order of the legend that is sent to the editor.
 enum class TokenType : std::uint8_t { comment, keyword, id, title, property, argument, number, word, name, text };
 struct Token {
   Span place;  ///< on one line

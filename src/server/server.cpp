@@ -61,7 +61,6 @@ Client client_of(const Json& params) {
   client.versioned_changes = can(all, {"workspace", "workspaceEdit", "documentChanges"});
   client.watches = can(all, {"workspace", "didChangeWatchedFiles", "dynamicRegistration"});
   client.pulls = deep(all, {"textDocument", "diagnostic"}).is_object() && can(all, {"workspace", "diagnostics", "refreshSupport"});
-  client.refreshes = client.pulls;
   client.nested_symbols = can(all, {"textDocument", "documentSymbol", "hierarchicalDocumentSymbolSupport"});
   const Json formats = deep(all, {"textDocument", "hover", "contentFormat"});
   client.plain_hover = formats.is_array() && std::find(formats.begin(), formats.end(), "markdown") == formats.end();

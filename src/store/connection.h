@@ -28,7 +28,7 @@ struct StatementError {
     other,
   };
   Kind kind = Kind::other;
-  std::string message;  ///< Swedish, with SQLite's own reason in parentheses
+  std::string message;  ///< in the language of the run, with SQLite's own reason in parentheses
   int offset = -1;      ///< byte in the SQL, -1: unknown
 };
 

@@ -23,7 +23,7 @@ struct LastYear {
 
 struct NewSubmission {
   std::string text;                ///< in the layout of fmt
-  std::vector<std::string> notes;  ///< what was not carried over, or has changed, a Swedish sentence each
+  std::vector<std::string> notes;  ///< what was not carried over, or has changed, a sentence each, in the language of the run
   std::size_t goals = 0, posts = 0;  ///< carried over
 };
 

@@ -34,7 +34,7 @@ enum class Kolada : std::uint8_t { none, example };
 /// findings of the others has them all.
 [[nodiscard]] Catalogue alone(const Catalogue& catalogue, const RuleInfo& rule);
 
-/// What is wrong with the examples of a rule, in Swedish, a sentence each: the wrong one must be flagged by it, the right one
+/// What is wrong with the examples of a rule, in the language of the run, a sentence each: the wrong one must be flagged by it, the right one
 /// must not, and both can be read. Empty: they are in order.
 [[nodiscard]] std::vector<std::string> example_faults(const Catalogue& catalogue, const RuleInfo& rule);
 

@@ -24,7 +24,7 @@ struct TableFile {
   std::optional<grid::Fault> fault;  ///< why it cannot be read; else `grid`
   grid::Grid grid;
   std::optional<importing::ColumnMap> map;    ///< where the kind of file says what its columns are
-  std::vector<std::string> notes;  ///< what a person should know, in Swedish
+  std::vector<std::string> notes;  ///< what a person should know, in the language of the run
   bool own = false;                ///< Målkoll's own workbook: it needs no map
   std::string_view encoding;  ///< of a text file, as people call it: UTF-8, Windows-1252
   std::vector<Mistake> said = {};  ///< what is said of it however it is read

@@ -32,7 +32,7 @@ struct CellNote {
 /// Which findings become notes: those that stand in a cell, or the others of the file too.
 enum class NotesOf : std::uint8_t { cells, file };
 
-/// The findings of `result` that stand in the source number `source` or speak of a place in it, in their order; waived and known
+/// The findings of `result` that stand in the source called `path` or speak of a place in it, in their order; waived and known
 /// ones are left out, and a gathered one is those that it stands for.
 [[nodiscard]] std::vector<CellNote> notes_of(const CheckResult& result, std::string_view path, NotesOf what);
 

@@ -16,9 +16,9 @@ struct MergePart {
 
 struct Merged {
   std::string text;                ///< in the language
-  std::vector<std::string> moves;  ///< rows moved between workbooks, deleted, or changed where they are shared; Swedish
-  importing::Sums sums;                       ///< of the amounts in the rows that were taken
-  bool conflicts = false;          ///< a shared row says different things in two workbooks: the first counts
+  std::vector<std::string> moves;  ///< rows moved between workbooks, deleted, or changed where they are shared; in the language of the run
+  importing::Sums sums;  ///< of the amounts in the rows that were taken
+  bool conflicts = false;  ///< a shared row says different things in two workbooks: the first counts
 };
 
 /// Rows that several workbooks were written with (the plan's) are taken once. A row is known by its hidden id: where it stands in

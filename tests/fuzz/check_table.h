@@ -13,7 +13,7 @@ inline void check_table(const work::TableFile& file) {
   if (file.fault) return;
   importing::ColumnMap map;
   if (!file.own) {
-    map = file.map ? *file.map : importing::guess_column_map(file.grid, {});
+    map = file.map ? *file.map : importing::guess_table(file.grid, {}, {}).map;
     std::vector<importing::MapError> errors;
     importing::ColumnMap written = importing::read_column_map(importing::write_column_map(map), errors);
     if (!errors.empty()) std::abort();

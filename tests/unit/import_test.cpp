@@ -168,7 +168,7 @@ TEST_CASE("the map is guessed from headings and values", "[import]") {
       "BUN;1;Förskola;grunduppdrag;1;2;KUN1;40;x\n"
       "BUN;2;Skola;satsning;1;2;;;\n"
       ";;Summa BUN;;2;4;;;\n";
-  const importing::ColumnMap map = importing::guess_column_map(grid::csv_grid(csv), {});
+  const importing::ColumnMap map = importing::guess_table(grid::csv_grid(csv), {}, {}).map;
   CHECK(importing::write_column_map(map).find("rubrikrad: 4\nenhet: Nämnd/bolag\npost: Postnr\nnamn: Benämning\nslag: Slag\n"
                                               "drift 2025: Budget 2025\ndrift 2026: Plan 2026\nbidrar till: Mål 1\nandel: Andel 1\n"
                                               "beskrivning: Kommentar\n") != std::string::npos);
@@ -179,8 +179,10 @@ TEST_CASE("the map is guessed from headings and values", "[import]") {
 
   // Without a heading that says so, the unit is the column with the plan's units.
   const importing::PlanNames names = names_of("plan P: Plan\n  budgetår: 2025\nnämnd BUN: Barn- och ungdomsnämnden\n");
-  const importing::ColumnMap by_values = importing::guess_column_map(
-      grid::csv_grid("Var;Vad;Drift 2025 (mnkr)\nBarn- och ungdomsnämnden;Förskola i hela kommunen;1.5\n"), names);
+  const importing::ColumnMap by_values =
+      importing::guess_table(grid::csv_grid("Var;Vad;Drift 2025 (mnkr)\nBarn- och ungdomsnämnden;Förskola i hela kommunen;1.5\n"), names,
+                             {})
+          .map;
   REQUIRE(by_values.unit.columns.size() == 1);
   CHECK(by_values.unit.columns[0].heading == "Var");
   CHECK(by_values.title.columns[0].heading == "Vad");

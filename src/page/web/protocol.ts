@@ -175,7 +175,6 @@ export interface MadeTable {
   rows: number;
   posts: number;
   refused: number;
-  hiddenRows: number;
   leftOut: { condition: string; rows: number }[];
   unused: string[];
   /// A copy with the findings in its cells can be made.
