@@ -34,7 +34,7 @@
 --   post S12: Fler lärare
 --     drift 2024: 10 mnkr
 --     bidrar till: BUN1 70 %, BUN2 30 %
-WITH RECURSIVE paid(goal) AS (  -- what pays for an own goal pays for those that it breaks down
+WITH RECURSIVE paid(goal) AS MATERIALIZED (  -- what pays for an own goal pays for those that it breaks down
   SELECT g.key FROM goal AS g WHERE g.kind <> 'mål' AND g.posts > 0
   UNION
   SELECT b.parent FROM paid AS p JOIN breakdown AS b ON b.goal = p.goal WHERE b.parent IS NOT NULL)

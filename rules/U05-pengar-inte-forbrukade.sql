@@ -33,20 +33,23 @@
 --     bidrar till: BUN1
 --   uppföljning 2024: Bokslut 2024
 --     förbrukat BUN/S12: 9,2 mnkr
-WITH RECURSIVE about(post, goal) AS (  -- the goals that a post is for, and those that they break down
+WITH RECURSIVE about(post, goal) AS MATERIALIZED (  -- the goals that a post is for, and those that they break down
   SELECT s.post, l.goal FROM spent AS s JOIN link AS l ON l.post = s.post WHERE l.works = 'bidrar' AND l.goal IS NOT NULL
   UNION
-  SELECT a.post, b.parent FROM about AS a JOIN breakdown AS b ON b.goal = a.goal WHERE b.parent IS NOT NULL)
+  SELECT a.post, b.parent FROM about AS a JOIN breakdown AS b ON b.goal = a.goal WHERE b.parent IS NOT NULL),
+told AS MATERIALIZED (
+  SELECT DISTINCT c.followup, a.post FROM comment AS c JOIN about AS a ON a.goal = c.goal)
 SELECT s.place, s.unit, u.id AS unit_id, p.id, p.id AS part, p.title, s.value AS spent, s.budgeted, s.budgeted - s.value AS money, s.budgeted - s.value AS extent, s.year,
        -- about what the money was for; a post for nothing is told of as a whole
        (SELECT ' ' || l.goal_text FROM link AS l WHERE l.post = p.key AND l.works = 'bidrar' AND l.goal IS NOT NULL ORDER BY l.key LIMIT 1) AS about
 FROM spent AS s
 JOIN post AS p ON p.key = s.post
 JOIN unit AS u ON u.key = s.unit
+LEFT JOIN told AS t ON t.followup = s.followup AND t.post = s.post
 WHERE s.part = '' AND p.class = 'satsning' AND s.budgeted > 0
   -- s.value * 10000 < s.budgeted * :limit, which need not fit
   AND s.value < :limit * (s.budgeted / 10000) + (:limit * (s.budgeted % 10000) + 9999) / 10000
   -- what the reader needs stands there
   AND NOT EXISTS (SELECT 1 FROM comment AS c WHERE c.followup = s.followup AND c.goal IS NULL AND c.assignment IS NULL AND c.indicator IS NULL
                   AND NOT EXISTS (SELECT 1 FROM link AS l WHERE l.post = p.key AND l.works = 'bidrar' AND l.goal IS NOT NULL))
-  AND NOT EXISTS (SELECT 1 FROM comment AS c JOIN about AS a ON a.goal = c.goal WHERE c.followup = s.followup AND a.post = s.post)
+  AND t.post IS NULL

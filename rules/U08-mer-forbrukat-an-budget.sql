@@ -35,18 +35,21 @@
 --     ram 2024: 100 mnkr
 --   uppföljning 2024: Bokslut 2024
 --     förbrukat BUN: 101 mnkr
-WITH RECURSIVE about(post, goal) AS (  -- the goals that a post is for, and those that they break down
+WITH RECURSIVE about(post, goal) AS MATERIALIZED (  -- the goals that a post is for, and those that they break down
   SELECT s.post, l.goal FROM spent AS s JOIN link AS l ON l.post = s.post WHERE l.works = 'bidrar' AND l.goal IS NOT NULL
   UNION
-  SELECT a.post, b.parent FROM about AS a JOIN breakdown AS b ON b.goal = a.goal WHERE b.parent IS NOT NULL)
+  SELECT a.post, b.parent FROM about AS a JOIN breakdown AS b ON b.goal = a.goal WHERE b.parent IS NOT NULL),
+told AS MATERIALIZED (
+  SELECT DISTINCT c.followup, a.post FROM comment AS c JOIN about AS a ON a.goal = c.goal)
 SELECT s.place, s.unit, u.id AS unit_id, p.id, s.post_text AS part, p.title, s.value AS spent, s.budgeted, s.value - s.budgeted AS money,
        s.value - s.budgeted AS extent, s.year, CASE WHEN s.post IS NOT NULL THEN 'post' END AS variant,
        (SELECT ' ' || l.goal_text FROM link AS l WHERE l.post = p.key AND l.works = 'bidrar' AND l.goal IS NOT NULL ORDER BY l.key LIMIT 1) AS about
 FROM spent AS s
 JOIN unit AS u ON u.key = s.unit
 LEFT JOIN post AS p ON p.key = s.post
+LEFT JOIN told AS t ON t.followup = s.followup AND t.post = s.post
 WHERE s.part = '' AND s.budgeted > 0
   AND (s.value - s.budgeted) * 10000 > s.budgeted * CASE WHEN s.post IS NULL THEN :limit ELSE 10 * :limit END
   -- what the reader needs stands there
   AND NOT EXISTS (SELECT 1 FROM comment AS c WHERE c.followup = s.followup AND c.goal IS NULL AND c.assignment IS NULL AND c.indicator IS NULL)
-  AND NOT EXISTS (SELECT 1 FROM comment AS c JOIN about AS a ON a.goal = c.goal WHERE c.followup = s.followup AND a.post = s.post)
+  AND t.post IS NULL
