@@ -16,8 +16,48 @@ std::size_t count_of(const Finding& finding) { return std::max<std::size_t>(find
 /// A finding of the rule `under` follows from one of the rule `cause` where `when` finds one. The first that holds counts.
 struct Consequences::Pair {
   std::string_view cause, under;
-  Cause (Consequences::*when)(const Finding&, std::string_view) const;
+  When when;
 };
+
+std::span<const Consequences::Pair> Consequences::pairs() {
+  static constexpr std::array<Pair, 20> pairs = {{
+      {"T07", "T01", &Consequences::waits},
+      {"T07", "T04", &Consequences::waits},
+      {"T07", "T05", &Consequences::waits},
+      {"T05", "T01", &Consequences::in_the_area},
+      {"T06", "T01", &Consequences::most_are_loose},
+      {"T01", "T03", &Consequences::same_thing},
+      {"S02", "B02", &Consequences::same_unit},
+      {"S02", "B01", &Consequences::same_unit},
+      {"B04", "L09", &Consequences::same_thing},
+      {"B02", "T02", &Consequences::lacks_amounts},
+      {"B02", "T09", &Consequences::lacks_amounts},
+      {"L01", "L02", &Consequences::same_unit},
+      {"L03", "L02", &Consequences::same_unit},
+      {"L07", "L06", &Consequences::same_unit},
+      {"G01", "G03", &Consequences::of_the_plan},
+      {"D01", "D03", &Consequences::of_the_plan},
+      {"I03", "I09", &Consequences::filled_in_together},
+      {"I09", "I03", &Consequences::filled_in_together},
+      {"I03", "I08", &Consequences::filled_in_together},
+      {"I09", "I08", &Consequences::filled_in_together},
+  }};
+  return pairs;
+}
+
+std::vector<std::string_view> Consequences::codes() {
+  std::vector<std::string_view> codes;
+  for (const Pair& pair : pairs()) codes.insert(codes.end(), {pair.cause, pair.under});
+  return codes;
+}
+
+std::set<std::string_view> Consequences::causes_by(When when) {
+  std::set<std::string_view> causes;
+  for (const Pair& pair : pairs()) {
+    if (pair.when == when) causes.insert(pair.cause);
+  }
+  return causes;
+}
 
 Consequences::Consequences(const Project& project, const CheckResult& result, const std::vector<std::uint32_t>& shown)
     : project_(project), result_(result), by_rule_(result.catalogue->rules.size()) {
@@ -38,32 +78,9 @@ std::optional<std::uint32_t> Consequences::cause_of(std::uint32_t finding) const
 }
 
 std::optional<std::uint32_t> Consequences::direct_cause_of(std::uint32_t index) const {
-  using Self = Consequences;
-  static constexpr std::array<Pair, 20> pairs = {{
-      {"T07", "T01", &Self::waits},
-      {"T07", "T04", &Self::waits},
-      {"T07", "T05", &Self::waits},
-      {"T05", "T01", &Self::in_the_area},
-      {"T06", "T01", &Self::most_are_loose},
-      {"T01", "T03", &Self::same_thing},
-      {"S02", "B02", &Self::same_unit},
-      {"S02", "B01", &Self::same_unit},
-      {"B04", "L09", &Self::same_thing},
-      {"B02", "T02", &Self::lacks_amounts},
-      {"B02", "T09", &Self::lacks_amounts},
-      {"L01", "L02", &Self::same_unit},
-      {"L03", "L02", &Self::same_unit},
-      {"L07", "L06", &Self::same_unit},
-      {"G01", "G03", &Self::of_the_plan},
-      {"D01", "D03", &Self::of_the_plan},
-      {"I03", "I09", &Self::filled_in_together},
-      {"I09", "I03", &Self::filled_in_together},
-      {"I03", "I08", &Self::filled_in_together},
-      {"I09", "I08", &Self::filled_in_together},
-  }};
   const Finding& finding = result_.findings[index];
   const std::string& code = result_.catalogue->rules[finding.rule].code;
-  for (const Pair& pair : pairs) {
+  for (const Pair& pair : pairs()) {
     if (pair.under != code || of_rule(pair.cause).empty()) continue;
     if (const Cause cause = (this->*pair.when)(finding, pair.cause)) return cause;
   }
@@ -141,7 +158,7 @@ std::optional<std::uint32_t> Consequences::filled_in_together(const Finding& fin
 }
 
 void Consequences::find_units() {
-  for (const std::string_view code : {"L01", "L03", "L07", "S02"}) {
+  for (const std::string_view code : causes_by(&Consequences::same_unit)) {
     for (const std::uint32_t f : of_rule(code)) {
       each_of(result_.findings[f], [&](const Finding& one) {
         if (!one.unit.empty()) of_unit_.emplace(key_of(code, one.unit), f);
@@ -151,7 +168,7 @@ void Consequences::find_units() {
 }
 
 void Consequences::find_things() {
-  for (const std::string_view code : {"T01", "B04"}) {
+  for (const std::string_view code : causes_by(&Consequences::same_thing)) {
     for (const std::uint32_t f : of_rule(code)) {
       if (const Id<Declaration> thing = thing_of(result_.findings[f]); thing != no_row) of_thing_.emplace(thing, f);
     }
@@ -189,7 +206,7 @@ void Consequences::count_loose_goals() {
 }
 
 void Consequences::count_to_fill_in() {
-  for (const std::string_view code : {"I03", "I09"}) {
+  for (const std::string_view code : causes_by(&Consequences::filled_in_together)) {
     std::array<Counted, 3>& by_paper = to_fill_in_[code];
     for (const std::uint32_t f : of_rule(code)) {
       Counted& here = by_paper[static_cast<std::size_t>(result_.findings[f].paper)];

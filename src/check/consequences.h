@@ -4,7 +4,10 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
+#include <span>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -32,9 +35,17 @@ class Consequences {
   /// The finding that this one follows from in the end; nullopt: it is a cause itself.
   [[nodiscard]] std::optional<std::uint32_t> cause_of(std::uint32_t finding) const;
 
+  /// The codes of all rules that are causes or follow from some.
+  [[nodiscard]] static std::vector<std::string_view> codes();
+
  private:
   struct Pair;
   using Cause = std::optional<std::uint32_t>;
+  using When = Cause (Consequences::*)(const Finding& finding, std::string_view cause) const;
+
+  [[nodiscard]] static std::span<const Pair> pairs();
+  /// Those causes of which it is asked in that way.
+  [[nodiscard]] static std::set<std::string_view> causes_by(When when);
   using Rules = std::vector<std::uint32_t>;
 
   [[nodiscard]] Cause direct_cause_of(std::uint32_t finding) const;

@@ -85,6 +85,10 @@ std::string text_of(Faults faults) {
 
 }  // namespace
 
+TEST_CASE("causes and consequences are rules that there are") {
+  for (const std::string_view code : Consequences::codes()) CHECK(test::built_in_catalogue().find(code) != nullptr);
+}
+
 TEST_CASE("every finding that counts stands in exactly one line, and the counts add up") {
   rc::check([] {
     const auto drawn = *rc::gen::container<std::vector<int>>(40, rc::gen::inRange(0, 12));
