@@ -118,7 +118,11 @@ class Comparison {
     const Rows<UnitRow, Ore> old_money = unit_money(before_), new_money = unit_money(after_);
     for (const Id<UnitRow> u : after_.units.ids()) {
       const Id<UnitRow> old = units_.before_of[u];
-      add_sum(d_.units, after_, after_.units[u].declaration, old == no_row ? Ore() : old_money[old], new_money[u]);
+      const Id<Declaration> declaration = after_.units[u].declaration;
+      add_sum(d_.units, after_, declaration, old == no_row ? Ore() : old_money[old], new_money[u]);
+      if (old != no_row && before_.units[old].owned_share != after_.units[u].owned_share)
+        d_.shares.push_back(
+            {after_.id(declaration), after_.title(declaration), before_.units[old].owned_share, after_.units[u].owned_share});
     }
     for (const Id<UnitRow> u : before_.units.ids()) {
       if (units_.after_of[u] == no_row) add_sum(d_.units, before_, before_.units[u].declaration, old_money[u], Ore());
@@ -319,9 +323,9 @@ class Comparison {
 bool Difference::empty() const {
   return before.id == after.id && before.title == after.title && before.budget_year == after.budget_year && assignments_added.empty() &&
          assignments_dropped.empty() && assignments_changed.empty() && goals_added.empty() && goals_dropped.empty() &&
-         goals_renamed.empty() && units_added.empty() && units_dropped.empty() && goals.empty() && units.empty() && flows.empty() &&
-         posts_added.empty() && posts_dropped.empty() && posts_moved.empty() && posts_changed.empty() && posts_otherwise.empty() &&
-         targets.empty() && frames.empty() && before.plan_years == after.plan_years && stale.empty();
+         goals_renamed.empty() && units_added.empty() && units_dropped.empty() && shares.empty() && goals.empty() && units.empty() &&
+         flows.empty() && posts_added.empty() && posts_dropped.empty() && posts_moved.empty() && posts_changed.empty() &&
+         posts_otherwise.empty() && targets.empty() && frames.empty() && before.plan_years == after.plan_years && stale.empty();
 }
 
 Difference compare(const Project& before, const Project& after) { return Comparison(before, after).run(); }

@@ -78,6 +78,11 @@ struct Difference {
     std::string_view id, title;
     std::string old_due, due, old_owners, owners;
   };
+  /// A company of which the municipality owns another share: what it costs counts for more or less.
+  struct Ownership {
+    std::string_view id, title;
+    std::optional<Share> before, after;  ///< nullopt: not said
+  };
   /// A reference in the later version to what only the earlier one has.
   struct Stale {
     std::string_view owner_kind, owner_id;  ///< what holds the reference: post, nämndmål …
@@ -90,6 +95,7 @@ struct Difference {
   PlanSide before, after;
   std::vector<Thing> goals_added, goals_dropped, goals_renamed;
   std::vector<Thing> units_added, units_dropped;
+  std::vector<Ownership> shares;
   std::vector<Thing> assignments_added, assignments_dropped;  ///< given and withdrawn
   std::vector<Assignment> assignments_changed;
   std::vector<Sum> goals, units;  ///< those whose money changed

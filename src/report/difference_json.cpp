@@ -87,6 +87,11 @@ Json frame_json(const Difference::Frame& f) {
           {"after", money_or_null(f.after)}};
 }
 
+Json ownership_json(const Difference::Ownership& o) {
+  const auto share = [](const std::optional<Share>& s) { return s ? Json(s->hundredths()) : Json(nullptr); };
+  return {{"id", o.id}, {"title", o.title}, {"before", share(o.before)}, {"after", share(o.after)}};
+}
+
 template <typename List, typename Make>
 void write_list(std::ostream& out, const char* name, const List& list, const Make& make, bool last = false) {
   out << '"' << name << "\": [\n";
@@ -107,6 +112,7 @@ void write_difference_json(std::ostream& out, const Difference& d, const Sources
   write_list(out, "goalsRenamed", d.goals_renamed, renamed_json);
   write_list(out, "unitsAdded", d.units_added, thing_json);
   write_list(out, "unitsDropped", d.units_dropped, thing_json);
+  write_list(out, "sharesChanged", d.shares, ownership_json);
   write_list(out, "assignmentsAdded", d.assignments_added, thing_json);
   write_list(out, "assignmentsDropped", d.assignments_dropped, thing_json);
   write_list(out, "assignmentsChanged", d.assignments_changed, assignment_json);

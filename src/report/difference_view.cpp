@@ -7,6 +7,7 @@
 #include <ostream>
 
 #include "model/money.h"
+#include "text/format.h"
 
 namespace malkoll::report {
 
@@ -20,11 +21,11 @@ void count(std::vector<std::string>& parts, const Wording& w, std::size_t n, std
 }
 
 /// »2 nya, 1 borttaget och 3 med nytt namn«
-std::string things(const Wording& w, std::size_t added, std::size_t dropped, std::size_t renamed, bool neuter) {
+std::string things(const Wording& w, std::size_t added, std::size_t dropped, std::size_t otherwise, std::string_view how, bool neuter) {
   std::vector<std::string> parts;
   count(parts, w, added, neuter ? w.in("nytt") : w.in("ny"), w.in("nya"));
   count(parts, w, dropped, neuter ? w.in("borttaget") : w.in("borttagen"), w.in("borttagna"));
-  count(parts, w, renamed, w.in("med nytt namn"), w.in("med nytt namn"));
+  count(parts, w, otherwise, how, how);
   return parts.empty() ? std::string(w.in("samma")) : w.list(parts);
 }
 
@@ -119,6 +120,16 @@ class View {
     return row;
   }
 
+  [[nodiscard]] Data ownership(const Difference::Ownership& o) const {
+    const auto share = [&](const std::optional<Share>& s) { return s ? format_percent(s->hundredths(), w_.language()) : std::string("–"); };
+    Data row;
+    row.set("id", shown(o.id));
+    row.set("title", shown(o.title));
+    row.set("before", share(o.before));
+    row.set("after", share(o.after));
+    return row;
+  }
+
   [[nodiscard]] Data target(const Difference::Target& t) const {
     Data row;
     row.set("kind", shown(t.kind));
@@ -195,10 +206,10 @@ Data difference_data(const Difference& d, const Sources& sources, const Wording&
   data.set(
       "compared",
       std::string(w.in(
-          "Jämförs: vilka mål, uppdrag, nämnder, bolag och poster som finns, målens namn, målvärden, ramar och ekonomi, planår, uppdragens tid och ansvariga, "
+          "Jämförs: vilka mål, uppdrag, nämnder, bolag och poster som finns, målens namn, målvärden, ramar och ekonomi, planår, ägarandelar, uppdragens tid och ansvariga, "
           "posternas namn och slag, och deras pengar för budgetåret och de planår som båda har. Inget annat jämförs, som texter, utfall och bedömningar.")));
-  data.set("goal_counts", things(w, d.goals_added.size(), d.goals_dropped.size(), d.goals_renamed.size(), true));
-  data.set("unit_counts", things(w, d.units_added.size(), d.units_dropped.size(), 0, false));
+  data.set("goal_counts", things(w, d.goals_added.size(), d.goals_dropped.size(), d.goals_renamed.size(), w.in("med nytt namn"), true));
+  data.set("unit_counts", things(w, d.units_added.size(), d.units_dropped.size(), d.shares.size(), w.in("med annan ägarandel"), false));
   std::vector<std::string> posts;
   count(posts, w, d.posts_added.size(), w.in("ny"), w.in("nya"));
   count(posts, w, d.posts_dropped.size(), w.in("borttagen"), w.in("borttagna"));
@@ -217,6 +228,7 @@ Data difference_data(const Difference& d, const Sources& sources, const Wording&
   view.list(data, "goals_renamed", d.goals_renamed, thing);
   view.list(data, "units_added", d.units_added, thing);
   view.list(data, "units_dropped", d.units_dropped, thing);
+  view.list(data, "shares", d.shares, [&](const Difference::Ownership& o) { return view.ownership(o); });
   view.list(data, "assignments_added", d.assignments_added, thing);
   view.list(data, "assignments_dropped", d.assignments_dropped, thing);
   view.list(data, "assignments_changed", d.assignments_changed, [&](const Difference::Assignment& a) { return view.assignment(a); });

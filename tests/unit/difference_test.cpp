@@ -128,6 +128,19 @@ TEST_CASE("more money for a post is no money moved; a link that is gone is") {
         std::vector<std::tuple<std::string, std::string, Ore>>{{"A", "", 10 * mnkr}});
 }
 
+TEST_CASE("another share owned of a company is told, beside the money that it changes") {
+  const auto before = read(plan + posts), after = read(changed(plan + posts, {{"50 %", "90 %"}}));
+  const report::Difference d = report::compare(before->project, after->project);
+  REQUIRE(d.shares.size() == 1);
+  CHECK(d.shares[0].id == "K");
+  CHECK(d.shares[0].before == Share(5000));
+  CHECK(d.shares[0].after == Share(9000));
+  REQUIRE(d.units.size() == 1);
+  CHECK(d.units[0].after - d.units[0].before == Ore(320'000'000));
+  const auto unsaid = read(changed(plan + posts, {{"  ägarandel: 50 %\n", ""}}));
+  CHECK_FALSE(report::compare(before->project, unsaid->project).shares.front().after);
+}
+
 TEST_CASE("targets, frames and plan years are compared by what they say") {
   const std::string more = R"(
   planår: 2026
@@ -294,7 +307,7 @@ Flyttat mellan mål, tkr
 Kopplingar till det som inte längre finns
   K post 1 → C »Klimatet«, 8 mnkr (budget.malkoll, rad 28)
 
-Jämförs: vilka mål, uppdrag, nämnder, bolag och poster som finns, målens namn, målvärden, ramar och ekonomi, planår, uppdragens tid och ansvariga, posternas namn och slag, och deras pengar för budgetåret och de planår som båda har. Inget annat jämförs, som texter, utfall och bedömningar.
+Jämförs: vilka mål, uppdrag, nämnder, bolag och poster som finns, målens namn, målvärden, ramar och ekonomi, planår, ägarandelar, uppdragens tid och ansvariga, posternas namn och slag, och deras pengar för budgetåret och de planår som båda har. Inget annat jämförs, som texter, utfall och bedömningar.
 )");
   report::write_difference_json(json, d, after->input.sources, {});
   const auto read_back = nlohmann::json::parse(json.str());
