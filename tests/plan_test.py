@@ -37,8 +37,7 @@ with tempfile.TemporaryDirectory() as folder:
 
     docx(folder / "nyckel.docx", table(["Mål", "Äldre ska vara trygga"], ["Ansvarig", "Samtliga nämnder"], ["Indikator", "Trygga, andel (%)"], ["Utfall 2024", "7,1 (kvinnor 8,0)"], ["Målvärde 2026", "91"]))
     status, text, said = read("nyckel.docx")
-    expect("keys", text, "mål M1: Äldre ska vara trygga", "enhet: %", "målvärde 2026: 91", "# fråga", "ansvarig: alla nämnder", never=["nämnd S"])
-    expect("keys are asked", said, "7,1 (kvinnor 8,0)")
+    expect("keys", text, "mål M1: Äldre ska vara trygga", "enhet: %", "målvärde 2026: 91", "utfall 2024: 7,1\n", "utfall 2024 kvinnor: 8,0\n", "ansvarig: alla nämnder", never=["nämnd S"])
 
     merged = '<w:vMerge w:val="restart"/>'
     docx(folder / "celler.docx", table(["Mål", "Indikator", cell("Målvärde", '<w:gridSpan w:val="2"/>')], ["", "", "2026", "2027"], [cell("Fler ska ha arbete", merged), "Sysselsatta", "70", "71"], [cell("", "<w:vMerge/>"), "Nystartade", "5", "ska öka"]))
@@ -88,6 +87,23 @@ with tempfile.TemporaryDirectory() as folder:
         status, text, said = read(f"{name}.docx")
         expect(name, f"{status} {said}", "2 ", never=["Traceback", "terminate"])
         expect(name, text or "nothing", "nothing")
+    docx(folder / "hel.docx", par("Mål 1 Fler ska cykla", "Rubrik1"))
+    for name, content, why in (("stympad.docx", (folder / "hel.docx").read_bytes()[:-300], "dokumentet är skadat"), ("gammal.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "gammalt format"), ("tom.docx", b"", "ingen text"), ("tom.txt", b"\f \n" * 9, "ingen text"),
+                               ("noll.txt", b"M\xc3\xa5l 1\n" + bytes(9), "varken text"), ("skrap.txt", bytes(range(1, 32)) * 99, "varken text"), ("rtf.txt", rb"{\rtf1\ansi Mal}", "RTF"), ("halv.csv", 'Mål;Indikator\nA;"b'.encode(), "citattecknet på rad 2")):
+        (folder / name).write_bytes(content)
+        status, text, said = read(name)
+        expect(name, f"{status} {said}", "2 ", why)
+    (folder / "byte.txt").write_bytes("Plan 2026\n\nMål 1 Fler ska cykla på våra vägar\n\nAnsvarig: Kommunstyrelsen\n".encode() + b"\nM\xe5l 2 Fler ska g\xc3\xa5\n")
+    expect("letters that cannot be read are told", read("byte.txt")[2], "några tecken i filen går inte att läsa")
+    for name, text in (("utf16.txt", "Plan 2026\n\nMål 1 Fler ska åka".encode("utf-16")), ("cp1252.txt", "Plan 2026\r\n\r\nMål 1 Fler ska åka".encode("cp1252"))):
+        (folder / name).write_bytes(text)
+        expect(name, read(name)[1], "mål M1: Fler ska åka")
+    # Long ones are read at once: each row is looked at a few times, not once for each other row.
+    (folder / "rader.csv").write_text("Indikator;Utfall 2024;Mål 2026\n" + "".join(f"i{n};kvinnor 7, män 8;9\nRad {n};;\n" for n in range(4000)), encoding="utf-8")
+    expect("many rows", str(read("rader.csv")[0]), "1")
+    docx(folder / "stycke.docx", par("Uppdrag", "Rubrik1") + par("Nämnden ska bygga. " * 9000) + table(["Uppdrag", "Ansvarig"], ["Nämnden ska bygga. " * 900, "KS, " * 900]))
+    expect("a long paragraph", str(read("stycke.docx")[0]), "1")
+
     docx(folder / "bred.docx", "<w:tbl><w:tr>" + cell("Mål", '<w:gridSpan w:val="2000000000"/>') * 20 + "</w:tr></w:tbl>")
     expect("a very wide cell", str(read("bred.docx")[0] in (0, 1)), "True")
 

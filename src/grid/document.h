@@ -59,6 +59,7 @@ struct Document {
   std::vector<Footnote> footnotes;
   std::vector<std::string> hidden_sheets;  ///< that are not among the blocks
   std::vector<std::string> page_lines;  ///< heads and feet of pages and lines of contents, which are not among the blocks
+  bool broken_bytes = false;  ///< of a text: letters that could not be read stand as question marks
   bool tracked = false;  ///< changes that nobody has decided upon are read as if they were accepted
   std::size_t comments = 0;  ///< what people have written about it, which is not read
 };

@@ -80,19 +80,6 @@ std::string without_bullet(const std::string& text) {
   return is_bullet(text) && blank != std::string::npos ? std::string(trim(std::string_view(text).substr(blank))) : text;
 }
 
-/// `Mål 2.1 Fler ska …`, `Målområde 2: …`: a word with a large letter and a short number.
-bool is_labelled(std::string_view text) {
-  const std::size_t blank = text.find(' ');
-  if (blank == std::string_view::npos || begins_small(text) || is_digit(text[0]) ||
-      text.substr(0, blank).find_first_of(".:,;") != std::string_view::npos)
-    return false;
-  const std::string_view number = text.substr(blank + 1, text.find_first_not_of("0123456789.", blank + 1) - blank - 1);
-  const std::string_view rest = text.substr(blank + 1 + number.size());
-  constexpr std::size_t longest = 2;  // digits; a year is no such number
-  return !number.empty() && is_digit(number[0]) && std::min(number.find('.'), number.size()) <= longest && !rest.empty() &&
-         (rest[0] == ' ' || rest[0] == ':');
-}
-
 /// Lines that follow each other without a blank one between them. `width`: how far the document's lines go.
 void end_paragraph(std::vector<Line>& lines, Document& into, std::uint32_t& paragraphs, std::size_t width) {
   std::vector<Block> blocks;
@@ -218,11 +205,15 @@ Document read_layout_text(std::string_view text) {
     const Line pieces = pieces_of(line, 0);
     if (pieces.pieces.size() == 1) width = std::max(width, pieces.pieces[0].end);
   }
+  // `Ansvarig: …` is none of a table's rows; `Mål 1.1: …` may stand over some of them.
+  const auto is_key = [](const Line& line) {
+    return line.pieces[0].text.find(':') != std::string::npos && !is_labelled(line.pieces[0].text);
+  };
   // A line by itself is of the table if the table goes on below it, before any blank line.
   const auto goes_on_below = [&](std::size_t next, std::size_t left) {
     for (; next < written.size() && !of_pages[next]; ++next) {
       const Line below = pieces_of(written[next], 0);
-      if (below.pieces.empty() || below.pieces[0].text.find(':') != std::string::npos) return false;
+      if (below.pieces.empty() || is_key(below)) return false;
       if (below.pieces.size() > 1) return fits_columns(below, table);
       if (below.pieces[0].begin > left + 1) return true;
     }
@@ -246,10 +237,9 @@ Document read_layout_text(std::string_view text) {
     const bool small = begins_small(line.pieces[0].text);
     // A table goes on over blank lines, and over lines that stand under one of its columns.
     const std::size_t left = table.empty() ? 0 : table.front().pieces.front().begin;
-    const bool within =
-        !table.empty() && !blank_before &&
-        (line.pieces[0].begin > left + 1 || (small && fits_columns(line, table)) ||
-         (line.pieces[0].begin == left && line.pieces[0].text.find(':') == std::string::npos && goes_on_below(number, left)));
+    const bool within = !table.empty() && !blank_before &&
+                        (line.pieces[0].begin > left + 1 || (small && fits_columns(line, table)) ||
+                         (line.pieces[0].begin == left && !is_key(line) && goes_on_below(number, left)));
     if (columns && blank_before && !table.empty() && !fits_columns(line, table)) end_table(table, document, tables);
     if (columns || within) {
       end_paragraph(paragraph, document, paragraphs, width);

@@ -82,6 +82,12 @@ std::size_t column_at(const std::vector<std::size_t>& columns, std::size_t x) {
   return static_cast<std::size_t>(std::upper_bound(columns.begin(), columns.end(), x) - columns.begin()) - 1;
 }
 
+/// `Målområde 1: …`, `Mål 1.2 …`: what a table has over its rows, and no line goes on with.
+bool stands_over_rows(std::string_view text) {
+  const std::string_view word = text.substr(0, text.find(' '));
+  return is_labelled(text) && (word.starts_with("Mål") || word.ends_with("område") || word.ends_with("mål"));
+}
+
 /// A line's text by column. Two pieces in one column: the line is not laid out as the others.
 struct Cut {
   std::vector<std::string> cells;
@@ -125,7 +131,8 @@ class Rows {
     for (std::size_t n = 0; n < cuts_.size(); ++n) {
       const Cut& line = cuts_[n];
       const bool most = line.filled * 2 > full_;
-      if (n == 0 || !line.follows || (line.years && (line.filled > 1 || n == 1))) begin(line);
+      const bool label = line.filled == 1 && stands_over_rows(line.cells[0]);
+      if (n == 0 || label || !line.follows || (line.years && (line.filled > 1 || n == 1))) begin(line);
       else if (stands_beside_numbers(line)) begin(line);
       else if (completes(line) || goes_on_throughout(line, cuts_[n - 1])) add(line);
       else if (most) begin_below(line, cuts_[n - 1]);
@@ -235,6 +242,18 @@ bool begins_small(std::string_view text) {
   if (text.empty()) return false;
   const CodePoint first = first_code_point(text);
   return lower(first.value) == first.value && ((first.value >= 'a' && first.value <= 'z') || (first.value >= 0xDF && first.value <= 0x24F));
+}
+
+bool is_labelled(std::string_view text) {
+  const std::size_t blank = text.find(' ');
+  if (blank == std::string_view::npos || begins_small(text) || is_digit(text[0]) ||
+      text.substr(0, blank).find_first_of(".:,;") != std::string_view::npos)
+    return false;
+  const std::string_view number = text.substr(blank + 1, text.find_first_not_of("0123456789.", blank + 1) - blank - 1);
+  const std::string_view rest = text.substr(blank + 1 + number.size());
+  constexpr std::size_t longest = 2;  // digits; a year is no such number
+  return !number.empty() && is_digit(number[0]) && std::min(number.find('.'), number.size()) <= longest && !rest.empty() &&
+         (rest[0] == ' ' || rest[0] == ':');
 }
 
 bool fits_columns(const Line& line, const std::vector<Line>& table) {

@@ -27,6 +27,8 @@ void join(std::string& text, std::string_view next);
 
 /// Whether a text begins with a small letter.
 [[nodiscard]] bool begins_small(std::string_view text);
+/// `Mål 2.1 Fler ska …`, `Målområde 2: …`: a word with a large letter and a short number.
+[[nodiscard]] bool is_labelled(std::string_view text);
 
 /// Whether a line stands in the columns of a table: most of its words begin or end where others do.
 [[nodiscard]] bool fits_columns(const Line& line, const std::vector<Line>& table);

@@ -9,9 +9,10 @@
 
 #include "import/cell_value.h"
 #include "import/sum_words.h"
+#include "plan_import/economy.h"
 #include "plan_import/frame_columns.h"
+#include "plan_import/header.h"
 #include "plan_import/units.h"
-#include "text/format.h"
 #include "text/function_ref.h"
 #include "text/lines.h"
 #include "text/utf8.h"
@@ -19,22 +20,6 @@
 namespace malkoll::plan_import {
 
 namespace {
-
-struct FrameColumn {
-  std::size_t column = 0;
-  std::string key;     ///< ram 2026
-  Year year;
-  importing::Flow flow = importing::Flow::none;  ///< Intäkter, Kostnader, Netto
-  AmountUnit unit = AmountUnit::none;
-  std::int64_t units = 0, total = 0, above_total = 0;  ///< in öre: of the units, of the last sum, and of the units above it
-  bool summed = false, negative = true;
-  std::string total_text = {};
-  InBoth total_place = {};
-};
-
-InBoth exactly(std::int64_t ore) {
-  return {format_exact(Ore(ore), Language::swedish, Glyphs::ascii), format_exact(Ore(ore), run_language(), Glyphs::ascii)};
-}
 
 /// A text without the minus that says that costs are negative here.
 std::string without_minus(std::string text) { return text.starts_with('-') ? text.substr(1) : text; }
@@ -48,23 +33,32 @@ struct FrameRow {
   std::int64_t ore;  ///< without a sign, which says the same of all
 };
 
+/// A row that is no nämnd's: a verksamhet, or something else that has money.
+struct Stranger {
+  InBoth place;
+  std::string name, money;
+  std::vector<std::int64_t> ore;  ///< by column
+};
+
 class FrameReader {
  public:
   FrameReader(PlanReading& reading, const FrameTable& from)
-      : draft_(reading.draft), from_(from), table_(from.table), whole_(name_of(from.table)), unit_(unit_of_table(reading, from)),
-        investments_(of_investments(reading, from)) {}
+      : reading_(reading), draft_(reading.draft), from_(from), table_(from.table), whole_(name_of(from.table)),
+        unit_(unit_of_table(reading, from)), investments_(of_investments(reading, from)),
+        of_(speaks_of_economy(from.table) ? TableOf::economy : TableOf::anything) {}
 
   void read() {
     find_columns();
     choose_nets();
     ask_which_column();
-    sides_ = column_of_sides(from_, names_);
+    if (of_ != TableOf::economy) sides_ = column_of_sides(from_, names_);
     if (!can_be_read()) return;
     for (std::size_t r = from_.begin; r < from_.end; ++r) read_row(table_.rows[r]);
     ask_of_strangers();
     write();
+    write_economy(draft_, economy_);
     if (!sums_.empty()) draft_.say(Kind::note, whole_, in_both("summor, som inte är nämnder: {}", sums_));
-    for (const std::size_t c : left_) say_left(c);
+    for (const std::size_t c : left_) say_left_column(draft_, from_, {.column = c, .unit = unit_}, names_);
   }
 
  private:
@@ -96,57 +90,15 @@ class FrameReader {
     return named && heading.year != 0 && heading.until == 0 && heading.group.empty();
   }
 
-  /// Of income, costs and the net the net is the ram, by its word, else as the one that is the others' difference.
+  /// Of income, costs and the net the net is the ram.
   void choose_nets() {
-    std::map<std::string, std::vector<std::size_t>> columns;  // by key: places among the frames
-    for (std::size_t f = 0; f < frames_.size(); ++f) columns[frames_[f].key].push_back(f);
-    std::set<std::size_t> sides;
-    for (const auto& entry : columns) {
-      const std::string& key = entry.first;
-      const std::vector<std::size_t>& same = entry.second;
-      const auto with = [&](importing::Flow flow) {
-        std::vector<std::size_t> found;
-        std::copy_if(same.begin(), same.end(), std::back_inserter(found), [&](std::size_t f) { return frames_[f].flow == flow; });
-        return found;
-      };
-      const std::vector<std::size_t> costs = with(importing::Flow::cost), incomes = with(importing::Flow::income);
-      if (same.size() == 1)
-        sides.insert(costs.begin(), costs.end()), sides.insert(incomes.begin(), incomes.end());  // half of what a ram is
-      std::vector<std::size_t> nets = with(importing::Flow::net);
-      const bool by_word = !nets.empty();
-      if (nets.empty()) nets = with(importing::Flow::none);
-      if (nets.size() != 1 || costs.size() + incomes.size() + 1 != same.size() || same.size() < 2) continue;
-      const bool whole = costs.size() == 1 && incomes.size() == 1;
-      if (!by_word && (!whole || differing_row(frames_[nets[0]], frames_[costs[0]], frames_[incomes[0]]) != no_item)) continue;
-      if (const std::size_t row = whole ? differing_row(frames_[nets[0]], frames_[costs[0]], frames_[incomes[0]]) : no_item; row != no_item)
-        draft_.say(Kind::question, grid::place_in(table_, table_.rows[row].number, 0),
-                   in_both("kostnader minus intäkter blir inte nettot för {} ({}): vilket tal är rätt?", key, name_in(table_.rows[row])));
-      sides.insert(costs.begin(), costs.end());
-      sides.insert(incomes.begin(), incomes.end());
-    }
+    const std::set<std::size_t> sides = sides_of_nets(draft_, from_, frames_, names_);
     std::vector<FrameColumn> nets;
     for (std::size_t f = 0; f < frames_.size(); ++f) {
       if (sides.contains(f)) left_.push_back(frames_[f].column);
       else nets.push_back(frames_[f]);
     }
     frames_ = std::move(nets);
-  }
-  /// The first row whose costs less its income are not the net; no_item: there is none.
-  [[nodiscard]] std::size_t differing_row(const FrameColumn& net, const FrameColumn& cost, const FrameColumn& income) const {
-    for (std::size_t r = from_.begin; r < from_.end; ++r) {
-      std::int64_t ore[3] = {};
-      bool all = true;
-      for (std::size_t n = 0; n < 3; ++n) {
-        const FrameColumn& column = n == 0 ? net : n == 1 ? cost : income;
-        const grid::DocumentCell& cell =
-            column.column < table_.rows[r].cells.size() ? table_.rows[r].cells[column.column] : grid::DocumentCell();
-        const importing::CellAmount amount = importing::read_amount(as_cell(cell), {.unit = column.unit});
-        all = all && amount.state == importing::CellAmount::State::amount;
-        ore[n] = std::abs(amount.ore);
-      }
-      if (all && ore[0] != std::abs(ore[1] - ore[2])) return r;
-    }
-    return no_item;
   }
 
   /// Two columns for the same ram: neither is read.
@@ -177,7 +129,7 @@ class FrameReader {
     if (!parts) return true;
     InBoth sums;
     for (const FrameColumn& frame : frames_) {
-      const std::int64_t sum = filled(frame.column, frame.unit, [](const grid::DocumentRow& row) {
+      const std::int64_t sum = filled_in(from_, frame.column, frame.unit, [](const grid::DocumentRow& row) {
                                  return std::any_of(row.cells.begin(), row.cells.end(), [](const grid::DocumentCell& cell) {
                                    return importing::sum_word(trim(cell.text)) != nullptr;
                                  });
@@ -189,29 +141,7 @@ class FrameReader {
     return false;
   }
 
-  struct Filled {
-    std::size_t cells = 0;
-    std::int64_t sum = 0;  ///< öre, of the rows that are no sums
-  };
-  [[nodiscard]] Filled filled(std::size_t column, AmountUnit unit, FunctionRef<bool(const grid::DocumentRow&)> is_sum) const {
-    Filled all;
-    for (std::size_t r = from_.begin; r < from_.end; ++r) {
-      const grid::DocumentRow& row = table_.rows[r];
-      if (column >= row.cells.size() || row.cells[column].type == grid::Cell::Type::empty) continue;
-      ++all.cells;
-      const importing::CellAmount amount = importing::read_amount(as_cell(row.cells[column]), {.unit = unit});
-      if (amount.state == importing::CellAmount::State::amount && !is_sum(row)) all.sum += amount.ore;
-    }
-    return all;
-  }
-
-  [[nodiscard]] std::string name_in(const grid::DocumentRow& row) const {
-    return names_ < row.cells.size() ? std::string(trim(row.cells[names_].text)) : std::string();
-  }
-  [[nodiscard]] static bool is_sum(const std::string& name) {
-    return importing::sum_word(name) != nullptr || !importing::ending_sum_word(name).empty();
-  }
-
+  [[nodiscard]] std::string name_in(const grid::DocumentRow& row) const { return name_of_row(row, names_); }
   /// Whose the row is: with rows for income, costs and the net the name stands at the first of them, or above.
   std::string owner_of(const grid::DocumentRow& row, importing::Flow flow) {
     const std::string name = name_in(row);
@@ -231,19 +161,30 @@ class FrameReader {
   void read_row(const grid::DocumentRow& row) {
     const importing::Flow flow = sides_ && *sides_ < row.cells.size() ? flow_alone(row.cells[*sides_].text) : importing::Flow::none;
     const std::string name = owner_of(row, flow);
+    std::string written = text_at(row, names_);
+    if (const std::string mark = take_mark(written); !mark.empty())
+      tell_marks(reading_, nullptr, {mark}, grid::place_in(table_, row.number, names_ + 1));
+    tell_marks(reading_, nullptr, cell_at(row, names_).marks, grid::place_in(table_, row.number, names_ + 1));
     if (is_side(flow)) return add_side(row, name);
-    const bool sum = is_sum(name), part = importing::is_part_word(name), unit = !sum && is_unit_name(name);
+    const bool unit_named = is_unit_name(name);
+    if (const EconomyRow economy = unit_named ? EconomyRow::none : economy_row(name, of_); economy != EconomyRow::none)
+      return read_economy_row(row, economy, name);
+    const bool sum = names_sum(name), part = importing::is_part_word(name);
+    const std::string summed = sum && !part ? unit_of_sum(row, name) : std::string(), &owner = summed.empty() ? name : summed;
+    const bool unit = !summed.empty() || (!sum && unit_named);
     std::string money;
+    std::vector<std::int64_t> ore(frames_.size());
     for (std::size_t f = 0; f < frames_.size(); ++f) {
       FrameColumn& frame = frames_[f];
       const InBoth place = grid::place_in(table_, row.number, frame.column + 1);
       const std::optional<importing::CellAmount> amount = amount_in(row, frame, name, place);
       if (!amount) continue;
       money += fmt::format("{}{} {}", money.empty() ? "" : ", ", frame.year, amount->text);
+      ore[f] = amount->ore;
       if (unit) {
         frame.units += amount->ore;
         frame.negative = frame.negative && amount->ore <= 0;
-        rows_.push_back({name, f, amount->text, place, std::abs(amount->ore)});
+        rows_.push_back({owner, f, amount->text, place, std::abs(amount->ore)});
       } else if (sum && !part && !(frame.summed && frame.total == frame.units)) {  // Nämnderna totalt goes before Kommunen totalt
         frame.total = amount->ore;
         frame.above_total = frame.units;
@@ -255,14 +196,72 @@ class FrameReader {
     const InBoth place = grid::place_in(table_, row.number, 0);
     if (part) {
       draft_.say(Kind::left_out, place, in_both("»{}« är en del av raden ovanför: {}", name, money));
+    } else if (unit) {
+      if (!summed.empty()) leave_parts(summed, ore, place);
+      block_unit_ = money.empty() ? name : std::string();
+      block_ = strangers_.size();
     } else if (sum) {
       sums_ += (sums_.empty() ? "" : ", ") + name;
-    } else if (!unit && !money.empty()) {
-      strangers_.emplace_back(place, in_both("är »{}« en nämnd eller ett bolag? Beloppen är inte med: {}", name, money));
-      others_ += fmt::format("{}»{}« {}", others_.empty() ? "" : "; ", name, money);
-    } else if (!unit && !name.empty()) {
+    } else if (!money.empty()) {
+      strangers_.push_back({place, name, money, ore});
+    } else if (!name.empty()) {
       draft_.say(Kind::left_out, place, name);
     }
+  }
+
+  /// What the rows of a nämnd's verksamheter come to, column by column.
+  [[nodiscard]] std::vector<std::int64_t> sum_of_parts() const {
+    std::vector<std::int64_t> sums(frames_.size());
+    for (std::size_t s = block_; s < strangers_.size(); ++s) {
+      for (std::size_t f = 0; f < sums.size(); ++f) sums[f] += strangers_[s].ore[f];
+    }
+    return sums;
+  }
+
+  /// `Summa socialnämnden` below its verksamheter is its ram; so is `Summa` that they come to, below the row with its name. Empty: it is neither.
+  [[nodiscard]] std::string unit_of_sum(const grid::DocumentRow& row, const std::string& name) {
+    std::string unit = unit_summed(name);
+    const auto known = [&](const FrameRow& one) { return fold(one.unit) == fold(unit); };
+    if (!unit.empty())
+      return std::any_of(rows_.begin(), rows_.end(), known) ? std::string() : fold(unit) == fold(block_unit_) ? block_unit_ : unit;
+    if (block_unit_.empty() || block_ == strangers_.size()) return {};
+    const std::vector<std::int64_t> sums = sum_of_parts();
+    for (std::size_t f = 0; f < frames_.size(); ++f) {
+      const importing::CellAmount amount = importing::read_amount(as_cell(cell_at(row, frames_[f].column)), {.unit = frames_[f].unit});
+      if (amount.ore != sums[f]) return {};
+    }
+    return block_unit_;
+  }
+
+  /// The rows that a nämnd's sum is of are no nämnder.
+  void leave_parts(const std::string& unit, const std::vector<std::int64_t>& ore, const InBoth& place) {
+    const std::vector<std::int64_t> sums = sum_of_parts();
+    for (std::size_t s = block_; s < strangers_.size(); ++s)
+      draft_.say(Kind::left_out, strangers_[s].place, in_both("»{}« är en del av {}: {}", strangers_[s].name, unit, strangers_[s].money));
+    for (std::size_t f = 0; f < frames_.size() && block_ < strangers_.size(); ++f) {
+      if (sums[f] != ore[f])
+        draft_.say(Kind::question, place,
+                   in_both("{} för {} är {} men raderna ovanför ger {}: vilken rad är inte läst rätt?", frames_[f].key, unit,
+                           exactly(ore[f]), exactly(sums[f])));
+    }
+    strangers_.resize(block_);
+  }
+
+  /// A row of what the plan comes to. What holds no amounts, such as a share, is said as it stands.
+  void read_economy_row(const grid::DocumentRow& row, EconomyRow economy, const std::string& name) {
+    std::string others;
+    for (const FrameColumn& frame : frames_) {
+      if (frame.column >= row.cells.size() || row.cells[frame.column].covered || !frame.key.starts_with("ram ")) continue;
+      const grid::DocumentCell& cell = row.cells[frame.column];
+      const InBoth place = grid::place_in(table_, row.number, frame.column + 1);
+      const importing::CellAmount amount = importing::read_amount(as_cell(cell), {.unit = frame.unit});
+      if (economy == EconomyRow::tax_rate && write_tax_rate(draft_, frame.year, importing::line_text(as_cell(cell)), place)) continue;
+      if (economy != EconomyRow::tax_rate && amount.state == importing::CellAmount::State::amount)
+        economy_.push_back({economy, name, amount.text, frame.year, frame.unit, amount.ore, place});
+      else if (!is_nothing(cell.text)) others += fmt::format("{}{} {}", others.empty() ? "" : ", ", frame.year, trim(cell.text));
+    }
+    if (!others.empty())
+      draft_.say(Kind::left_out, grid::place_in(table_, row.number, 0), in_both("»{}« har ingen rad i språket: {}", name, others));
   }
 
   void add_side(const grid::DocumentRow& row, const std::string& owner) {
@@ -279,7 +278,9 @@ class FrameReader {
   std::optional<importing::CellAmount> amount_in(const grid::DocumentRow& row, const FrameColumn& frame, const std::string& name,
                                                  const InBoth& place) {
     if (frame.column >= row.cells.size() || row.cells[frame.column].covered) return std::nullopt;
-    const grid::DocumentCell& cell = row.cells[frame.column];
+    grid::DocumentCell cell = row.cells[frame.column];
+    if (const std::string mark = take_mark(cell.text); !mark.empty()) tell_marks(reading_, nullptr, {mark}, place);
+    tell_marks(reading_, nullptr, cell.marks, place);
     const importing::CellAmount amount = importing::read_amount(as_cell(cell), {.unit = frame.unit});
     const bool dash = amount.ore == 0 && cell.type == grid::Cell::Type::text && cell.text.find('0') == std::string::npos;
     if (amount.state == importing::CellAmount::State::amount && !dash) return amount;
@@ -291,10 +292,13 @@ class FrameReader {
 
   /// A table without a unit is about something else: one question is enough.
   void ask_of_strangers() {
-    if (rows_.empty() && !others_.empty())
-      draft_.say(Kind::question, whole_, in_both("är någon av raderna en nämnd eller ett bolag? Beloppen är inte med: {}", others_));
-    for (const auto& [place, text] : strangers_) {
-      if (!rows_.empty()) draft_.say(Kind::question, place, text);
+    std::string others;
+    for (const Stranger& one : strangers_) others += fmt::format("{}»{}« {}", others.empty() ? "" : "; ", one.name, one.money);
+    if (rows_.empty() && !others.empty())
+      draft_.say(Kind::question, whole_, in_both("är någon av raderna en nämnd eller ett bolag? Beloppen är inte med: {}", others));
+    for (const Stranger& one : strangers_) {
+      if (!rows_.empty())
+        draft_.say(Kind::question, one.place, in_both("är »{}« en nämnd eller ett bolag? Beloppen är inte med: {}", one.name, one.money));
     }
   }
 
@@ -323,43 +327,25 @@ class FrameReader {
     }
   }
 
-  void say_left(std::size_t c) {
-    const PlanHeading& heading = from_.columns[c];
-    const Filled there = filled(c, unit_, [&](const grid::DocumentRow& row) { return is_sum(name_in(row)); });
-    if (there.cells == 0) return;
-    const bool is_hidden = std::find(table_.hidden.begin(), table_.hidden.end(), c + 1) != table_.hidden.end();
-    const InBoth hidden = is_hidden ? in_both(", som är dold") : InBoth();
-    const bool money = heading.role != PlanRole::none || heading.alone || heading.year == 0 ||
-                       flow_of(from_.texts[c]) != importing::Flow::none;  // Årsarbetare 2026 is none
-    if (money)
-      draft_.say(Kind::left_out, whole_,
-                 in_both("kolumnen »{}«{}: {} ({} utan summor)", from_.texts[c], hidden, why_left(heading), exactly(there.sum)));
-    else
-      draft_.say(Kind::left_out, whole_,
-                 in_both("kolumnen »{}«{}: {} (ifyllda celler: {})", from_.texts[c], hidden, why_left(heading), there.cells));
-  }
-  [[nodiscard]] InBoth why_left(const PlanHeading& heading) const {
-    if (heading.role == PlanRole::change) return in_both("en förändring är ingen ram");
-    if (is_side(flow_of(from_.texts[static_cast<std::size_t>(&heading - from_.columns.data())]))) return in_both("nettot är ramen");
-    if (heading.role == PlanRole::spent || heading.role == PlanRole::outcome) return in_both("ett utfall är ingen ram");
-    if (heading.year != 0 && heading.year < draft_.budget_year) return in_both("året är före budgetåret");
-    return in_both("vad den är framgår inte");
-  }
-
+  PlanReading& reading_;
   PlanDraft& draft_;
   const FrameTable& from_;
   const grid::Block& table_;
   const InBoth whole_;
   const AmountUnit unit_;
   const bool investments_;
+  const TableOf of_;  ///< whether rows of the municipality's economy stand in it
+  std::vector<EconomyAmount> economy_;
   std::size_t names_ = 0;  ///< the column of the units
   std::optional<std::size_t> sides_;  ///< the column that says which rows are income, costs or the net
   std::string owner_;  ///< of the rows below it
   std::vector<FrameColumn> frames_;
   std::vector<std::size_t> left_;  ///< columns that are no ram
   std::vector<FrameRow> rows_;
-  std::string sums_, others_;
-  std::vector<std::pair<InBoth, InBoth>> strangers_;  ///< place, what to say
+  std::string sums_;
+  std::vector<Stranger> strangers_;
+  std::string block_unit_;  ///< whose rows stand below, where its name has a row without amounts
+  std::size_t block_ = 0;  ///< the first of the strangers below it
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "plan_import/reading.h"
 #include "plan_import/table.h"
 #include "plan_import/units.h"
+#include "plan_import/value_parts.h"
 #include "text/lines.h"
 #include "text/utf8.h"
 
@@ -59,15 +60,15 @@ void read_goal(PlanReading& reading, TableState& state, const DocumentRow& row) 
   if (!state.header.column(PlanRole::area) && state.table.text.empty())
     take_area_above(reading, reading.sections.size(), GoalsStand::in_lines);
   reading.goal = add_goal(reading, number.empty() ? label.number : number, label.title, reading.area, place);
+  tell_financial(reading, reading.goal, state.header.texts[*column]);
+  tell_financial(reading, reading.goal, state.table.text);
   add_marks(reading, reading.draft.goals[reading.goal],
             cell_at(row, column).covered ? std::vector<std::string>{} : cell_at(row, column).marks, place);
 }
 
 bool has_value(const TableState& state, const DocumentRow& row) {
   for (std::size_t c = 0; c < row.cells.size() && c < state.header.columns.size(); ++c) {
-    const PlanRole role = state.header.columns[c].role;
-    const bool value = role == PlanRole::outcome || role == PlanRole::target || role == PlanRole::baseline;
-    if (value && text_at(row, c).find_first_of("0123456789") != std::string::npos) return true;
+    if (is_value(state.header.columns[c].role) && text_at(row, c).find_first_of("0123456789") != std::string::npos) return true;
   }
   return false;
 }
@@ -79,24 +80,76 @@ bool is_row_above_others(const TableState& state, const DocumentRow& row) {
   return !state.header.column(PlanRole::goal) && own_columns(row).size() == 1 && next < rows.size() && has_value(state, rows[next]);
 }
 
+void add_row_responsible(std::vector<std::string>& names, const TableState& state, const DocumentRow& row) {
+  add_responsible(names, text_at(row, responsible_column(state.header)));
+  add_crossed(names, state, row);
+}
+
+}  // namespace
+
+bool stands_over_another(const TableState& state, const DocumentRow& row) {
+  const std::vector<DocumentRow>& rows = state.table.rows;
+  auto at = static_cast<std::size_t>(&row - rows.data());
+  if (own_columns(row).size() != 1 || labelled(text_at(row, own_columns(row)[0])).role == PlanRole::goal) return false;
+  std::size_t lone = 0;
+  while (++at < rows.size()) {
+    const std::vector<std::size_t> own = own_columns(rows[at]);
+    if (own.empty()) continue;
+    if (own.size() > 1) break;
+    if (labelled(text_at(rows[at], own[0])).role == PlanRole::area) return false;
+    if (++lone > 1) return false;
+  }
+  return lone == 1 && at < rows.size() && has_value(state, rows[at]);
+}
+
+void read_area_row(PlanReading& reading, const TableState& state, const DocumentRow& row, const std::string& text) {
+  const InBoth place = where(state, row, own_columns(row)[0]);
+  const std::size_t known = reading.draft.areas.size();
+  reading.area = add_area(reading, labelled(text).number, labelled(text).title, place);
+  reading.goal = reading.indicator = no_item;
+  if (reading.area == known)
+    reading.draft.ask(reading.draft.areas[reading.area], place, in_both("är »{}« ett målområde? Raden över målen är läst så", text));
+}
+
+namespace {
+
 /// A cell that says that there is no indicator yet: `(tas fram under 2027)`, `Saknas`, `Mätetal utvecklas`. A row with a value has one.
 bool is_no_indicator_yet(const TableState& state, const DocumentRow& row, std::size_t column) {
   return !has_value(state, row) && says_none_yet(text_at(row, column));
 }
 
-/// `- kvinnor`, `varav män`: the values of some of those whom the indicator above counts. False: the row is an indicator of its own.
-bool read_group_row(PlanReading& reading, const TableState& state, const DocumentRow& row, std::string_view title) {
-  const std::string folded = fold(title);
-  const std::string group = group_in(title);
-  if (group.empty() || reading.indicator == no_item ||
-      (folded != group && folded != "varav " + group && folded != "därav " + group && folded != "andel " + group))
-    return false;
+/// The values of a row for the indicator above: of a group, or of others than the municipality.
+void read_values_of(PlanReading& reading, const TableState& state, const DocumentRow& row, const std::string& group,
+                    const std::string& compared) {
   for (std::size_t c = 0; c < row.cells.size() && c < state.header.columns.size(); ++c) {
     PlanHeading heading = state.header.columns[c];
-    if (heading.role != PlanRole::outcome && heading.role != PlanRole::baseline && heading.role != PlanRole::target) continue;
-    heading.group = group;
+    if (!is_value(heading.role) || row.cells[c].covered) continue;
+    if (!group.empty()) heading.group = group;
+    if (heading.role != PlanRole::target && !compared.empty()) heading.role = PlanRole::comparison, heading.compared = compared;
     add_measure(reading, reading.indicator, heading, row.cells[c], where(state, row, c));
   }
+}
+
+/// A row whose cell for the indicator is empty, or goes on from above: values of a group, as the column Kön says, or of nothing that is told.
+void read_row_without_indicator(PlanReading& reading, const TableState& state, const DocumentRow& row) {
+  const std::string whom = text_at(row, state.header.column(PlanRole::group_of_row)), group = group_in(whom);
+  if (!group.empty() && reading.indicator != no_item) return read_values_of(reading, state, row, group, {});
+  std::string values;
+  for (std::size_t c = 0; c < row.cells.size() && c < state.header.columns.size(); ++c) {
+    if (is_value(state.header.columns[c].role) && !row.cells[c].covered && !is_nothing(text_at(row, c)))
+      values += (values.empty() ? "" : ", ") + text_at(row, c);
+  }
+  if (!values.empty()) reading.draft.say(Kind::left_out, where(state, row), in_both("värden utan indikator: {}", values));
+}
+
+/// `- kvinnor`, `varav män`, `Riket`: the values of some of those whom the indicator above counts, or of others. False: the row is an
+/// indicator of its own.
+bool read_group_row(PlanReading& reading, const TableState& state, const DocumentRow& row, std::string_view title) {
+  const std::string folded = fold(title), group = group_in(title), compared = compared_in(title);
+  const bool of_group =
+      !group.empty() && (folded == group || folded == "varav " + group || folded == "därav " + group || folded == "andel " + group);
+  if (reading.indicator == no_item || (!of_group && compared.empty())) return false;
+  read_values_of(reading, state, row, group, compared);
   return true;
 }
 
@@ -117,19 +170,21 @@ void read_indicator_row(PlanReading& reading, TableState& state, const DocumentR
   const auto column = state.header.column(PlanRole::indicator);
   read_area(reading, state, row);
   read_goal(reading, state, row);
-  const auto responsible = responsible_column(state.header);
-  const std::vector<std::string> titles = lines_of(text_at(row, column));
+  const std::vector<std::string> titles = listed_lines(text_at(row, column));
   if (state.row_goals && is_row_above_others(state, row)) reading.goal = no_item;
   if (titles.empty() || cell_at(row, column).covered) {
     // A goal without indicators.
     if (reading.goal != no_item && state.header.column(PlanRole::goal))
-      add_responsible(reading.draft.goals[reading.goal].responsible, text_at(row, responsible));
-    return;
+      add_row_responsible(reading.draft.goals[reading.goal].responsible, state, row);
+    return read_row_without_indicator(reading, state, row);
   }
   const InBoth place = where(state, row, column);
   if (is_no_indicator_yet(state, row, *column))
     return reading.draft.say(Kind::left_out, place, in_both("indikatorn finns inte än: »{}«", text_at(row, column)));
   if (read_group_row(reading, state, row, text_at(row, column))) return;
+  const bool by_rows = state.row_goals || reading.goal == no_item;
+  if (by_rows && !state.header.column(PlanRole::goal) && stands_over_another(state, row))
+    return read_area_row(reading, state, row, text_at(row, column));
   if (reading.goal == no_item && is_row_above_others(state, row)) {
     reading.goal = add_goal(reading, labelled(text_at(row, column)).number, labelled(text_at(row, column)).title, reading.area, place);
     reading.draft.ask(reading.draft.goals[reading.goal], place,
@@ -139,12 +194,14 @@ void read_indicator_row(PlanReading& reading, TableState& state, const DocumentR
   }
   if (reading.goal == no_item && !state.header.column(PlanRole::goal)) reading.goal = goal_of_heading(reading);
   // Several indicators as lines of a cell: each has its line of the others, or nothing can be told.
-  const bool several =
-      titles.size() > 1 && std::any_of(state.header.columns.begin(), state.header.columns.end(), [&](const PlanHeading& heading) {
-        const auto at = static_cast<std::size_t>(&heading - state.header.columns.data());
-        return heading.role == PlanRole::target && lines_of(text_at(row, at)).size() == titles.size();
-      });
+  const bool listed = titles.size() > 1 && titles != lines_of(text_at(row, column));
+  const bool several = listed || (titles.size() > 1 &&
+                                  std::any_of(state.header.columns.begin(), state.header.columns.end(), [&](const PlanHeading& heading) {
+                                    const auto at = static_cast<std::size_t>(&heading - state.header.columns.data());
+                                    return heading.role == PlanRole::target && lines_of(text_at(row, at)).size() == titles.size();
+                                  }));
   const Year own_year = importing::bare_year(text_at(row, state.header.column(PlanRole::year_of_row)));
+  const std::string own_group = group_in(text_at(row, state.header.column(PlanRole::group_of_row)));
   const std::size_t count = several ? titles.size() : 1;
   for (std::size_t n = 0; n < count; ++n) {
     const Labelled label = labelled(several ? titles[n] : text_at(row, column));
@@ -158,19 +215,21 @@ void read_indicator_row(PlanReading& reading, TableState& state, const DocumentR
     const auto measure = [&](std::size_t c) {
       DocumentCell cell = row.cells[c];
       if (several) {
-        const std::vector<std::string> lines = lines_of(cell.text);
+        const std::vector<std::string> lines = listed_lines(cell.text);
+        const bool shared = lines.size() == 1 && !is_value(state.header.columns[c].role);
         if (lines.size() == count) cell.text = lines[n];
-        else if (lines.size() > 1 && !cell.covered)
+        else if (!lines.empty() && !shared && !cell.covered)
           return reading.draft.ask(reading.draft.indicators[indicator], where(state, row, c),
                                    in_both("vilken rad av »{}« gäller »{}«?", fmt::to_string(fmt::join(lines, " / ")),
                                            reading.draft.indicators[indicator].title));
       }
       PlanHeading heading = state.header.columns[c];
       // A value that is merged over several years is not said to be of each.
-      const bool number = heading.role == PlanRole::outcome || heading.role == PlanRole::target || heading.role == PlanRole::baseline;
+      const bool number = is_value(heading.role);
       const bool sideways =
           number && cell.covered && c > 0 && row.cells[c - 1].text == cell.text && state.header.columns[c - 1].role == heading.role;
       if (number && heading.year == 0) heading.year = own_year;
+      if (number && heading.group.empty()) heading.group = own_group;
       if (!sideways) add_measure(reading, indicator, heading, cell, where(state, row, c));
     };
     for (std::size_t c = 0; c < row.cells.size() && c < state.header.columns.size(); ++c) {
@@ -180,7 +239,7 @@ void read_indicator_row(PlanReading& reading, TableState& state, const DocumentR
       if (state.header.columns[c].role != PlanRole::unit_of_measure) measure(c);
     }
     add_unit_of_title(reading, reading.draft.indicators[indicator]);
-    add_responsible(reading.draft.indicators[indicator].responsible, text_at(row, responsible));
+    add_row_responsible(reading.draft.indicators[indicator].responsible, state, row);
   }
 }
 
@@ -190,7 +249,7 @@ void read_goal_row(PlanReading& reading, TableState& state, const DocumentRow& r
   if (text_at(row, column).empty()) return;
   read_goal(reading, state, row);
   DraftGoal& goal = reading.draft.goals[reading.goal];
-  add_responsible(goal.responsible, text_at(row, responsible_column(state.header)));
+  add_row_responsible(goal.responsible, state, row);
   const auto agenda = state.header.column(PlanRole::agenda), comment = state.header.column(PlanRole::comment);
   const std::string numbers = text_at(row, agenda);
   if (!numbers.empty() && numbers.find_first_not_of("0123456789, ") == std::string::npos)

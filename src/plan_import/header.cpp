@@ -3,7 +3,10 @@
 #include <algorithm>
 
 #include "import/money_heading.h"
+#include "import/sum_words.h"
+#include "plan_import/economy.h"
 #include "plan_import/frame_columns.h"
+#include "plan_import/units.h"
 #include "text/lines.h"
 #include "text/utf8.h"
 
@@ -75,12 +78,34 @@ bool can_be_headings(const DocumentRow& row) {
   return true;
 }
 
+/// Above rows of what the plan comes to one year is enough, whatever the column of their names is called.
+bool are_years_of_economy(const PlanHeader& header, const DocumentRow& row, const grid::Block& table) {
+  const auto years = std::count_if(header.columns.begin(), header.columns.end(), [](const PlanHeading& h) {
+    return h.year != 0 && (h.alone || h.role == PlanRole::frame || h.role == PlanRole::outcome || h.role == PlanRole::spent);
+  });
+  const bool others = std::any_of(header.columns.begin(), header.columns.end(), [](const PlanHeading& h) {
+    return h.role == PlanRole::goal || h.role == PlanRole::indicator || h.role == PlanRole::assignment || h.role == PlanRole::target;
+  });
+  const bool named = has_own(row, 0) && economy_row(row.cells[0].text, TableOf::economy) != EconomyRow::none;  // Avskrivningar, 2010, 2026
+  return years > 0 && !others && !named && speaks_of_economy(table);
+}
+
 PlanHeader made(std::vector<std::string> texts, std::size_t rows) {
   PlanHeader header;
   for (std::string& text : texts) std::replace(text.begin(), text.end(), '\n', ' ');
   for (const std::string& text : texts) header.columns.push_back(plan_heading(text));
   header.texts = std::move(texts);
   header.rows = rows;
+  // Nämnder beside each other, where the rows are goals or uppdrag: a cross says who is responsible.
+  const bool of_items = std::any_of(header.columns.begin(), header.columns.end(), [](const PlanHeading& h) {
+    return h.whole && (h.role == PlanRole::goal || h.role == PlanRole::assignment);
+  });
+  if (!of_items) return header;
+  std::vector<std::size_t> units;
+  for (std::size_t c = 0; c < header.columns.size(); ++c) {
+    if (header.columns[c].role == PlanRole::none && is_bare_unit(header.texts[c])) units.push_back(c);
+  }
+  for (std::size_t n = 0; units.size() > 1 && n < units.size(); ++n) header.columns[units[n]].role = PlanRole::crossed;
   return header;
 }
 
@@ -105,8 +130,9 @@ std::optional<PlanHeader> both_rows(const DocumentRow& upper, const DocumentRow&
       continue;
     }
     const PlanHeading heading = plan_heading(below);
-    const bool counted = !heading.group.empty() || fold(below) == "totalt" || fold(below) == "alla" ||  // Kvinnor, Män, Totalt
-                         flow_alone(below) != importing::Flow::none;                                 // Kostnader, Intäkter, Netto
+    const std::string whom = fold(below);
+    const bool counted = !heading.group.empty() || whom == "totalt" || whom == "alla" || whom == "kommunen" ||  // Kvinnor, Män, Totalt
+                         flow_alone(below) != importing::Flow::none;  // Kostnader, Intäkter, Netto
     if (heading.role == PlanRole::none && heading.year == 0 && !counted && !certain) return std::nullopt;
     any = true;
     texts[c] = (above.empty() ? left : above) + ' ' + below;
@@ -136,6 +162,30 @@ std::vector<std::size_t> own_columns(const DocumentRow& row) {
   return own;
 }
 
+std::optional<grid::Block> without_repeated_headings(const grid::Block& table) {
+  const auto same = [](const DocumentRow& a, const DocumentRow& b) {
+    return a.cells.size() == b.cells.size() && std::equal(a.cells.begin(), a.cells.end(), b.cells.begin(),
+                                                          [](const auto& x, const auto& y) { return trim(x.text) == trim(y.text); });
+  };
+  std::size_t first = 0;
+  std::optional<PlanHeader> header;
+  while (first < table.rows.size() && !(header = header_at(table, first))) ++first;
+  if (!header) return std::nullopt;
+  grid::Block once = table;
+  for (std::size_t r = first + header->rows; r + header->rows <= once.rows.size(); ++r) {
+    bool again = true;
+    for (std::size_t n = 0; n < header->rows; ++n) again = again && same(once.rows[first + n], once.rows[r + n]);
+    // Below a row of the table: what stands below a title, or below a sum, is a table of its own.
+    const DocumentRow& above = once.rows[r - 1];
+    if (!again || own_columns(above).size() < 2 || importing::sum_word(text_at(above, 0)) != nullptr ||
+        above.number + 1 != once.rows[r].number)
+      continue;
+    once.rows.erase(once.rows.begin() + static_cast<std::ptrdiff_t>(r), once.rows.begin() + static_cast<std::ptrdiff_t>(r + header->rows));
+    --r;
+  }
+  return once.rows.size() < table.rows.size() ? std::optional(std::move(once)) : std::nullopt;
+}
+
 std::optional<PlanHeader> header_at(const grid::Block& table, std::size_t at) {
   const DocumentRow& row = table.rows[at];
   if (!can_be_headings(row)) return std::nullopt;
@@ -158,6 +208,10 @@ std::optional<PlanHeader> header_at(const grid::Block& table, std::size_t at) {
         if (two->kind != PlanTable::none) return two;
       }
     }
+  }
+  if (are_years_of_economy(one, row, table)) {
+    one.kind = PlanTable::frames;
+    return one;
   }
   if (!are_headings(alone, row)) return std::nullopt;
   one.kind = kind_of(one.columns);

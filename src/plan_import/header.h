@@ -25,6 +25,9 @@ struct PlanHeader {
 /// The headings that begin at the row; nullopt: it is no row of headings.
 [[nodiscard]] std::optional<PlanHeader> header_at(const grid::Block& table, std::size_t row);
 
+/// The table without headings that stand again because a new page begins. nullopt: it has none.
+[[nodiscard]] std::optional<grid::Block> without_repeated_headings(const grid::Block& table);
+
 /// The cells of a row with something of their own in them, by column.
 [[nodiscard]] std::vector<std::size_t> own_columns(const grid::DocumentRow& row);
 

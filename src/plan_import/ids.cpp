@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "text/digit.h"
 #include "text/lines.h"
@@ -54,14 +55,13 @@ void place_goals(PlanDraft& draft) {
 
 /// Ids where the document has none: målområde and number, as it counts or else in the order in which they stand.
 void name_items(PlanDraft& draft) {
-  std::vector<std::string> taken;
+  std::set<std::string> taken;
   const auto free = [&](std::string id) {
     std::string name = id;
-    for (int n = 2; std::find(taken.begin(), taken.end(), name) != taken.end(); ++n) name = fmt::format("{}-{}", id, n);
-    taken.push_back(name);
+    for (int n = 2; !taken.insert(name).second; ++n) name = fmt::format("{}-{}", id, n);
     return name;
   };
-  for (const DraftUnit& unit : draft.units) taken.push_back(unit.id);
+  for (const DraftUnit& unit : draft.units) taken.insert(unit.id);
   const auto plain = [](const std::string& number) {
     return !number.empty() && number.size() <= 8 && std::all_of(number.begin(), number.end(), [](char c) {
       return is_digit(c) || c == '.' || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');

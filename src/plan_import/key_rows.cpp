@@ -31,6 +31,18 @@ void add_responsible(std::vector<std::string>& names, std::string_view text) {
   }
 }
 
+bool is_cross(std::string_view text) {
+  constexpr auto crosses =
+      std::to_array<std::string_view>({"x", "X", "\xE2\x9C\x93", "\xE2\x9C\x94", "\xE2\x97\x8F", "\xE2\x80\xA2", "\xC3\x97"});
+  return std::find(crosses.begin(), crosses.end(), trim(text)) != crosses.end();
+}
+
+void add_crossed(std::vector<std::string>& names, const TableState& state, const DocumentRow& row) {
+  for (std::size_t c = 0; c < row.cells.size() && c < state.header.columns.size(); ++c) {
+    if (state.header.columns[c].role == PlanRole::crossed && is_cross(row.cells[c].text)) names.push_back(state.header.texts[c]);
+  }
+}
+
 namespace {
 
 /// A value for the indicators of the row above: a line each, or one for all of what is said once.
@@ -86,14 +98,11 @@ std::optional<KeyRow> key_of(const TableState& state, const DocumentRow& row, co
 }
 
 bool is_of_measure(PlanRole role) {
-  constexpr auto roles = std::to_array(
-      {PlanRole::unit_of_measure, PlanRole::source, PlanRole::direction, PlanRole::outcome, PlanRole::baseline, PlanRole::target});
-  return std::find(roles.begin(), roles.end(), role) != roles.end();
+  return is_value(role) || role == PlanRole::unit_of_measure || role == PlanRole::source || role == PlanRole::direction;
 }
 
 /// Who is responsible for what is open: the nearest of them. nullptr: nothing is.
 std::vector<std::string>* responsible_for_open(PlanReading& reading) {
-  if (reading.assignment != no_item) return &reading.draft.assignments[reading.assignment].responsible;
   if (reading.indicator != no_item) return &reading.draft.indicators[reading.indicator].responsible;
   return reading.goal != no_item ? &reading.draft.goals[reading.goal].responsible : nullptr;
 }
@@ -113,11 +122,30 @@ void read_key_indicators(PlanReading& reading, TableState& state, const KeyRow& 
   }
 }
 
+/// Each of the uppdrag of a cell; what is said below them is of all.
+void read_key_assignments(PlanReading& reading, TableState& state, const KeyRow& row, const Labelled& label) {
+  const Tasks tasks = tasks_in(row.value.text);
+  state.assignments.clear();
+  if (tasks.titles.size() < 2) {
+    reading.assignment = add_assignment(reading, label.number, label.title, row.place);
+    state.assignments.push_back(reading.assignment);
+    if (tasks.doubtful) ask_if_several(reading, reading.assignment);
+    return;
+  }
+  for (const std::string& title : tasks.titles) {
+    reading.assignment = add_assignment(reading, labelled(title).number, labelled(title).title, row.place);
+    state.assignments.push_back(reading.assignment);
+  }
+}
+
 /// What is said of something that is open. False: nothing is.
 bool read_key_of_open(PlanReading& reading, const TableState& state, const KeyRow& row) {
   if (row.key.role == PlanRole::due) {
     if (reading.assignment == no_item) return false;
-    add_due(reading, reading.assignment, row.value, row.place);
+    for (const std::size_t assignment : state.assignments) add_due(reading, assignment, row.value, row.place);
+  } else if (row.key.role == PlanRole::responsible && reading.assignment != no_item) {
+    for (const std::size_t assignment : state.assignments)
+      add_responsible(reading.draft.assignments[assignment].responsible, row.value.text);
   } else if (row.key.role == PlanRole::responsible) {
     std::vector<std::string>* names = responsible_for_open(reading);
     if (names == nullptr) return false;
@@ -159,7 +187,7 @@ bool read_key_row(PlanReading& reading, TableState& state, const DocumentRow& ro
       reading.indicator = no_item;
       break;
     case PlanRole::indicator: read_key_indicators(reading, state, *found); break;
-    case PlanRole::assignment: reading.assignment = add_assignment(reading, label.number, label.title, found->place); break;
+    case PlanRole::assignment: read_key_assignments(reading, state, *found, label); break;
     default:
       if (!read_key_of_open(reading, state, *found)) return false;
   }

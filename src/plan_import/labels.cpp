@@ -2,6 +2,7 @@
 #include <array>
 
 #include "import/money_heading.h"
+#include "plan_import/reading.h"
 #include "plan_import/words.h"
 #include "text/digit.h"
 #include "text/lines.h"
@@ -76,8 +77,9 @@ bool is_of_item(PlanRole role) {
 
 }  // namespace
 
-Labelled labelled(std::string_view text) {
-  text = trim(text);
+Labelled labelled(std::string_view written) {
+  const std::string whole = without_continued(written);
+  const std::string_view text = whole;
   Labelled found;
   found.title = text;
   // The words of the label end where a number, a colon or a dash stands.
@@ -122,6 +124,13 @@ Labelled labelled(std::string_view text) {
     if (!title.empty() && !is_digit(title.front())) {
       found.number = text.substr(0, number);
       found.title = title;
+      // `2 Målområde Välfärd`: the chapter's number before the label.
+      const Labelled own = labelled(title);
+      if (own.role == PlanRole::area || own.role == PlanRole::goal) {
+        found.role = own.role;
+        found.title = own.title;
+        if (!own.number.empty()) found.number = own.number;
+      }
     }
   }
   while (found.number.ends_with('.')) found.number.pop_back();

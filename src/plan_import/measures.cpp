@@ -7,6 +7,7 @@
 #include "import/cell_value.h"
 #include "import/money_heading.h"
 #include "plan_import/reading.h"
+#include "plan_import/value_parts.h"
 #include "text/digit.h"
 #include "text/lines.h"
 #include "text/utf8.h"
@@ -15,43 +16,6 @@
 namespace malkoll::plan_import {
 
 namespace {
-
-/// A number with what people write after it, and nothing else: `87,5`, `412 350 st`, `94,2 %`.
-struct Written {
-  std::string number, rest;
-};
-std::optional<Written> written_number(std::string_view text) {
-  Written found;
-  std::size_t at = 0;
-  const auto skip = [&](std::string_view piece) {
-    if (!text.substr(at).starts_with(piece)) return false;
-    at += piece.size();
-    return true;
-  };
-  if (skip("-") || skip("\xE2\x88\x92") || skip("\xE2\x80\x93")) found.number = "-";
-  const std::size_t sign = found.number.size();
-  while (at < text.size()) {
-    const char c = text[at];
-    const auto digit_at = [&](std::size_t i) { return i < text.size() && is_digit(text[i]); };
-    if (is_digit(c)) found.number += c, ++at;
-    else if ((c == ',' || c == '.') && digit_at(at + 1) && found.number.size() > sign && found.number.find(',') == std::string::npos)
-      found.number += ',', ++at;
-    else if (found.number.size() == sign) return std::nullopt;
-    else {
-      const std::size_t blank = c == ' '                                                                                     ? 1
-                                : text.substr(at).starts_with("\xC2\xA0")                                                    ? 2
-                                : text.substr(at).starts_with("\xE2\x80\xAF") || text.substr(at).starts_with("\xE2\x80\x89") ? 3
-                                                                                                                             : 0;
-      const bool group =
-          blank > 0 && digit_at(at + blank) && digit_at(at + blank + 1) && digit_at(at + blank + 2) && !digit_at(at + blank + 3);
-      if (!group) break;
-      found.number += ' ', at += blank;
-    }
-  }
-  if (found.number.size() == sign) return std::nullopt;
-  found.rest = one_line(text.substr(at));
-  return found;
-}
 
 /// What a number cell shows; a percentage as its hundredths.
 std::string number_text(const grid::DocumentCell& cell) {
@@ -155,67 +119,95 @@ std::string kolada_numbers(std::string_view text) {
   return numbers;
 }
 
-void add_measure(PlanReading& reading, std::size_t at, const PlanHeading& heading, const grid::DocumentCell& cell, const InBoth& place) {
-  DraftIndicator& indicator = reading.draft.indicators[at];
-  std::string text = one_line(cell.text);
-  if (cell.type == grid::Cell::Type::empty || text.empty()) return;
-  const bool value = heading.role == PlanRole::outcome || heading.role == PlanRole::baseline || heading.role == PlanRole::target;
-  if (const std::string mark = value ? take_mark(text) : std::string(); !mark.empty()) add_marks(reading, indicator, {mark}, place);
-  const auto plain = [&](const char* key) {
-    if (!is_nothing(text) || text == "%" || text == "\xE2\x80\xB0") add_line(reading, indicator, key, text, place);
-  };
-  switch (heading.role) {
-    case PlanRole::unit_of_measure: return plain("enhet");
-    case PlanRole::source: return add_source(reading, indicator, text, place);
-    case PlanRole::comment: return plain("beskrivning");
-    case PlanRole::direction: return add_direction(reading, indicator, text, place);
-    case PlanRole::outcome:
-    case PlanRole::baseline:
-    case PlanRole::target: break;
-    default: return;
+namespace {
+
+/// `utfall 2024 kvinnor`, `jämförelse 2024 riket`
+std::string value_key(PlanRole role, Year year, const std::string& compared, const std::string& group) {
+  const bool target = role == PlanRole::target, other = !compared.empty() || role == PlanRole::comparison;
+  std::string key = target ? "målvärde" : other ? "jämförelse" : role == PlanRole::baseline ? "utgångsvärde" : "utfall";
+  if (year != 0) key += ' ' + to_string(year);
+  for (const std::string* word : {&compared, &group}) key.append(word->empty() ? "" : " ").append(*word);
+  return key;
+}
+
+/// A cell with values of several: kvinnor and män, the municipality and the country. False: it is none.
+bool add_parts(PlanReading& reading, DraftIndicator& indicator, const PlanHeading& heading, const std::string& text, const InBoth& place) {
+  std::vector<ValuePart> parts = parts_of_value(text);
+  if (parts.empty()) parts = parts_in_order(one_line(text), heading.groups);
+  const auto is_named = [](const ValuePart& part) { return !part.group.empty() || !part.compared.empty(); };
+  const bool twice = !parts.empty() && std::all_of(parts.begin(), parts.end(), [&](const ValuePart& part) {
+    return is_named(part) && !heading.group.empty();  // kvinnor 71 in the column of kvinnor
+  });
+  if (parts.empty() || twice ||
+      (!heading.compared.empty() && std::any_of(parts.begin(), parts.end(), [](const ValuePart& p) { return !p.compared.empty(); })))
+    return false;
+  if (heading.role == PlanRole::target) {
+    reading.draft.ask(indicator, place,
+                      in_both("målvärdet »{}« för »{}« säger flera tal: hur ska det skrivas?", one_line(text), indicator.title));
+    return true;
   }
+  for (const ValuePart& part : parts) {
+    const Year year = part.year != 0 ? part.year : heading.year;
+    const std::string key = value_key(heading.role, year, part.compared.empty() ? heading.compared : part.compared,
+                                      part.group.empty() ? heading.group : part.group);
+    if (year == 0) {
+      reading.draft.ask(indicator, place, in_both("vilket år gäller värdet »{}« för »{}«?", one_line(text), indicator.title));
+      return true;
+    }
+    add_line(reading, indicator, key, part.number, place);
+    indicator.measured.push_back({key, part.unit, one_line(text), place});
+  }
+  return true;
+}
+
+/// The year of a value without one: said with it, `71 (2023)`. False: it is not.
+bool add_dated(PlanReading& reading, DraftIndicator& indicator, const PlanHeading& heading, const std::string& text, const InBoth& place) {
+  const std::optional<Written> own = written_number(text);
+  const std::vector<Year> years = own && own->rest.ends_with(')') ? years_in(own->rest) : std::vector<Year>{};
+  if (years.size() != 1 || fold(own->rest) != to_string(years[0])) return false;
+  add_line(reading, indicator, value_key(heading.role, years[0], heading.compared, heading.group), own->number, place);
+  return true;
+}
+
+/// What cannot be a value is asked about, or said. False: it may be one.
+bool ask_about_value(PlanReading& reading, DraftIndicator& indicator, const PlanHeading& heading, const grid::DocumentCell& cell,
+                     const std::string& text, const InBoth& place) {
   const bool target = heading.role == PlanRole::target;
-  // A value may say its own year: 71 (2023).
-  const std::optional<Written> own = target || heading.year != 0 ? std::nullopt : written_number(text);
-  const std::vector<Year> own_years = own && own->rest.ends_with(')') ? years_in(own->rest) : std::vector<Year>{};
-  const bool dated = own_years.size() == 1 && fold(own->rest) == to_string(own_years[0]);
-  const Year year = dated ? own_years[0] : heading.year;
-  const std::string key = fmt::format("{}{}{}",
-                                      target                               ? "målvärde"
-                                      : heading.role == PlanRole::baseline ? "utgångsvärde"
-                                                                           : "utfall",
-                                      year == 0 ? "" : ' ' + to_string(year), heading.group.empty() ? "" : ' ' + heading.group);
-  if (is_nothing(text) && text.find_first_of("0123456789") == std::string::npos) return;
-  add_marks(reading, indicator, cell.marks, place);
+  const std::string key = value_key(heading.role, heading.year, heading.compared, heading.group);
   if (target && !heading.group.empty())
-    return reading.draft.ask(indicator, place,
-                             in_both("målvärdet »{}« för »{}« gäller bara {}: hur ska det skrivas?", text, indicator.title, heading.group));
-  if (dated) return add_line(reading, indicator, key, own->number, place);
-  if (!target && heading.year == 0)
-    return reading.draft.ask(indicator, place, in_both("vilket år gäller värdet »{}« för »{}«?", text, indicator.title));
-  if (heading.until != 0 && heading.until != heading.year)
-    return reading.draft.ask(indicator, place, in_both("hur ska {}–{}: »{}« läsas för »{}«?", key, heading.until, text, indicator.title));
-  using Type = grid::Cell::Type;
-  if (cell.type == Type::date)
-    return reading.draft.ask(indicator, place,
-                             in_both("{} för »{}« är ett datum i cellen, {}: vilket tal ska det vara?", key, indicator.title, text));
-  if (cell.type == Type::error || cell.type == Type::uncalculated)
-    return reading.draft.say(
-        PlanSaid::Kind::left_out, place,
-        in_both("{} för »{}«: cellen visar {}", key, indicator.title, text.empty() ? in_both("ingenting") : InBoth(text)));
-  const bool percent = cell.type == Type::percent;
-  if (cell.type == Type::number || percent) {
-    indicator.measured.push_back({key, percent ? "%" : "", text, place, target});
-    return add_line(reading, indicator, key, number_text(cell), place);
-  }
-  if (target && compares(fold(text)))
+    reading.draft.ask(indicator, place,
+                      in_both("målvärdet »{}« för »{}« gäller bara {}: hur ska det skrivas?", text, indicator.title, heading.group));
+  else if (heading.role == PlanRole::comparison && heading.year == 0)
+    reading.draft.ask(indicator, place,
+                      in_both("vilket år gäller jämförelsen med {} »{}« för »{}«?", heading.compared, text, indicator.title));
+  else if (!target && heading.year == 0)
+    reading.draft.ask(indicator, place, in_both("vilket år gäller värdet »{}« för »{}«?", text, indicator.title));
+  else if (heading.until != 0 && heading.until != heading.year)
+    reading.draft.ask(indicator, place, in_both("hur ska {}–{}: »{}« läsas för »{}«?", key, heading.until, text, indicator.title));
+  else if (cell.type == grid::Cell::Type::date)
+    reading.draft.ask(indicator, place,
+                      in_both("{} för »{}« är ett datum i cellen, {}: vilket tal ska det vara?", key, indicator.title, text));
+  else if (!heading.groups.empty())
+    reading.draft.ask(
+        indicator, place,
+        in_both("vem gäller »{}« i {} för »{}«: {}?", text, key, indicator.title, fmt::to_string(fmt::join(heading.groups, ", "))));
+  else if (cell.type == grid::Cell::Type::error || cell.type == grid::Cell::Type::uncalculated)
+    reading.draft.say(PlanSaid::Kind::left_out, place,
+                      in_both("{} för »{}«: cellen visar {}", key, indicator.title, text.empty() ? in_both("ingenting") : InBoth(text)));
+  else return false;
+  return true;
+}
+
+void add_target(PlanReading& reading, DraftIndicator& indicator, const std::string& key, const std::string& text, const InBoth& place) {
+  if (compares(fold(text)))
     return reading.draft.ask(indicator, place, in_both("hur ska {} för »{}« skrivas? Dokumentet säger »{}«", key, indicator.title, text));
-  if (target) {
-    const std::size_t figure = text.find_first_of("0123456789");
-    const auto level = figure == std::string::npos ? std::nullopt : written_number(std::string_view(text).substr(figure));
-    if (level) indicator.measured.push_back({key, level->rest, text, place, true});
-    return add_line(reading, indicator, key, target_text(text), place);
-  }
+  const std::size_t figure = text.find_first_of("0123456789");
+  const auto level = figure == std::string::npos ? std::nullopt : written_number(std::string_view(text).substr(figure));
+  if (level) indicator.measured.push_back({key, level->rest, text, place, true});
+  add_line(reading, indicator, key, target_text(text), place);
+}
+
+void add_number(PlanReading& reading, DraftIndicator& indicator, const std::string& key, const std::string& text, const InBoth& place) {
   const auto written = written_number(text);
   if (!written) {
     indicator.notes.push_back(fmt::format("{}: {} ({})", key, text, place.swedish));
@@ -230,6 +222,50 @@ void add_measure(PlanReading& reading, std::size_t at, const PlanHeading& headin
                                 : remark             ? std::string(trim(written->rest.substr(0, bracket)))
                                                      : written->rest,
                                 text, place});
+}
+
+void add_value(PlanReading& reading, DraftIndicator& indicator, const PlanHeading& heading, const grid::DocumentCell& cell,
+               const std::string& text, const InBoth& place) {
+  if (is_nothing(text) && text.find_first_of("0123456789") == std::string::npos) return;
+  add_marks(reading, indicator, cell.marks, place);
+  const bool target = heading.role == PlanRole::target;
+  const std::string key = value_key(heading.role, heading.year, heading.compared, heading.group);
+  if (cell.type == grid::Cell::Type::text && heading.until == 0 && add_parts(reading, indicator, heading, cell.text, place)) return;
+  if (!target && heading.year == 0 && add_dated(reading, indicator, heading, text, place)) return;
+  if (ask_about_value(reading, indicator, heading, cell, text, place)) return;
+  const bool percent = cell.type == grid::Cell::Type::percent;
+  if (cell.type == grid::Cell::Type::number || percent) {
+    indicator.measured.push_back({key, percent ? "%" : "", text, place, target});
+    add_line(reading, indicator, key, number_text(cell), place);
+  } else if (target) {
+    add_target(reading, indicator, key, text, place);
+  } else {
+    add_number(reading, indicator, key, text, place);
+  }
+}
+
+}  // namespace
+
+void add_measure(PlanReading& reading, std::size_t at, const PlanHeading& heading, const grid::DocumentCell& cell, const InBoth& place) {
+  DraftIndicator& indicator = reading.draft.indicators[at];
+  std::string text = one_line(cell.text);
+  if (cell.type == grid::Cell::Type::empty || text.empty()) return;
+  if (const std::string mark = is_value(heading.role) ? take_mark(text) : std::string(); !mark.empty())
+    add_marks(reading, indicator, {mark}, place);
+  const auto plain = [&](const char* key) {
+    if (!is_nothing(text) || text == "%" || text == "\xE2\x80\xB0") add_line(reading, indicator, key, text, place);
+  };
+  switch (heading.role) {
+    case PlanRole::unit_of_measure: return plain("enhet");
+    case PlanRole::source: return add_source(reading, indicator, text, place);
+    case PlanRole::comment: return plain("beskrivning");
+    case PlanRole::direction: return add_direction(reading, indicator, text, place);
+    case PlanRole::outcome:
+    case PlanRole::baseline:
+    case PlanRole::comparison:
+    case PlanRole::target: return add_value(reading, indicator, heading, cell, text, place);
+    default: return;
+  }
 }
 
 }  // namespace malkoll::plan_import

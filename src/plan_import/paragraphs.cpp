@@ -19,7 +19,7 @@ using Kind = PlanSaid::Kind;
 const PlanSection* section_of_assignments(const PlanReading& reading) {
   for (auto section = reading.sections.rbegin(); section != reading.sections.rend(); ++section) {
     if (has_word(section->text, "uppdrag")) return &*section;
-    if (!is_bare_unit(section->text)) return nullptr;
+    if (!is_bare_unit(section->text) && !is_everyone(section->text)) return nullptr;
   }
   return nullptr;
 }
@@ -27,7 +27,7 @@ const PlanSection* section_of_assignments(const PlanReading& reading) {
 /// The nämnd that the headings of an uppdrag name: `Socialnämnden` below `Uppdrag`, or `Uppdrag till socialnämnden`.
 std::string unit_of_headings(const PlanReading& reading) {
   for (auto section = reading.sections.rbegin(); section != reading.sections.rend(); ++section) {
-    if (is_bare_unit(section->text)) return section->text;
+    if (is_bare_unit(section->text) || is_everyone(section->text)) return section->text;
     const std::size_t to = section->text.find(" till ");
     if (to != std::string::npos &&
         (is_bare_unit(std::string_view(section->text).substr(to + 6)) || is_everyone(std::string_view(section->text).substr(to + 6))))
@@ -38,7 +38,7 @@ std::string unit_of_headings(const PlanReading& reading) {
 }
 
 /// An uppdrag in a list: who and when stand in it as keys, or in the sentence.
-void read_listed_assignment(PlanReading& reading, const Block& block, const InBoth& place) {
+void read_one_listed(PlanReading& reading, const Block& block, const InBoth& place) {
   std::string rest = block.text;
   const Labelled label = labelled(rest);
   std::string title;
@@ -83,6 +83,21 @@ void read_listed_assignment(PlanReading& reading, const Block& block, const InBo
   reading.draft.say(Kind::note, place, in_both("uppdraget är läst ur en lista: »{}«", named));
 }
 
+void read_listed_assignment(PlanReading& reading, const Block& block, const InBoth& place) {
+  const Tasks tasks = tasks_in(block.text);
+  if (tasks.titles.size() == 1) {
+    read_one_listed(reading, block, place);
+    if (tasks.doubtful) ask_if_several(reading, reading.assignment);
+    return;
+  }
+  Block one = block;
+  for (const std::string& title : tasks.titles) {
+    one.text = title;
+    read_one_listed(reading, one, place);
+    one.label.clear();
+  }
+}
+
 /// `Besök. Utfall 2024: 31. Målvärde 2026: 35`: the title, and the keys of its values behind.
 std::vector<std::string> pieces_of_indicator(std::string_view text) {
   std::vector<std::string> pieces(1);
@@ -94,8 +109,7 @@ std::vector<std::string> pieces_of_indicator(std::string_view text) {
     std::string_view piece = trim(text.substr(begin, at - begin));
     const auto key = key_line(piece);
     const PlanRole role = key ? key->key.role : PlanRole::none;
-    const bool measure = role == PlanRole::target || role == PlanRole::outcome || role == PlanRole::baseline ||
-                         role == PlanRole::unit_of_measure || role == PlanRole::source;
+    const bool measure = is_value(role) || role == PlanRole::unit_of_measure || role == PlanRole::source;
     if (measure && begin > 0) {
       if (piece.ends_with('.')) piece.remove_suffix(1);
       pieces.emplace_back(piece);
@@ -141,8 +155,7 @@ bool read_key_paragraph(PlanReading& reading, const Block& block, const InBoth& 
     take_units(section.responsible, line->value);
     return true;
   }
-  const bool measure = role == PlanRole::target || role == PlanRole::outcome || role == PlanRole::baseline ||
-                       role == PlanRole::unit_of_measure || role == PlanRole::source;
+  const bool measure = is_value(role) || role == PlanRole::unit_of_measure || role == PlanRole::source;
   if (role == PlanRole::indicator && reading.goal != no_item) {
     const std::vector<std::string> pieces = pieces_of_indicator(line->value);
     reading.indicator = add_indicator(reading, pieces.front(), reading.goal, place);
@@ -192,21 +205,6 @@ bool is_heading_line(const Block& block) {
          amount_unit_in(block.text) == AmountUnit::none;
 }
 
-/// The sentences of a text; a figure with a point in it is no end.
-std::vector<std::string> sentences_of(std::string_view text) {
-  std::vector<std::string> sentences;
-  std::size_t begin = 0;
-  for (std::size_t at = 0; at <= text.size(); ++at) {
-    const bool end =
-        at == text.size() || text[at] == '\n' ||
-        ((text[at] == '.' || text[at] == '!' || text[at] == '?') && (at + 1 == text.size() || text[at + 1] == ' ' || text[at + 1] == '\n'));
-    if (!end) continue;
-    if (const std::string_view sentence = trim(text.substr(begin, at - begin)); !sentence.empty()) sentences.emplace_back(sentence);
-    begin = at + 1;
-  }
-  return sentences;
-}
-
 /// What a list is of: as the line before it says, or else the heading.
 std::string_view matter_of(const PlanReading& reading) {
   if (!reading.lead.empty()) return reading.lead;
@@ -223,6 +221,7 @@ void read_goal_line(PlanReading& reading, const Block& block, const Labelled& la
   close_sections(reading, paragraph_level);
   take_area_above(reading, reading.sections.size(), GoalsStand::in_lines);
   reading.goal = add_goal(reading, label.number, label.title, reading.area, place);
+  tell_financial(reading, reading.goal, block.text.substr(0, block.text.find(label.title)));
   reading.sections.push_back({.level = paragraph_level,
                               .text = label.title,
                               .number = label.number,
@@ -241,7 +240,8 @@ bool ask_running_text(PlanReading& reading, const Block& block, const Labelled& 
   bool asked = false;
   for (const std::string& sentence : sentences) {
     const bool measured = sentence.find_first_of("0123456789") != std::string::npos;
-    if (sounds_like_assignment(sentence) && (of_assignments || !sentence.starts_with("att "))) {
+    const bool given = of_assignments && !units_given(sentence).empty();
+    if (given || (sounds_like_assignment(sentence) && (of_assignments || !sentence.starts_with("att ")))) {
       reading.draft.say(Kind::question, place, in_both("ser ut som ett uppdrag, ta med det? »{}«", sentence));
     } else if (sounds_like_goal(sentence) && (of_goals || measured)) {
       ask_goal(reading, place, sentences.size() == 1 ? label.title : sentence);
@@ -275,6 +275,20 @@ bool ask_item(PlanReading& reading, const Block& block, const Labelled& label, c
 }
 
 }  // namespace
+
+std::vector<std::string> sentences_of(std::string_view text) {
+  std::vector<std::string> sentences;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at <= text.size(); ++at) {
+    const bool end =
+        at == text.size() || text[at] == '\n' ||
+        ((text[at] == '.' || text[at] == '!' || text[at] == '?') && (at + 1 == text.size() || text[at + 1] == ' ' || text[at + 1] == '\n'));
+    if (!end) continue;
+    if (const std::string_view sentence = trim(text.substr(begin, at - begin)); !sentence.empty()) sentences.emplace_back(sentence);
+    begin = at + 1;
+  }
+  return sentences;
+}
 
 void read_paragraph(PlanReading& reading, const Block& block) {
   const InBoth place = place_of(reading, block);

@@ -50,6 +50,9 @@ PlanDraft read_plan(const grid::Document& document, const PlanOptions& options) 
   if (document.tracked)
     reading.draft.say(Kind::question, in_both("hela dokumentet"),
                       in_both("det har spårade ändringar som ingen har godkänt eller avvisat; de är lästa som godkända: stämmer det?"));
+  if (document.broken_bytes)
+    reading.draft.say(Kind::question, in_both("hela dokumentet"),
+                      in_both("några tecken i filen går inte att läsa, och står som frågetecken: spara den som UTF-8"));
   if (document.comments > 0)
     reading.draft.say(Kind::left_out, in_both("hela dokumentet"), in_both("kommentarer i marginalen ({})", document.comments));
   if (!document.page_lines.empty())
@@ -59,6 +62,7 @@ PlanDraft read_plan(const grid::Document& document, const PlanOptions& options) 
   for (const std::string& sheet : document.hidden_sheets)
     reading.draft.say(Kind::left_out, in_both("bladet {}", sheet), in_both("det är dolt"));
   for (const Block& block : document.blocks) {
+    if (is_told_note(reading, block)) continue;
     switch (block.kind) {
       case Block::Kind::title: reading.draft.title = block.text; break;
       case Block::Kind::heading: read_heading(reading, block); break;
@@ -67,6 +71,7 @@ PlanDraft read_plan(const grid::Document& document, const PlanOptions& options) 
         if (!block.text.empty()) close_sections(reading, 0);
         if (!block.text.empty()) reading.area = reading.goal = no_item;
         if (!reading.sections.empty()) reading.sections.back().used = true;
+        collect_notes(reading, block);
         if (block.doubtful) ask_about_table(reading, block);
         else read_plan_table(reading, block);
         reading.candidates.clear();

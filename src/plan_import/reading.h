@@ -2,9 +2,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "grid/document.h"
@@ -41,13 +43,22 @@ struct GoalCandidate {
 /// A goal that stands as a line of its own is below all headings.
 inline constexpr std::uint32_t paragraph_level = 1000;
 
+/// A line below a table, or in it, that begins with a note's mark.
+struct NoteLine {
+  grid::Footnote note;
+  const grid::Block* block = nullptr;  ///< nullptr: it stands in the table
+  bool told = false;                   ///< something referred to it
+};
+
 struct PlanReading {
   const grid::Document& document;
   const PlanOptions& options;
   PlanDraft draft;
   std::vector<PlanSection> sections;
   std::size_t area = no_item, goal = no_item, indicator = no_item, assignment = no_item;  ///< that are open
+  std::map<std::pair<std::size_t, std::string>, std::size_t> indicators_by_title = {};  ///< by goal
   std::vector<std::string> marks_told = {};
+  std::vector<NoteLine> lines_of_notes = {};    ///< of the last table
   AmountUnit unit = AmountUnit::none;           ///< of amounts, as a line above all headings says
   std::string lead = {};                        ///< the line that ends with a colon before a list
   std::optional<grid::Block> numbered = {};     ///< a heading that is only `Mål 1`: what it is called stands below
@@ -66,6 +77,9 @@ std::size_t add_goal(PlanReading& reading, std::string_view number, std::string_
 std::size_t add_indicator(PlanReading& reading, std::string_view title, std::size_t goal, const InBoth& place);
 std::size_t add_assignment(PlanReading& reading, std::string_view number, std::string_view title, const InBoth& place);
 
+/// A heading, a column or a sheet that says that the goals below it are financial, or of what the municipality does for good economy.
+void tell_financial(PlanReading& reading, std::size_t goal, std::string_view text);
+
 /// A line of an item; another value for the same is asked about.
 void add_line(PlanReading& reading, DraftItem& item, std::string key, std::string value, const InBoth& place);
 /// `(%)` last in a title, where nothing else says the unit.
@@ -73,9 +87,18 @@ void add_unit_of_title(PlanReading& reading, DraftIndicator& indicator);
 /// Notes that a cell or a paragraph refers to, as comments of the item.
 void add_marks(PlanReading& reading, DraftItem& item, const std::vector<std::string>& marks, const InBoth& place);
 
+/// The lines in and below a table that begin with the mark of a note.
+void collect_notes(PlanReading& reading, const grid::Block& table);
+/// Says what marks refer to, beside the item too.
+void tell_marks(PlanReading& reading, DraftItem* item, const std::vector<std::string>& marks, const InBoth& place);
+/// Whether a line of the table is a note that has been told.
+[[nodiscard]] bool is_told_line(const PlanReading& reading, std::string_view text);
+/// Whether a block is nothing but notes that have been told beside what they are about.
+[[nodiscard]] bool is_told_note(const PlanReading& reading, const grid::Block& block);
+
 /// `N07403, U23401`: a text that is only numbers of Kolada's, parted by commas; empty: it is not.
 [[nodiscard]] std::string kolada_numbers(std::string_view text);
-/// Takes a note's mark off the end of a value: a star, or a raised figure that is a character of its own.
+/// Takes a note's mark off the end of a text: a star, a raised figure that is a character of its own, or `1)`.
 std::string take_mark(std::string& text);
 /// A cell without letters or figures: a dash, or points.
 [[nodiscard]] bool is_nothing(std::string_view text);
@@ -88,6 +111,21 @@ void add_measure(PlanReading& reading, std::size_t indicator, const PlanHeading&
                  const InBoth& place);
 /// The time of an uppdrag: a date, a year, or a question.
 void add_due(PlanReading& reading, std::size_t assignment, const grid::DocumentCell& cell, const InBoth& place);
+
+/// The lines of a text that hold something.
+[[nodiscard]] std::vector<std::string> lines_of(std::string_view text);
+/// The same without the marks of a list, where each line has one: `• `, `1. `, `b) `.
+[[nodiscard]] std::vector<std::string> listed_lines(std::string_view text);
+/// Its sentences; a figure with a point in it is no end.
+[[nodiscard]] std::vector<std::string> sentences_of(std::string_view text);
+
+/// What a text gives somebody to do: several things where lines, numbers or sentences say so. `doubtful`: it may be several, and is read as one.
+struct Tasks {
+  std::vector<std::string> titles;
+  bool doubtful = false;
+};
+[[nodiscard]] Tasks tasks_in(std::string_view text);
+void ask_if_several(PlanReading& reading, std::size_t assignment);
 
 /// A date or a year as the language writes it; empty: the text is none.
 [[nodiscard]] std::string due_text(std::string_view text);

@@ -206,6 +206,7 @@ void read_heading(PlanReading& reading, const Block& block) {
     ask_goal_above(reading, above);
     take_area_above(reading, above, GoalsStand::as_headings);
     make_goal(reading, reading.sections.back());
+    tell_financial(reading, reading.goal, block.text.substr(0, block.text.find(label.title)));
   } else if (label.role == PlanRole::none && has_area_above(reading) && !has_word(label.title, "uppdrag") &&
              sounds_like_goal(label.title)) {
     // Below a målområde a sentence that says how something shall be is one of its goals; so is a numbered one.

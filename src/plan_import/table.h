@@ -18,6 +18,7 @@ struct TableState {
   std::vector<std::string> titles = {};      ///< lines above the headings
   std::vector<std::size_t> unread = {};      ///< by column: cells below the headings that nobody asked for
   std::vector<std::size_t> indicators = {};  ///< those of the last row of keys that names any
+  std::vector<std::size_t> assignments = {}; ///< those of the last row of keys that names any
   std::string given_to = {};                 ///< the nämnd that a row above the uppdrag names
   bool numbers_goals = false;                ///< the column Nr is of the goals
   bool row_goals = false;                    ///< a row above the indicators was read as their goal
@@ -32,12 +33,14 @@ struct TableState {
 /// What a table is called where something is said of all of it.
 [[nodiscard]] InBoth place_of_table(const grid::Block& table);
 
-/// The lines of a cell that hold something.
-[[nodiscard]] std::vector<std::string> lines_of(std::string_view text);
 void add_responsible(std::vector<std::string>& names, std::string_view text);
 
 /// The column of those who are responsible: also one called Nämnd, where the rows are goals.
 [[nodiscard]] std::optional<std::size_t> responsible_column(const PlanHeader& header);
+
+/// The nämnder that a row has crosses for, in columns of their own.
+void add_crossed(std::vector<std::string>& names, const TableState& state, const grid::DocumentRow& row);
+[[nodiscard]] bool is_cross(std::string_view text);
 
 /// The number of `1`, `2.1`, `T1` or `Mål 3`, which stands for a goal that is told elsewhere; empty: the text is more than that.
 [[nodiscard]] std::string number_of_goal(const std::string& text);
@@ -50,7 +53,13 @@ void settle_goal_numbers(const grid::Block& table, PlanHeader& header, std::size
 /// What the columns of indicators' values are where their headings alone do not say it; `begin`: the first row below them.
 void settle_values(PlanReading& reading, TableState& state, std::size_t begin);
 
+/// A row with one text above another such row, which has the rows of values below it: TRYGGHET, and the goal.
+[[nodiscard]] bool stands_over_another(const TableState& state, const grid::DocumentRow& row);
+/// A row over goals, which is asked about as their målområde.
+void read_area_row(PlanReading& reading, const TableState& state, const grid::DocumentRow& row, const std::string& text);
+
 void read_indicator_row(PlanReading& reading, TableState& state, const grid::DocumentRow& row);
+void read_assignment_row(PlanReading& reading, TableState& state, const grid::DocumentRow& row);
 void read_goal_row(PlanReading& reading, TableState& state, const grid::DocumentRow& row);
 
 /// A row that is a key and its value. False: it is none.

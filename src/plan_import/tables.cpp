@@ -39,6 +39,7 @@ bool is_taken(const PlanHeader& header, std::size_t column, bool numbers_goals) 
     case PlanRole::outcome:
     case PlanRole::target:
     case PlanRole::baseline:
+    case PlanRole::comparison:
     case PlanRole::unit_of_measure:
     case PlanRole::source:
     case PlanRole::direction: return header.kind == PlanTable::indicators;
@@ -49,6 +50,7 @@ bool is_taken(const PlanHeader& header, std::size_t column, bool numbers_goals) 
     case PlanRole::responsible: return first;
     case PlanRole::unit: return first && !header.column(PlanRole::responsible);
     case PlanRole::number: return header.kind != PlanTable::indicators || (first && numbers_goals);
+    case PlanRole::group_of_row:
     case PlanRole::year_of_row: return first && header.kind == PlanTable::indicators;
     case PlanRole::agenda: return first && header.kind == PlanTable::goals;
     case PlanRole::assignment:
@@ -60,30 +62,12 @@ bool is_taken(const PlanHeader& header, std::size_t column, bool numbers_goals) 
 void count_unread(TableState& state, const DocumentRow& row) {
   state.unread.resize(std::max(state.unread.size(), row.cells.size()));
   for (std::size_t c = 0; c < row.cells.size(); ++c) {
-    if (!is_taken(state.header, c, state.numbers_goals) && row.cells[c].type != grid::Cell::Type::empty && !row.cells[c].covered)
+    const bool crossed =
+        c < state.header.columns.size() && state.header.columns[c].role == PlanRole::crossed && is_cross(row.cells[c].text);
+    if (!crossed && !is_taken(state.header, c, state.numbers_goals) && row.cells[c].type != grid::Cell::Type::empty &&
+        !row.cells[c].covered)
       ++state.unread[c];
   }
-}
-
-void read_assignment_row(PlanReading& reading, TableState& state, const DocumentRow& row) {
-  const auto column = state.header.column(PlanRole::assignment), number = state.header.column(PlanRole::number),
-             due = state.header.column(PlanRole::due), goal = state.header.column(PlanRole::goal);
-  const std::string title = text_at(row, column);
-  if (title.empty() || cell_at(row, column).covered) return;
-  const Labelled label = labelled(title);
-  const std::string own = text_at(row, number);
-  reading.assignment = add_assignment(reading, own.empty() ? label.number : own, label.title, where(state, row, column));
-  DraftAssignment& assignment = reading.draft.assignments[reading.assignment];
-  add_marks(reading, assignment, cell_at(row, column).marks, assignment.place);
-  add_responsible(assignment.responsible, text_at(row, responsible_column(state.header)));
-  if (assignment.responsible.empty()) assignment.responsible = units_given(assignment.title);
-  if (assignment.responsible.empty()) take_units(assignment.responsible, state.given_to);
-  if (const auto comment = state.header.column(PlanRole::comment); !text_at(row, comment).empty())
-    add_line(reading, assignment, "beskrivning", text_at(row, comment), where(state, row, comment));
-  if (!text_at(row, due).empty()) add_due(reading, reading.assignment, cell_at(row, due), where(state, row, due));
-  else add_due_of_sentence(reading, reading.assignment, where(state, row, column));
-  const std::string goals = text_at(row, goal);
-  if (!goals.empty() && goals != "-" && goals != "\xE2\x80\x93") reading.draft.assignments[reading.assignment].goals.push_back(goals);
 }
 
 /// A text that is merged over its whole row.
@@ -98,15 +82,15 @@ void read_lone_text(PlanReading& reading, TableState& state, const DocumentRow& 
   const InBoth place = where(state, row, column);
   const bool merged = row.cells.size() > column + 1 && row.cells[column + 1].covered;
   const bool inside = state.header.kind == PlanTable::indicators && !state.header.column(PlanRole::goal);
-  if (inside && (merged || row.cells.size() == 1)) {
+  if (inside && stands_over_another(state, row)) {
+    read_area_row(reading, state, row, text);
+  } else if (inside && (merged || row.cells.size() == 1)) {
     reading.goal = add_goal(reading, labelled(text).number, labelled(text).title, reading.area, place);
     reading.indicator = no_item;
     reading.draft.say(Kind::note, place, in_both("raden »{}« bland indikatorerna är läst som deras mål", text));
   } else if (state.header.column(PlanRole::goal) && !state.header.column(PlanRole::area) && state.header.kind != PlanTable::assignments &&
              is_banner(row, column)) {
-    reading.area = add_area(reading, labelled(text).number, labelled(text).title, place);
-    reading.goal = reading.indicator = no_item;
-    reading.draft.ask(reading.draft.areas[reading.area], place, in_both("är »{}« ett målområde? Raden över målen är läst så", text));
+    read_area_row(reading, state, row, text);
   } else if (state.header.kind == PlanTable::assignments && !responsible_column(state.header) && !units_led(text).empty()) {
     state.given_to = fmt::to_string(fmt::join(units_led(text), ", "));
   } else if (state.header.columns.empty()) {
@@ -212,6 +196,7 @@ void note_left_row(TableState& state, const DocumentRow& row, const std::vector<
 
 void read_row(PlanReading& reading, TableState& state, std::size_t r, const std::vector<std::size_t>& own) {
   const DocumentRow& row = state.table.rows[r];
+  if (own.size() == 1 && is_told_line(reading, text_at(row, own[0]))) return;
   if (read_key_row(reading, state, row, own)) return;
   if (is_sum_row(state, row, own)) {
     std::string sum;
@@ -281,6 +266,7 @@ InBoth place_of_table(const Block& table) { return table.text.empty() ? name_of(
 
 void read_plan_table(PlanReading& reading, const Block& table) {
   if (const auto columns = turned(table)) return read_plan_table(reading, *columns);
+  if (const auto once = without_repeated_headings(table)) return read_plan_table(reading, *once);
   TableState state{.table = table};
   const std::size_t area = reading.area, goal = reading.goal, outer_indicator = reading.indicator;
   reading.indicator = reading.assignment = no_item;

@@ -235,6 +235,17 @@ void name_responsible(DraftItem& item, const std::vector<std::string>& names, co
   else if (!ids.empty()) item.lines.insert(item.lines.begin(), {"ansvarig", all, item.place});
 }
 
+/// `Nämnden`, `berörda nämnder`: a word for those that others name.
+bool is_some_unit(std::string_view text) {
+  constexpr auto words = std::to_array<std::string_view>(
+      {"nämnd",   "nämnden", "nämnder", "nämnderna", "styrelse",  "styrelsen",  "styrelser", "styrelserna", "bolag",    "bolaget",
+       "bolagen", "berörd",  "berörda", "ansvarig",  "ansvariga", "respektive", "övriga",    "aktuell",     "aktuella", "och"});
+  const std::string folded = fold(text);
+  const std::vector<std::string_view> own = split_words(folded);
+  return std::all_of(own.begin(), own.end(),
+                     [&](std::string_view word) { return std::find(words.begin(), words.end(), word) != words.end(); });
+}
+
 }  // namespace
 
 UnitName unit_name(std::string_view text) {
@@ -247,6 +258,7 @@ UnitName unit_name(std::string_view text) {
 
 std::vector<std::string> split_units(std::string_view text) {
   std::vector<std::string> names;
+  if (!everyone_words(text).empty()) return {std::string(trim(text))};
   std::string name;
   const auto end = [&] {
     std::string_view trimmed = trim(name);
@@ -301,7 +313,7 @@ std::vector<std::string> split_units(std::string_view text) {
 bool is_unit_name(std::string_view text) {
   text = trim(text);
   constexpr std::size_t longest = 80;
-  if (text.empty() || text.size() > longest || is_everyone(text)) return false;
+  if (text.empty() || text.size() > longest || is_everyone(text) || is_some_unit(text)) return false;
   const Name name = name_of(text);
   if (name.title.empty()) return are_unit_letters(name.letters);
   return (importing::names_a_body(name.title) && !works_for_another(name.title)) || is_company_name(name.title) ||

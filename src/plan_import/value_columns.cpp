@@ -49,6 +49,22 @@ bool holds_kolada_numbers(const Block& table, std::size_t begin, std::size_t col
   return any;
 }
 
+/// A column `Riket` beside values of one year alone is of that year, most likely.
+void take_only_year(PlanReading& reading, TableState& state, std::size_t column) {
+  PlanHeading& heading = state.header.columns[column];
+  Year only = {};
+  for (const PlanHeading& other : state.header.columns) {
+    const bool value = other.role == PlanRole::outcome || other.role == PlanRole::baseline || (other.role == PlanRole::none && other.alone);
+    if (!value || other.year == 0 || other.year >= reading.draft.budget_year) continue;
+    if (only != 0 && only != other.year) return;
+    only = other.year;
+  }
+  if (only == 0) return;
+  heading.year = only;
+  reading.draft.say(Kind::question, place_of_table(state.table),
+                    in_both("gäller »{}« {}? Kolumnen är läst så", state.header.texts[column], only));
+}
+
 }  // namespace
 
 void settle_goal_numbers(const Block& table, PlanHeader& header, std::size_t begin) {
@@ -87,6 +103,9 @@ void settle_values(PlanReading& reading, TableState& state, std::size_t begin) {
     }
     if ((heading.role == PlanRole::none || heading.role == PlanRole::number) && holds_kolada_numbers(state.table, begin, c))
       heading.role = PlanRole::source;
+    if (heading.role == PlanRole::none && heading.year == 0 && fold(text) == "kommunen" && state.header.column(PlanRole::comparison))
+      heading.role = PlanRole::outcome;  // beside Riket
+    if (heading.role == PlanRole::comparison && heading.year == 0) take_only_year(reading, state, c);
     if (heading.year == 0 || heading.until != 0) continue;
     const bool bare = heading.role == PlanRole::none && heading.alone;
     const bool settled = heading.role == PlanRole::spent && has_word(text, "bokslut");

@@ -4,6 +4,8 @@
 #include <array>
 
 #include "import/money_heading.h"
+#include "plan_import/reading.h"
+#include "plan_import/value_parts.h"
 #include "text/digit.h"
 #include "text/lines.h"
 #include "text/utf8.h"
@@ -21,7 +23,7 @@ struct Word {
 /// Headings whole, when years, units and what stands in brackets have been taken away.
 // clang-format off
 constexpr auto headings = std::to_array<Word>({
-    {"nr", PlanRole::number}, {"id", PlanRole::number}, {"nummer", PlanRole::number}, {"löpnr", PlanRole::number}, {"mål nr", PlanRole::goal}, {"målnummer", PlanRole::goal}, {"målnr", PlanRole::goal},
+    {"nr", PlanRole::number}, {"id", PlanRole::number}, {"nummer", PlanRole::number}, {"löpnr", PlanRole::number}, {"uppdrags id", PlanRole::number}, {"uppdrag id", PlanRole::number}, {"uppdragsnr", PlanRole::number}, {"uppdragsnummer", PlanRole::number}, {"uppdrag nr", PlanRole::number}, {"aktivitets id", PlanRole::number}, {"indikator id", PlanRole::number}, {"indikator nr", PlanRole::number}, {"indikatornr", PlanRole::number}, {"mål id", PlanRole::goal}, {"målid", PlanRole::goal}, {"mål nr", PlanRole::goal}, {"målnummer", PlanRole::goal}, {"målnr", PlanRole::goal},
     {"målområde", PlanRole::area}, {"målområden", PlanRole::area}, {"fokusområde", PlanRole::area}, {"perspektiv", PlanRole::area}, {"område", PlanRole::area}, {"strategiskt område", PlanRole::area},
     {"utvecklingsområde", PlanRole::area}, {"prioriterat område", PlanRole::area}, {"inriktningsområde", PlanRole::area}, {"insatsområde", PlanRole::area}, {"temaområde", PlanRole::area}, {"målperspektiv", PlanRole::area},
     {"strategiskt målområde", PlanRole::area}, {"övergripande målområde", PlanRole::area}, {"prioriterat målområde", PlanRole::area}, {"vision område", PlanRole::area}, {"fokusområden", PlanRole::area}, {"strategiskt fokusområde", PlanRole::area}, {"strategiska områden", PlanRole::area}, {"prioriterade områden", PlanRole::area}, {"övergripande område", PlanRole::area}, {"hållbarhetsområde", PlanRole::area}, {"politikområde", PlanRole::area}, {"programområde", PlanRole::area}, {"profilområde", PlanRole::area},
@@ -34,14 +36,14 @@ constexpr auto headings = std::to_array<Word>({
     {"indikator", PlanRole::indicator}, {"indikatorer", PlanRole::indicator}, {"mått", PlanRole::indicator}, {"nyckeltal", PlanRole::indicator}, {"mätetal", PlanRole::indicator}, {"resultatindikator", PlanRole::indicator},
     {"resultatmått", PlanRole::indicator}, {"resultatindikatorer", PlanRole::indicator}, {"effektmått", PlanRole::indicator}, {"kvalitetsmått", PlanRole::indicator}, {"kvalitetsindikator", PlanRole::indicator}, {"mätetal mått", PlanRole::indicator}, {"styrtal", PlanRole::indicator}, {"målindikator", PlanRole::indicator}, {"indikator mått", PlanRole::indicator}, {"mått indikator", PlanRole::indicator}, {"så mäter vi", PlanRole::indicator}, {"så mäter vi målet", PlanRole::indicator}, {"så mäts målet", PlanRole::indicator}, {"mäts genom", PlanRole::indicator}, {"målet mäts genom", PlanRole::indicator}, {"följs upp genom", PlanRole::indicator}, {"mätmetod indikator", PlanRole::indicator},
     {"enhet", PlanRole::unit_of_measure}, {"mätenhet", PlanRole::unit_of_measure}, {"måttenhet", PlanRole::unit_of_measure}, {"sort", PlanRole::unit_of_measure},
-    {"nämnd", PlanRole::unit}, {"nämnder", PlanRole::unit}, {"nämnd styrelse", PlanRole::unit}, {"styrelse nämnd", PlanRole::unit}, {"nämnd bolag", PlanRole::unit}, {"nämnd och bolag", PlanRole::unit}, {"bolag", PlanRole::unit}, {"nämndens namn", PlanRole::unit},
+    {"nämnd", PlanRole::unit}, {"nämnder", PlanRole::unit}, {"nämnd styrelse", PlanRole::unit}, {"nämnd verksamhet", PlanRole::unit}, {"verksamhet nämnd", PlanRole::unit}, {"nämnd verksamhetsområde", PlanRole::unit}, {"nämnd förvaltning", PlanRole::unit}, {"styrelse nämnd bolag", PlanRole::unit}, {"nämnd styrelse bolag", PlanRole::unit}, {"styrelse nämnd", PlanRole::unit}, {"nämnd bolag", PlanRole::unit}, {"nämnd och bolag", PlanRole::unit}, {"bolag", PlanRole::unit}, {"nämndens namn", PlanRole::unit},
     {"ansvarig", PlanRole::responsible}, {"ansvariga", PlanRole::responsible}, {"ansvar", PlanRole::responsible}, {"till", PlanRole::responsible}, {"utförare", PlanRole::responsible}, {"uppdragstagare", PlanRole::responsible}, {"mottagare", PlanRole::responsible}, {"huvudansvarig", PlanRole::responsible}, {"ges till", PlanRole::responsible}, {"uppdrag till", PlanRole::responsible}, {"uppdrag ges till", PlanRole::responsible}, {"uppdragsansvarig", PlanRole::responsible}, {"uppdragsmottagare", PlanRole::responsible}, {"vem", PlanRole::responsible}, {"berörd nämnd", PlanRole::responsible}, {"berörda nämnder", PlanRole::responsible},
     {"utfall", PlanRole::outcome}, {"resultat", PlanRole::outcome}, {"värde", PlanRole::outcome}, {"senaste utfall", PlanRole::outcome}, {"senaste värde", PlanRole::outcome}, {"uppmätt värde", PlanRole::outcome},
     {"utgångsvärde", PlanRole::baseline}, {"utgångsläge", PlanRole::baseline}, {"nuläge", PlanRole::baseline}, {"basvärde", PlanRole::baseline}, {"startvärde", PlanRole::baseline}, {"nuvärde", PlanRole::baseline}, {"ingångsvärde", PlanRole::baseline}, {"startläge", PlanRole::baseline}, {"bas", PlanRole::baseline}, {"baslinje", PlanRole::baseline}, {"basår", PlanRole::baseline}, {"utgångsår", PlanRole::baseline}, {"startår", PlanRole::baseline}, {"ingångsår", PlanRole::baseline}, {"ingångsläge", PlanRole::baseline}, {"referensår", PlanRole::baseline}, {"referensvärde", PlanRole::baseline}, {"nollmätning", PlanRole::baseline}, {"aktuellt värde", PlanRole::outcome}, {"senaste resultat", PlanRole::outcome}, {"senaste mätvärde", PlanRole::outcome}, {"senaste mätning", PlanRole::outcome}, {"mätvärde", PlanRole::outcome}, {"helårsutfall", PlanRole::outcome},
-    {"målvärde", PlanRole::target}, {"målnivå", PlanRole::target}, {"måltal", PlanRole::target}, {"målvärden", PlanRole::target}, {"målsatt värde", PlanRole::target}, {"ambitionsnivå", PlanRole::target}, {"önskat värde", PlanRole::target}, {"önskat läge", PlanRole::target}, {"målbild", PlanRole::target}, {"målvärde helår", PlanRole::target}, {"målvärde senast", PlanRole::target}, {"långsiktigt målvärde", PlanRole::target}, {"börvärde", PlanRole::target},
+    {"kön", PlanRole::group_of_row}, {"målvärde", PlanRole::target}, {"målnivå", PlanRole::target}, {"måltal", PlanRole::target}, {"målvärden", PlanRole::target}, {"målsatt värde", PlanRole::target}, {"ambitionsnivå", PlanRole::target}, {"önskat värde", PlanRole::target}, {"önskat läge", PlanRole::target}, {"målbild", PlanRole::target}, {"målvärde helår", PlanRole::target}, {"målvärde senast", PlanRole::target}, {"långsiktigt målvärde", PlanRole::target}, {"börvärde", PlanRole::target},
     {"källa", PlanRole::source}, {"datakälla", PlanRole::source}, {"mätkälla", PlanRole::source}, {"riktning", PlanRole::direction}, {"önskad riktning", PlanRole::direction}, {"agenda 2030", PlanRole::agenda}, {"globala mål", PlanRole::agenda},
     {"kommentar", PlanRole::comment}, {"kommentarer", PlanRole::comment}, {"anmärkning", PlanRole::comment}, {"beskrivning", PlanRole::comment},
-    {"uppdrag", PlanRole::assignment}, {"aktivitet", PlanRole::assignment}, {"åtgärd", PlanRole::assignment},
+    {"uppdrag", PlanRole::assignment}, {"aktivitet", PlanRole::assignment}, {"åtgärd", PlanRole::assignment}, {"åtagande", PlanRole::assignment}, {"åtaganden", PlanRole::assignment}, {"insats", PlanRole::assignment}, {"insatser", PlanRole::assignment},
     {"startdatum", PlanRole::start}, {"start", PlanRole::start},
     {"när", PlanRole::due}, {"tidplan", PlanRole::due}, {"tidsplan", PlanRole::due}, {"tidpunkt", PlanRole::due}, {"tidsram", PlanRole::due}, {"sluttid", PlanRole::due}, {"slutår", PlanRole::due}, {"slut", PlanRole::due}, {"slutförs", PlanRole::due}, {"slutfört", PlanRole::due}, {"slutförd", PlanRole::due}, {"färdigdatum", PlanRole::due}, {"genomförs", PlanRole::due}, {"rapporteras", PlanRole::due}, {"redovisning", PlanRole::due}, {"redovisning senast", PlanRole::due},
     {"netto", PlanRole::frame}, {"nettokostnad", PlanRole::frame}, {"nettokostnader", PlanRole::frame}, {"inv ram", PlanRole::investment_frame}, {"inv budget", PlanRole::investment_frame},
@@ -77,6 +79,10 @@ std::string bare_heading(std::string_view text) {
     if (year || amount_unit(word) != AmountUnit::none) continue;
     bare.append(bare.empty() ? "" : " ").append(word);
   }
+  constexpr std::string_view own = "kommunen";  // beside Riket
+  if (const bool whole = bare == own && !years_in(kept).empty();
+      whole || (bare.ends_with(own) && !bare.ends_with("för kommunen") && bare.size() > own.size()))
+    bare.resize(bare.size() - own.size() - (whole ? 0 : 1));
   if (bare.ends_with(" 2030") && !bare.starts_with("agenda")) bare.resize(bare.size() - 5);
   return bare;
 }
@@ -150,14 +156,20 @@ AmountUnit amount_unit_in(std::string_view text) {
 PlanHeading plan_heading(std::string_view text) {
   PlanHeading heading;
   constexpr std::size_t longest = 80;
-  text = trim(text);
-  if (text.empty() || text.size() > longest) return heading;
+  std::string unmarked(trim(text));
+  if (unmarked.size() > longest) return heading;
+  take_mark(unmarked);
+  text = unmarked;
+  if (text.empty()) return heading;
   std::string bare = bare_heading(text);
   const std::vector<Year> years = years_in(text);
   heading.unit = amount_unit_in(text);
   heading.group = group_in(text);
   if (const std::size_t at = heading.group.empty() ? std::string::npos : bare.find(heading.group); at != std::string::npos)
     bare = trim(bare.erase(at, heading.group.size()));
+  if (!heading.groups.empty()) bare = without_groups(bare);
+  heading.groups = groups_in(text);
+  heading.compared = compared_in(text);
   heading.role = fold(text) == "år" || fold(text) == "mätår" || fold(text) == "årtal" ? PlanRole::year_of_row : role_of_word(bare);
   heading.whole = std::any_of(headings.begin(), headings.end(), [&](const Word& w) { return w.text == bare; });
   // B2026, VP 2027: a letter for budget or plan says no more than the year.
@@ -173,11 +185,39 @@ PlanHeading plan_heading(std::string_view text) {
   if (!agenda && years.size() > 1) heading.until = years.back();
   if (years.size() > 1 && bare.empty()) heading.role = PlanRole::change;  // 2025–2026
   if (heading.role == PlanRole::goal && heading.year != 0) heading.role = PlanRole::target;  // Mål 2026
+  if (!heading.compared.empty()) heading.role = PlanRole::comparison, heading.alone = false;
   const bool value = heading.role == PlanRole::outcome || heading.role == PlanRole::target || heading.role == PlanRole::baseline;
   if (value && is_of_a_part(text)) heading.role = PlanRole::spent;  // Utfall delår 2025
   if (heading.role == PlanRole::frame && has_word(text, "invester")) heading.role = PlanRole::investment_frame;
   if (heading.role == PlanRole::investment_frame && (has_word(text, "bokslut") || has_word(text, "utfall"))) heading.role = PlanRole::spent;
   return heading;
+}
+
+std::string without_continued(std::string_view title) {
+  constexpr auto endings =
+      std::to_array<std::string_view>({"forts.", "forts", "fortsättning", "fortsätter", "fortsättning från föregående sida",
+                                       "forts. från föregående sida", "forts från föregående sida"});
+  std::string text(trim(title));
+  const bool bracketed = text.ends_with(')');
+  const std::size_t open = bracketed ? text.rfind('(') : std::string::npos;
+  const auto is_one = [&](std::string_view words) {
+    return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return fold(words) == fold(ending); });
+  };
+  if (open != std::string::npos && open > 0 && is_one(std::string_view(text).substr(open + 1, text.size() - open - 2)))
+    return std::string(trim(std::string_view(text).substr(0, open)));
+  for (const std::string_view ending : endings) {
+    if (text.size() <= ending.size() || !is_one(std::string_view(text).substr(text.size() - ending.size()))) continue;
+    std::string_view rest = trim(std::string_view(text).substr(0, text.size() - ending.size()));
+    bool divided = false;
+    for (const std::string_view mark : {",", "-", "\xE2\x80\x93", "\xE2\x80\x94", ":", "."}) {
+      if (rest.ends_with(mark)) rest = trim(rest.substr(0, rest.size() - mark.size())), divided = true;
+    }
+    if (!rest.empty() && (divided || ending.starts_with("forts"))) return std::string(rest);
+  }
+  for (const std::string_view beginning : {"Forts. ", "Forts ", "forts. ", "Fortsättning ", "Fortsättning: ", "Forts: "}) {
+    if (text.starts_with(beginning)) return std::string(trim(std::string_view(text).substr(beginning.size())));
+  }
+  return text;
 }
 
 bool has_word(std::string_view text, std::string_view beginning) {

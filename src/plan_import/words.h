@@ -23,6 +23,7 @@ enum class PlanRole : std::uint8_t {
   responsible,
   outcome,
   baseline,
+  comparison,  ///< Riket: what others have
   target,
   source,
   direction,
@@ -35,8 +36,15 @@ enum class PlanRole : std::uint8_t {
   investment_frame,
   spent,       ///< Bokslut: money that is no ram
   change,      ///< Förändring
+  crossed,       ///< the name of a nämnd: a cross says that it is responsible
+  group_of_row,  ///< Kön: whom the values of the row are of
   year_of_row,  ///< År: that of the values in the row
 };
+
+/// A number of an indicator: what it was, shall be, or is for others.
+[[nodiscard]] inline bool is_value(PlanRole role) {
+  return role == PlanRole::outcome || role == PlanRole::baseline || role == PlanRole::comparison || role == PlanRole::target;
+}
 
 struct PlanHeading {
   PlanRole role = PlanRole::none;
@@ -47,6 +55,8 @@ struct PlanHeading {
   bool sentence = false;      ///< a year stands among words that are more than a heading has
   bool whole = false;         ///< a heading by itself, and not only a text that begins as one
   std::string group = {};     ///< of whom a value is, where the heading names one: kvinnor
+  std::vector<std::string> groups = {};  ///< where it names both: kvinnor/män
+  std::string compared = {};  ///< whom a comparison is with: riket
 };
 
 /// What a column with that heading holds, or the row of a table that has its keys to the left.
@@ -62,6 +72,9 @@ struct PlanHeading {
 [[nodiscard]] std::vector<Year> years_in(std::string_view text);
 /// The unit of amounts that a plan's text names: as headings of tables do, or as `tusen` or `miljoner` anywhere in it.
 [[nodiscard]] AmountUnit amount_unit_in(std::string_view text);
+
+/// `Trygghet (forts.)`: the title of what goes on.
+[[nodiscard]] std::string without_continued(std::string_view title);
 
 /// `Mål 1.2 Fler ska …`, `Målområde: Trygghet`, `1.2 Fler ska …`: a text that says itself what it is, or which number it has.
 struct Labelled {

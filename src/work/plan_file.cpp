@@ -6,6 +6,7 @@
 #include "grid/docx.h"
 #include "grid/layout_text.h"
 #include "text/decode.h"
+#include "text/lines.h"
 #include "text/told.h"
 #include "text/utf8.h"
 #include "work/table_file.h"
@@ -21,8 +22,10 @@ std::string sentence(const grid::Fault& fault) {
   if (variant == "bomb") return told("dokumentet är packat så hårt att det inte kan vara en plan, och läses inte");
   if (variant == "för-stor") return told("dokumentet är för stort");
   if (variant == "annat-dokument") return told("filen är varken ett Word-dokument (.docx) eller en arbetsbok (.xlsx)");
-  if (variant == "xls") return told("filen har ett gammalt format (.doc, .xls): spara den som .docx eller .xlsx");
-  if (variant == "trasig") return told("dokumentet är skadat");
+  if (variant == "xls" || variant == "doc") return told("filen har ett gammalt format (.doc, .xls): spara den som .docx eller .xlsx");
+  if (variant == "trasig" || variant == "inte-docx" || variant == "inte-xlsx" || variant == "xml") return told("dokumentet är skadat");
+  if (variant == "citattecken" || variant == "citattecken-rader")
+    return told("citattecknet på rad {} avslutas inte där det ska, så att resten inte kan läsas", fault.row);
   return told("filen är inget dokument som kan läsas som en plan ({})", variant);
 }
 
@@ -37,10 +40,26 @@ bool is_text_table(std::string_view path) {
   return ending == "csv" || ending == "tsv";
 }
 
+/// A text, unless its bytes are none. Letters that could not be read are told.
+Result<grid::Document> document_of_text(std::string bytes) {
+  const Decoded decoded = decode(std::move(bytes));
+  if (decoded.error && decoded.error->kind != DecodeError::Kind::broken_bytes)
+    return refusal(told("filen är varken text, ett Word-dokument (.docx) eller en arbetsbok (.xlsx)"));
+  grid::Document document = grid::read_layout_text(decoded.text);
+  document.broken_bytes = decoded.error.has_value();
+  return document;
+}
+
+bool is_empty(const grid::Document& document) {
+  return std::all_of(document.blocks.begin(), document.blocks.end(), [](const grid::Block& block) {
+    return block.kind == grid::Block::Kind::table && std::all_of(block.rows.begin(), block.rows.end(), [](const grid::DocumentRow& row) {
+             return std::all_of(row.cells.begin(), row.cells.end(), [](const grid::DocumentCell& cell) { return trim(cell.text).empty(); });
+           });
+  });
+}
+
 Result<grid::Document, grid::Fault> document_in(std::string bytes, std::string_view path) {
   if (grid::is_docx(bytes)) return grid::read_docx(bytes);
-  if (!bytes.starts_with("PK") && !bytes.starts_with("\xD0\xCF\x11\xE0") && !is_text_table(path))
-    return grid::read_layout_text(decode(std::move(bytes)).text);
   const TableFile table = open_table(std::move(bytes), path);
   if (table.fault) return failure(*table.fault);
   return grid::document_of(table.grid);
@@ -55,9 +74,21 @@ bool is_plan_document(std::string_view path) {
 
 Result<plan_import::WrittenPlan> read_plan_file(std::string bytes, const plan_import::PlanOptions& options) {
   if (bytes.starts_with("%PDF")) return refusal(told("PDF läses som text: pdftotext -layout plan.pdf - | malkoll import - --as plan"));
-  const Result<grid::Document, grid::Fault> document = document_in(std::move(bytes), options.file.swedish);
-  if (!document) return refusal(sentence(document.error()));
-  return plan_import::write_plan(plan_import::read_plan(*document, options), options);
+  if (bytes.starts_with("{\\rtf")) return refusal(told("filen är RTF: spara den som .docx"));
+  const std::string_view path = options.file.swedish;
+  const bool text = !bytes.starts_with("PK") && !bytes.starts_with("\xD0\xCF\x11\xE0") && !is_text_table(path);
+  grid::Document document;
+  if (text) {
+    Result<grid::Document> read = document_of_text(std::move(bytes));
+    if (!read) return refusal(read.error().reason);
+    document = std::move(*read);
+  } else {
+    Result<grid::Document, grid::Fault> read = document_in(std::move(bytes), path);
+    if (!read) return refusal(sentence(read.error()));
+    document = std::move(*read);
+  }
+  if (is_empty(document)) return refusal(told("dokumentet har ingen text: är sidorna bilder?"));
+  return plan_import::write_plan(plan_import::read_plan(document, options), options);
 }
 
 std::string said_line(const plan_import::PlanSaid& said) {
