@@ -37,6 +37,11 @@ expect("financial goals", text, "mål M1: Ett starkt resultat\n  god ekonomisk h
 text, said = read(head(1, "2 Målområde Välfärd") + head(2, "2.1 Äldre ska ha en trygg omsorg") + table(["Indikator", "Mål 2026"], ["Nöjda, %", "91"]))
 expect("a chapter's number before a label", text, "målområde O2: Välfärd", "mål M2.1: Äldre ska ha en trygg omsorg", "enhet: %")
 
+text, said = read(head(1, "Resultatbudget 2026 (mnkr)") + table(["", "Budget"], ["Verksamhetens nettokostnader", "-900"], ["Skatteintäkter", "700"], ["Generella statsbidrag", "230"], ["Årets resultat", "30"]))
+expect("the year above the table", text, "resultat 2026: 30 mnkr", "skatter och bidrag 2026: 930 mnkr")
+text, said = read(par("Belopp i tkr") + table(["Åtgärd", "Budget 2026", "Plan 2027"], ["Färre lokaler", "-100", "-200"], ["Lägre energi", "-10", "-20"]))
+expect("what money goes to is no uppdrag", text + said, "»Färre lokaler« 2026 -100 tkr, 2027 -200 tkr", never=["\nuppdrag "])
+
 # What others have, beside the municipality's own.
 text, said = read(goal + table(["Indikator", "Utfall 2023", "Utfall 2024", "Riket 2024", "Liknande kommuner 2024", "Mål 2026"], ["Trygga", "61", "62", "66", "64,5", "65"]))
 expect("comparisons", text, "utfall 2024: 62", "jämförelse 2024 riket: 66", "jämförelse 2024 liknande kommuner: 64,5", "målvärde 2026: 65", never=["utfall 2024: 66"])

@@ -41,6 +41,18 @@ PlanTable kind_of(const std::vector<PlanHeading>& columns) {
   return PlanTable::none;
 }
 
+/// Åtgärder or insatser with nothing but amounts beside them are what money goes to, and no uppdrag.
+PlanTable kind_of(const PlanHeader& header) {
+  const PlanTable kind = kind_of(header.columns);
+  const auto has = [&](PlanRole role) { return header.column(role).has_value(); };
+  if (kind != PlanTable::assignments || has(PlanRole::responsible) || has(PlanRole::unit) || has(PlanRole::due) || has(PlanRole::goal))
+    return kind;
+  const bool money = std::any_of(header.columns.begin(), header.columns.end(), [](const PlanHeading& h) {
+    return h.role == PlanRole::frame || h.role == PlanRole::investment_frame || (h.year != 0 && h.role == PlanRole::none && h.alone);
+  });
+  return money && !has_word(header.texts[*header.column(PlanRole::assignment)], "uppdrag") ? PlanTable::frames : kind;
+}
+
 struct Weight {
   std::size_t roles = 0, years = 0, both = 0, filled = 0;
 };
@@ -81,7 +93,8 @@ bool can_be_headings(const DocumentRow& row) {
 /// Above rows of what the plan comes to one year is enough, whatever the column of their names is called.
 bool are_years_of_economy(const PlanHeader& header, const DocumentRow& row, const grid::Block& table) {
   const auto years = std::count_if(header.columns.begin(), header.columns.end(), [](const PlanHeading& h) {
-    return h.year != 0 && (h.alone || h.role == PlanRole::frame || h.role == PlanRole::outcome || h.role == PlanRole::spent);
+    if (h.year == 0) return h.role == PlanRole::frame;  // Budget, below a heading with the year
+    return h.alone || h.role == PlanRole::frame || h.role == PlanRole::outcome || h.role == PlanRole::spent;
   });
   const bool others = std::any_of(header.columns.begin(), header.columns.end(), [](const PlanHeading& h) {
     return h.role == PlanRole::goal || h.role == PlanRole::indicator || h.role == PlanRole::assignment || h.role == PlanRole::target;
@@ -204,7 +217,7 @@ std::optional<PlanHeader> header_at(const grid::Block& table, std::size_t at) {
         return std::count_if(columns.begin(), columns.end(), [](const PlanHeading& h) { return !h.group.empty(); });
       };
       if (are_headings(both, row) && (both.both > alone.both || grouped(two->columns) > grouped(one.columns))) {
-        two->kind = kind_of(two->columns);
+        two->kind = kind_of(*two);
         if (two->kind != PlanTable::none) return two;
       }
     }
@@ -214,7 +227,7 @@ std::optional<PlanHeader> header_at(const grid::Block& table, std::size_t at) {
     return one;
   }
   if (!are_headings(alone, row)) return std::nullopt;
-  one.kind = kind_of(one.columns);
+  one.kind = kind_of(one);
   return one;
 }
 
