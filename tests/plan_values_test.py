@@ -159,6 +159,9 @@ Anmälda brott          788           700
 text, said = read(text=pdf)
 expect("rows over all columns of a PDF", text, "målområde O1: Trygghet\n", "indikator M1.1a: Trygga ute, %", "mål M1.2: Brotten ska minska", "indikator M1.2a: Anmälda brott\n  utfall 2024: 788", never=["forts"])
 
+text, said = read(head(1, "Mål 1 Minska utsläppen av CO²") + table(["Indikator", "Utfall 2024", "Mål 2026"], ["Utsläpp av CO²", "71 m²", "75 m²"]))
+expect("what is no mark", text, "mål M1: Minska utsläppen av CO²\n", "Utsläpp av CO²\n", "målvärde 2026: 75 m²")
+
 # Rows over all columns, also again on the next page.
 columns = ["Indikator", "Utfall 2024", "Mål 2026"]
 text, said = read(table(columns, cells_over(3, "Målområde 1: Trygghet"), cells_over(3, "Mål 1.1 Alla ska vara trygga"), ["Trygga", "61", "65"], columns, cells_over(3, "Målområde 1: Trygghet, forts."), cells_over(3, "Mål 1.1 Alla ska vara trygga (forts.)"), ["Nöjda", "71", "75"], cells_over(3, "Mål 1.2 Fler ska få hjälp"), ["Larm", "81", "85"]))

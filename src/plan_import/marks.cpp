@@ -93,7 +93,7 @@ std::string take_mark(std::string& text) {
   while (true) {
     std::size_t length = sign_length(text, true);
     const std::string_view before = std::string_view(text).substr(0, text.size() - length);
-    if (length > 0 && (before.empty() || before.ends_with('m'))) length = 0;  // m²
+    if (length > 0 && (before.empty() || before.ends_with('m') || before.ends_with("CO"))) length = 0;  // m², and CO₂ as many write it
     if (length == 0) length = bracketed_length(text);
     if (length == 0) break;
     mark = text.substr(text.size() - length) + mark;
