@@ -29,6 +29,8 @@ text, said = read(head(1, "Budget, tkr") + table(["Nämnd", "Budget 2026"], ["Ko
 expect("taxes alone are not all of taxes and grants", text + said, "Kommunstyrelsen\n  ram 2026: 1 200 tkr", "resultat 2026: 106 tkr", "»Skatteintäkter«", never=["\n  skatter och bidrag"])
 text, said = read(head(1, "Resultatbudget, tkr") + table(["", "2026"], ["Verksamhetens nettokostnader", "-4 200"], ["Skatteintäkter", "3 300"], ["Generella statsbidrag", "1 000"], ["Årets resultat", "90"]))
 expect("a result that does not add up is asked about", said, "raderna ger 100 tkr men årets resultat 2026 är 90 tkr")
+text, said = read(head(1, "Resultat, mnkr") + table(["", "2026"], ["Finansnetto", "2"], ["Årets resultat", "30"]) + head(1, "Resultat, tkr") + table(["", "2026"], ["Finansnetto", "2 000"], ["Årets resultat", "30 400"]))
+expect("the same in two units, and something else", text + said, "finansnetto 2026: 2 mnkr", "resultat 2026 är 30 400 tkr här men 30 mnkr", never=["finansnetto 2026 är"])
 text, said = read(head(1, "Resultat, tkr") + table(["", "2026"], ["Årets resultat", "106"], ["Årets resultat i % av skatter och bidrag", "2,5 %"], ["Balanskravsresultat", "90"], ["Skattesats (kr)", "21,27"]))
 expect("a share is no result", text + said, "resultat 2026: 106 tkr", "skattesats 2026: 21,27\n", "»Balanskravsresultat«", "2,5 %", never=["resultat 2026: 2", "resultat 2026: 90"])
 text, said = read(head(1, "Finansiella mål") + table(["Mål", "Indikator", "Målvärde 2026"], ["Ett starkt resultat", "Resultat, andel (%)", "2"]) + head(1, "Verksamhetsmål") + table(["Mål", "Indikator", "Målvärde 2026"], ["Trygga äldre", "Larm", "2"]))
@@ -84,6 +86,8 @@ blocks = [["Kommunstyrelsen", ""], ["Politik", "12"], ["Räddning", "31"], ["Sum
 text, said = read(par("Belopp i tkr") + table(["Nämnd/verksamhet", "Budget 2026"], *blocks, ["Summa", "50"], ["Totalt", "93"]))
 expect("sums of a nämnd's verksamheter", text + said, "Kommunstyrelsen\n  ram 2026: 43 tkr", "Socialnämnden\n  ram 2026: 50 tkr", "  ram 2026: 93 tkr", "»Räddning« är en del av Kommunstyrelsen: 2026 31 tkr", never=["är »Politik« en nämnd", "nämnd P"])
 text, said = read(par("Belopp i tkr") + table(["Nämnd/verksamhet", "Budget 2026"], *blocks, ["Socialnämnden totalt", "51"]))
+text, said2 = read(par("Belopp i tkr") + table(["Nämnd", "Budget 2026"], ["Kommunstyrelsen", "100"], ["Socialnämnden", "200"], ["Summa kommunstyrelsen och socialnämnden", "300"]))
+expect("a sum of two is of none of them", text, "  ram 2026: 300 tkr", never=["nämnd KSSN", "kommunstyrelsen och socialnämnden\n"])
 expect("that do not add up", said, "ram 2026 för Socialnämnden är 51 tkr men raderna ovanför ger 50 tkr")
 
 text, said = read(table(["Mål", "Indikatorer", "Källa", "Utfall 2024", "Mål 2026"], ["Trygga äldre", "• Larm\n• Fall", "Kolada", "• 86\n• 79", "90"], ["Kunskap", "1. Behöriga\n2. Närvaro", "SCB", "1. 84\n2. 91", "1. 88\n2. 95"]))

@@ -76,7 +76,7 @@ class EconomyYear {
     const std::string key = fmt::format("{} {}", name, year_), value = importing::write_amount(ore, from.unit);
     const auto same = std::find_if(draft_.totals.begin(), draft_.totals.end(), [&](const DraftLine& line) { return line.key == key; });
     if (same == draft_.totals.end()) draft_.totals.push_back({key, value, from.place});
-    else if (same->value != value)
+    else if (importing::read_amount({.type = grid::Cell::Type::text, .text = same->value}, {}).ore != ore)
       draft_.say(Kind::question, from.place, in_both("{} är {} här men {} i {}: vilket gäller?", key, value, same->value, same->place));
     if (std::find(draft_.years.begin(), draft_.years.end(), year_) == draft_.years.end()) draft_.years.push_back(year_);
   }

@@ -95,7 +95,7 @@ std::string unit_summed(std::string_view name) {
   while (rest.ends_with(',') || rest.ends_with(':')) rest = trim(rest.substr(0, rest.size() - 1));
   const bool several =
       has_word(rest, "nämnder") || has_word(rest, "styrelser") || has_word(rest, "bolagen");  // Summa nämndernas nettokostnader
-  return rest.size() < name.size() && !several && is_bare_unit(rest) ? std::string(rest) : std::string();
+  return rest.size() < name.size() && !several && split_units(rest).size() == 1 && is_bare_unit(rest) ? std::string(rest) : std::string();
 }
 
 std::set<std::size_t> sides_of_nets(PlanDraft& draft, const FrameTable& from, const std::vector<FrameColumn>& frames, std::size_t names) {
