@@ -2,6 +2,7 @@
 
 #include "model/in_ore.h"
 #include "model/phases.h"
+#include "model/progress.h"
 #include "text/utf8.h"
 #include <map>
 #include <tuple>
@@ -173,26 +174,6 @@ struct Saying {
   }
 };
 
-/// How far an uppdrag has come: what the latest follow-up of the whole municipality says, else the least far of what the units' latest say,
-/// where avbrutet is as good as klart.
-Rows<AssignmentRow, Progress> progress_by(const Project& project, const Rows<StatusRow>& statuses) {
-  const auto when = [&](const StatusRow& s) { return project.follow_ups[s.follow_up].period; };
-  std::map<std::pair<Id<AssignmentRow>, Id<UnitRow>>, const StatusRow*> latest;  // unit: no_row, the whole, comes last
-  for (const StatusRow& status : statuses) {
-    if (status.assignment == no_row) continue;
-    const StatusRow*& known = latest[{status.assignment, project.follow_ups[status.follow_up].unit}];
-    if (known == nullptr || when(*known) <= when(status)) known = &status;
-  }
-  const auto far = [](Progress p) { return p == Progress::cancelled ? Progress::done : p; };
-  Rows<AssignmentRow, Progress> all(project.assignments.size(), Progress::none);
-  for (const auto& [of, status] : latest) {
-    Progress& progress = all[of.first];
-    const bool whole = of.second == no_row;
-    if (whole || progress == Progress::none || far(status->status) < far(progress)) progress = status->status;
-  }
-  return all;
-}
-
 }  // namespace
 
 FollowUps follow_up(const Project& project, const Names& names, const Rows<UnitYearRow>& frames, Faults& faults) {
@@ -208,7 +189,7 @@ FollowUps follow_up(const Project& project, const Names& names, const Rows<UnitY
     }
   }
   made.spent = read_spent(project, names, frames, faults);
-  made.progress = progress_by(project, made.statuses);
+  made.progress = progress_by(project, made.statuses, std::nullopt);
   return made;
 }
 

@@ -9,8 +9,6 @@ namespace malkoll::model {
 
 namespace {
 
-bool is_number(const Measure& m) { return m.op != TargetOp::yes && m.op != TargetOp::no; }
-
 std::optional<Decimal> one_step(const Measure& step, Decimal from) {
   const bool up = step.op == TargetOp::at_least;
   if (step.step_unit == StepUnit::percent || step.step_unit == StepUnit::percent_of_value)
@@ -77,6 +75,17 @@ Id<ComparisonRow> YearValues::comparison(Id<IndicatorRow> indicator, Year year, 
   return found == comparisons_.end() ? Id<ComparisonRow>() : found->second;
 }
 
+TargetLevel level_against(const Project& project, const TargetRow& target, Id<ComparisonRow> other) {
+  const Measure& m = measure(project, target);
+  TargetLevel level{m.op, false, m.value, m.high};
+  level.op = target.indicator == no_row ? TargetOp::none : held_against(m.op, project.indicators[target.indicator].direction);
+  if (other != no_row && is_number(measure(project, project.comparisons[other]))) {
+    level.value = measure(project, project.comparisons[other]).value;
+    level.known = true;
+  }
+  return level;
+}
+
 TargetLevel level_in(const Project& project, const YearValues& values, const TargetRow& target, Year year) {
   const Measure& m = measure(project, target);
   TargetLevel level{m.op, false, m.value, m.high};
@@ -88,12 +97,7 @@ TargetLevel level_in(const Project& project, const YearValues& values, const Tar
       level.known = true;
     }
   } else if (m.form == TargetForm::comparison) {
-    level.op = target.indicator == no_row ? TargetOp::none : held_against(m.op, project.indicators[target.indicator].direction);
-    const Id<ComparisonRow> other = values.comparison(target.indicator, year, project.text(m.than));
-    if (other != no_row && is_number(measure(project, project.comparisons[other]))) {
-      level.value = measure(project, project.comparisons[other]).value;
-      level.known = true;
-    }
+    return level_against(project, target, values.comparison(target.indicator, year, project.text(m.than)));
   } else {
     level.known = m.op >= TargetOp::at_least && m.op <= TargetOp::equal;
   }
@@ -136,6 +140,11 @@ std::optional<SoFar> so_far(const Measure& target, Year through, FunctionRef<con
   if (!value) return std::nullopt;
   result.value = *value;
   return result;
+}
+
+std::optional<Decimal> at_this_pace(const Measure& target, Decimal sum, Year through) {
+  const std::optional<Decimal> all = times(sum, target.year - target.first_year + 1);
+  return all ? divided_by(*all, through - target.first_year + 1) : std::nullopt;
 }
 
 std::optional<bool> reaches(const TargetLevel& target, const Measure& outcome, Direction direction, const Measure* before) {

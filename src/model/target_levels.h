@@ -19,6 +19,9 @@ namespace malkoll {
 
 namespace malkoll::model {
 
+/// Neither ja nor nej.
+[[nodiscard]] inline bool is_number(const Measure& m) { return m.op != TargetOp::yes && m.op != TargetOp::no; }
+
 /// The values of whole years, of all together: by indicator and year.
 class YearValues {
  public:
@@ -43,6 +46,9 @@ class YearValues {
 /// What a target comes to in a year: a step from where it begins, a comparison's value by the direction of its indicator, else as it is written.
 [[nodiscard]] TargetLevel level_in(const Project& project, const YearValues& values, const TargetRow& target, Year year);
 
+/// Of a target that is a comparison: against that one; no_row: its value is not known.
+[[nodiscard]] TargetLevel level_against(const Project& project, const TargetRow& target, Id<ComparisonRow> other);
+
 /// The targets with where their steps begin, and their levels. Needs directions.
 [[nodiscard]] Rows<TargetRow> tell_levels(const Project& project, Rows<TargetRow> targets);
 
@@ -53,6 +59,9 @@ struct SoFar {
 };
 /// nullopt: none of the years has a value, or one before the last that has is missing. `value_of`: the value of a year; nullptr: none.
 [[nodiscard]] std::optional<SoFar> so_far(const Measure& target, Year through, FunctionRef<const Measure*(Year)> value_of);
+
+/// What a sum comes to in all the years of its target, where the others become as those through `through`; nullopt: it does not fit.
+[[nodiscard]] std::optional<Decimal> at_this_pace(const Measure& target, Decimal sum, Year through);
 
 /// Whether a value reaches a target; nullopt: cannot be told. `before`: the value of the latest year before it, for `ska öka` and
 /// `ska minska`; nullptr: none.

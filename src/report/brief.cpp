@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "diag/task_about.h"
 #include "report/sections.h"
@@ -147,11 +148,12 @@ struct Moved {
   double by = 0;  ///< its part of what it was
 };
 
-/// The two latest whole years, where they differ.
-Moved moved(const Series& series, Id<IndicatorRow> indicator) {
+/// The two latest whole years, of a follow-up those that were over then, where they differ.
+Moved moved(const Series& series, Id<IndicatorRow> indicator, std::optional<Period> through) {
   Moved found{indicator, nullptr, nullptr, 0};
   for (auto o = series.outcomes.rbegin(); o != series.outcomes.rend() && found.before == nullptr; ++o) {
-    if (o->period.is_interim() || (found.latest != nullptr && o->period == found.latest->period)) continue;
+    if (o->period.is_interim() || (through && o->period > *through) || (found.latest != nullptr && o->period == found.latest->period))
+      continue;
     (found.latest == nullptr ? found.latest : found.before) = &*o;
   }
   if (found.before == nullptr || found.before->value == found.latest->value) return {};
@@ -160,11 +162,25 @@ Moved moved(const Series& series, Id<IndicatorRow> indicator) {
   return found;
 }
 
-std::string way(const Series& series, const Moved& moved, const Wording& w) {
+/// A value that what is to be reached each year, or in the mean, is not below or above.
+bool is_there(const TargetPoint* target, double value) {
+  if (target == nullptr || !target->known || target->over == Over::sum) return false;
+  switch (target->op) {
+    case TargetOp::at_least: return value >= target->value;
+    case TargetOp::above: return value > target->value;
+    case TargetOp::at_most: return value <= target->value;
+    case TargetOp::below: return value < target->value;
+    case TargetOp::between: return value >= target->value && value <= target->high;
+    default: return false;
+  }
+}
+
+std::string way(const Series& series, const Moved& moved, const TargetPoint* target, const Wording& w) {
   const bool up = moved.latest->value > moved.before->value;
   const std::string_view which = up ? w.in("upp") : w.in("ned");
   if (series.direction != Direction::up && series.direction != Direction::down) return std::string(which);
   const bool right = up == (series.direction == Direction::up);
+  if (!right && is_there(target, moved.latest->value)) return fmt::format("{}, {}", which, w.in("men når målvärdet"));
   return fmt::format("{}, {}", which, right ? w.in("åt rätt håll") : w.in("åt fel håll"));
 }
 
@@ -176,7 +192,7 @@ BriefPart indicator_part(const Page& page) {
   for (const Id<IndicatorRow> i : project.indicators.ids()) {
     const Id<GoalRow> goal = project.indicators[i].goal;
     if (goal == no_row || !concerns(project, page.figures, goal)) continue;
-    if (const Moved one = moved(all[i], i); one.latest != nullptr) list.push_back(one);
+    if (const Moved one = moved(all[i], i, page.options.follow_up); one.latest != nullptr) list.push_back(one);
   }
   BriefPart part;
   if (list.empty()) return part;
@@ -195,7 +211,8 @@ BriefPart indicator_part(const Page& page) {
     const TargetPoint* target = all[one.indicator].next_target(one.latest->period.year + 1);
     table.rows.push_back({page.title(row.declaration), dated(value_text(*one.before, unit, w), one.before->period.year),
                           dated(value_text(*one.latest, unit, w), one.latest->period.year),
-                          target == nullptr ? "–" : dated(target_text(*target, unit, w), target->year), way(all[one.indicator], one, w)});
+                          target == nullptr ? "–" : dated(target_text(*target, unit, w), target->year),
+                          way(all[one.indicator], one, target, w)});
   }
   if (list.size() > most_indicators)
     part.note = fmt::format("… {} {} {}.", w.in("och"), w.count(list.size() - most_indicators), w.in("till"));

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "model/progress.h"
 #include "report/brief.h"
 #include "report/follow_up_said.h"
 
@@ -18,18 +19,10 @@ std::string left_out(const Page& page, std::size_t all, std::size_t shown) {
   return all <= shown ? std::string() : fmt::format("… {} {} {}.", w.in("och"), w.count(all - shown), w.in("till"));
 }
 
-std::string verdicts_of(const GoalFollowUp& goal, const Wording& w) {
-  std::vector<std::string> words;
-  for (const OwnVerdict& v : goal.verdicts) {
-    std::string word(verdict_word(v.verdict, w));
-    if (std::find(words.begin(), words.end(), word) == words.end()) words.push_back(std::move(word));
-  }
-  return words.empty() ? std::string(w.in("inte bedömt")) : joined(words, ", ");
-}
-
 /// Those that went worst first, where there is not room for all.
 std::vector<Id<GoalRow>> goals_to_show(const Page& page, const FollowUp& f) {
   std::vector<Id<GoalRow>> goals = followed_goals(page);
+  if (page.of_one_unit()) goals.insert(goals.end(), f.to_assess.begin(), f.to_assess.end());  // its own
   const auto rank = [&](Id<GoalRow> g) {
     const GoalFollowUp& goal = f.goals[g];
     const Verdict verdict = goal.verdicts.empty() ? goal.proposal : goal.verdicts.front().verdict;
@@ -56,7 +49,7 @@ BriefPart goals_part(const Page& page, const FollowUp& f) {
     const std::string reached =
         goal.indicators.empty() ? std::string("–") : fmt::format("{} {} {}", goal.met, w.in("av"), goal.indicators.size());
     table.rows.push_back({page.title(page.input.project.goals[goals[i]].declaration), reached, std::string(verdict_word(goal.proposal, w)),
-                          verdicts_of(goal, w)});
+                          goal.verdicts.empty() ? std::string(w.in("inte bedömt")) : verdict_list(goal, w)});
   }
   part.note = left_out(page, goals.size(), most_goals);
   return part;
@@ -66,12 +59,8 @@ BriefPart goals_part(const Page& page, const FollowUp& f) {
 BriefPart assignments_part(const Page& page, const FollowUp& f) {
   const Wording& w = page.words;
   const Project& project = page.input.project;
-  Rows<AssignmentRow, Progress> progress(project.assignments.size());
+  const Rows<AssignmentRow, Progress> progress = model::progress_by(project, project.statuses, f.period);
   Rows<AssignmentRow, bool> concerned(project.assignments.size());
-  for (const StatusRow& row : project.statuses) {
-    if (row.assignment == no_row || f.period < project.follow_ups[row.follow_up].period) continue;
-    progress[row.assignment] = row.status;
-  }
   for (const AssignmentOwnerRow& owner : project.assignment_owners) {
     if (owner.unit != no_row && owner.unit == page.figures.unit) concerned[owner.assignment] = true;
   }

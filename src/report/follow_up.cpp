@@ -1,118 +1,14 @@
 #include "report/follow_up.h"
 
 #include <algorithm>
-#include <span>
 #include <tuple>
 
-#include "model/direction.h"
 #include "model/money.h"
 #include "model/target_levels.h"
 
 namespace malkoll::report {
 
 namespace {
-
-using Years = std::span<const IndicatorYearRow>;
-
-struct ByIndicator {
-  bool operator()(const IndicatorYearRow& row, Id<IndicatorRow> indicator) const { return row.indicator < indicator; }
-  bool operator()(Id<IndicatorRow> indicator, const IndicatorYearRow& row) const { return indicator < row.indicator; }
-};
-
-Years years_of(const Project& project, Id<IndicatorRow> indicator) {
-  const auto [first, last] = std::equal_range(project.indicator_years.begin(), project.indicator_years.end(), indicator, ByIndicator{});
-  return Years(project.indicator_years)
-      .subspan(static_cast<std::size_t>(first - project.indicator_years.begin()), static_cast<std::size_t>(last - first));
-}
-
-/// Which way is better: by the sign of that very target, which may be an own goal's, else as the indicator's direction is told.
-Direction better(const Project& project, const IndicatorStanding& s) {
-  const Direction told = project.indicators[s.indicator].direction;
-  if (told == Direction::keep || s.target == no_row) return told;
-  const Direction by_sign = model::direction_of(s.level.op);
-  return by_sign == Direction::none ? told : by_sign;
-}
-
-/// The target of the year, a goal's own before the indicator's; else the nearest after it.
-void choose_target(const Project& project, Years years, Id<GoalRow> goal, Year year, IndicatorStanding& s) {
-  for (const IndicatorYearRow& row : years) {
-    if (row.target == no_row || row.year < year || (row.goal != no_row && row.goal != goal)) continue;
-    const bool sooner = s.target == no_row || row.year < s.target_year;
-    const bool own = row.year == s.target_year && row.goal != no_row;
-    const bool with_value = measure(project, project.targets[row.target]).op != TargetOp::missing;
-    if (!with_value || !(sooner || own)) continue;
-    s.target = row.target;
-    s.target_year = row.year;
-    s.level = row.level;
-  }
-}
-
-/// What it has come to, by the years of the target that have a value.
-std::optional<Decimal> come_to(const Project& project, const IndicatorStanding& s, Years years, Year year) {
-  const Measure& target = measure(project, project.targets[s.target]);
-  if (target.over == Over::year) return std::nullopt;
-  const auto value_of = [&](Year of) -> const Measure* {
-    for (const IndicatorYearRow& row : years) {
-      if (row.year == of && row.outcome != no_row) return &measure(project, project.outcomes[row.outcome]);
-    }
-    return nullptr;
-  };
-  const std::optional<model::SoFar> reached = model::so_far(target, year, value_of);
-  return reached ? std::optional(reached->value) : std::nullopt;
-}
-
-/// `delvis uppfyllt` says from where it is. 80 % of a target below zero is harder than the target: then nothing is said.
-bool partly_limit(const Project& project, const IndicatorStanding& s) {
-  const IndicatorRow& indicator = project.indicators[s.indicator];
-  return indicator.partly_level != no_row || (indicator.partly != 0 && s.level.value.mantissa > 0);
-}
-
-bool is_partly(const Project& project, const IndicatorStanding& s, const Measure& value, Direction way) {
-  const IndicatorRow& indicator = project.indicators[s.indicator];
-  if (indicator.partly_level != no_row) {
-    const Measure& limit = project.facts.measures[indicator.partly_level];
-    return model::reaches({limit.op, true, limit.value, {}}, value, way, nullptr).value_or(false);
-  }
-  return model::fulfilment_of(s.level, value.value, way).value_or(0) >= indicator.partly;
-}
-
-Standing judge(const Project& project, const IndicatorStanding& s, Year year) {
-  if (s.outcome == no_row) return Standing::unknown;
-  const Measure& outcome = measure(project, project.outcomes[s.outcome]);
-  const Measure* before = s.before == no_row ? nullptr : &measure(project, project.outcomes[s.before]);
-  const Direction way = better(project, s);
-  Measure counted = outcome;
-  if (s.so_far) counted.value = *s.so_far;
-  const bool over_years = s.target != no_row && measure(project, project.targets[s.target]).over != Over::year;
-  std::optional<bool> reached;
-  if (s.target != no_row && (s.so_far || !over_years)) reached = model::reaches(s.level, counted, way, before);
-  // A mean, and a sum that may not grow, is not reached until the last year's value is there.
-  if (over_years && s.target_year > year) reached = std::nullopt;
-  if (reached.value_or(false)) return Standing::met;
-  // Without a value before it only a target of that very year can be said to be missed.
-  const Standing otherwise = reached && s.target_year == year ? Standing::missed : Standing::unknown;
-  if (reached && partly_limit(project, s)) return is_partly(project, s, counted, way) ? Standing::partly : otherwise;
-  const bool numbers = before != nullptr && outcome.op != TargetOp::yes && outcome.op != TargetOp::no && before->op != TargetOp::yes &&
-                       before->op != TargetOp::no;
-  if (!numbers || way == Direction::none) return otherwise;
-  const double change = outcome.value.real() - before->value.real();
-  if (way == Direction::keep) return !reached && change == 0 ? Standing::met : otherwise;
-  return (way == Direction::up ? change > 0 : change < 0) ? Standing::nearing : Standing::missed;
-}
-
-IndicatorStanding standing_of(const Project& project, Id<IndicatorRow> indicator, Id<GoalRow> goal, Period period) {
-  IndicatorStanding s;
-  s.indicator = indicator;
-  const Years years = years_of(project, indicator);
-  for (const IndicatorYearRow& row : years) {
-    if (row.year < period.year && row.outcome != no_row) s.before = row.outcome;
-    if (row.year == period.year) s.outcome = period.is_interim() ? row.half : row.outcome;
-  }
-  choose_target(project, years, goal, period.year, s);
-  if (s.target != no_row) s.so_far = come_to(project, s, years, period.year);
-  s.standing = judge(project, s, period.year);
-  return s;
-}
 
 void propose(GoalFollowUp& goal) {
   for (const IndicatorStanding& s : goal.indicators) {
@@ -184,12 +80,16 @@ void count_money(const Project& project, const Figures& figures, FollowUp& f) {
   }
 }
 
-/// A whole year's outcome is missed where there was something to reach; a delår's where the indicator is measured that often.
+/// A whole year's outcome is missed where there was something to reach, or a mean or a sum that it is a part of; a delår's where the
+/// indicator is measured that often.
 bool lacks_outcome(const Project& project, Id<IndicatorRow> indicator, const FollowUp& f) {
   bool target = false, outcome = false;
   for (const IndicatorYearRow& row : years_of(project, indicator)) {
+    const Measure* written = row.target == no_row ? nullptr : &measure(project, project.targets[row.target]);
+    const bool part =
+        written != nullptr && written->over != Over::year && written->first_year <= f.period.year && row.year >= f.period.year;
+    target |= part || (written != nullptr && row.year == f.period.year);
     if (row.year != f.period.year) continue;
-    target |= row.target != no_row;
     outcome |= row.unreadable || (f.period.is_interim() ? row.half : row.outcome) != no_row;
   }
   return !outcome && (f.period.is_interim() ? project.indicators[indicator].months <= 6 : target);
@@ -217,16 +117,42 @@ void find_missing_statuses(const Project& project, const Figures& figures, Follo
   }
 }
 
-void find_missing(const Project& project, const Figures& figures, FollowUp& f) {
-  for (const Id<IndicatorRow> i : project.indicators.ids()) {
-    const Id<GoalRow> goal = project.indicators[i].goal;
-    if ((goal == no_row ? figures.unit == no_row : concerns(project, figures, goal)) && lacks_outcome(project, i, f))
-      f.without_outcome.push_back(i);
-  }
+/// How each indicator did for the goal that it stands under, or of those that name it the first that is counted.
+std::vector<IndicatorStanding> each_once(const Project& project, const FollowUp& f) {
+  Rows<IndicatorRow, const IndicatorStanding*> of(project.indicators.size());
   for (const Id<GoalRow> g : project.goals.ids()) {
-    // The municipality assesses its mål, a unit its own goals.
+    for (const IndicatorStanding& s : f.goals[g].indicators) {
+      if (of[s.indicator] == nullptr || project.indicators[s.indicator].goal == g) of[s.indicator] = &s;
+    }
+  }
+  for (const IndicatorStanding& s : f.of_no_goal) of[s.indicator] = &s;
+  std::vector<IndicatorStanding> list;
+  for (const IndicatorStanding* s : of) {
+    if (s != nullptr) list.push_back(*s);
+  }
+  return list;
+}
+
+void find_missing_values(const Project& project, FollowUp& f) {
+  for (const IndicatorStanding& s : each_once(project, f)) {
+    const bool lacks = lacks_outcome(project, s.indicator, f);
+    if (lacks) f.without_outcome.push_back(s.indicator);
+    if (lacks || s.outcome != no_row) f.indicators.push_back(s);
+    // At a delår what nobody has measured is not held against anything.
+    if (f.period.is_interim() && s.outcome == no_row) continue;
+    if (s.lack == Lack::comparison && s.target_year == f.period.year) f.without_comparison.push_back(s);
+    if (s.lack == Lack::base && s.target_year == f.period.year) f.without_base.push_back(s);
+    if (s.lack == Lack::earlier_outcome) f.without_earlier.push_back(s);
+  }
+}
+
+void find_missing(const Project& project, const Figures& figures, FollowUp& f) {
+  find_missing_values(project, f);
+  for (const Id<GoalRow> g : project.goals.ids()) {
     const bool wanted = figures.unit == no_row ? project.goals[g].kind == Kind::goal : project.goals[g].unit == figures.unit;
-    if (wanted && f.goals[g].verdicts.empty()) f.without_verdict.push_back(g);
+    if (!wanted) continue;
+    f.to_assess.push_back(g);
+    if (f.goals[g].verdicts.empty()) f.without_verdict.push_back(g);
   }
   Rows<UnitRow, bool> reported(project.units.size());
   for (const FollowUpRow& row : project.follow_ups) {

@@ -1,28 +1,14 @@
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <vector>
 
 #include "model/project.h"
 #include "report/figures.h"
+#include "report/standing.h"
 
 /// How the goals of a year went: outcomes against targets, what can be proposed from that, what the officers said, and money.
 namespace malkoll::report {
-
-/// How an indicator did. `partly`: it misses its target, but not the level from which the plan says that it is partly met; `nearing`: it misses
-/// its target, or has none that year, but went the right way since the value before.
-enum class Standing : std::uint8_t { unknown, met, partly, nearing, missed };
-
-struct IndicatorStanding {
-  Id<IndicatorRow> indicator = {};
-  Standing standing = Standing::unknown;
-  Id<OutcomeRow> outcome = {}, before = {};  ///< of the time, and the latest of a year before it
-  Id<TargetRow> target = {};  ///< of the year, else the nearest after it
-  Year target_year = {};
-  TargetLevel level;  ///< of the target in its year
-  std::optional<Decimal> so_far;  ///< of a target for several years: what it has come to
-};
 
 /// What an officer said in a follow-up.
 struct OwnVerdict {
@@ -51,10 +37,16 @@ struct FollowUp {
   Period period;
   Rows<GoalRow, GoalFollowUp> goals;
   std::vector<IndicatorStanding> of_no_goal;  ///< of indicators that stand under a målområde or the plan itself
+  /// What is counted, and what there is lacking of: each indicator once that has an outcome, or is to have one; and the goals that are to be
+  /// assessed, the plan's by the municipality and its own by a unit.
+  std::vector<IndicatorStanding> indicators;
+  std::vector<Id<GoalRow>> to_assess;
   Ore budgeted, followed, spent;  ///< of all posts, each krona once
   std::vector<UnitSpent> units;  ///< beside what its posts say, not in the sums above
   // What is missing, each in the order of the files.
   std::vector<Id<IndicatorRow>> without_outcome;  ///< of a whole year those with a target for it, of a delår those measured so often
+  std::vector<IndicatorStanding> without_comparison, without_base;  ///< whose target cannot be held against anything for that
+  std::vector<IndicatorStanding> without_earlier;  ///< that lack the outcome of an earlier year, which their target counts
   std::vector<Id<GoalRow>> without_verdict;
   std::vector<Id<UnitRow>> without_report;  ///< that have handed in a budget and no follow-up
   std::vector<Id<PostRow>> without_spent;  ///< satsningar with drift that year

@@ -23,6 +23,15 @@ struct FollowUpSaid {
 /// The mål that the report is about, in the order of the plan.
 [[nodiscard]] std::vector<Id<GoalRow>> followed_goals(const Page& page);
 
+/// »når inte målvärdet, men går åt rätt håll«: of an indicator, without its name.
+[[nodiscard]] std::string standing_said(const Project& project, const IndicatorStanding& standing, Period period, const Wording& words);
+
+/// »uppfyllt«, or of several that differ »uppfyllt, ej uppfyllt«; empty: nobody has assessed it.
+[[nodiscard]] std::string verdict_list(const GoalFollowUp& goal, const Wording& words);
+
+/// »värdet för riket 2025«, »värdet för 2023«; empty: nothing is lacking.
+[[nodiscard]] std::string what_is_lacking(const Project& project, const IndicatorStanding& standing, const Wording& words);
+
 /// »2025«, »delåret 2025«
 [[nodiscard]] std::string time_of(Period period, const Wording& words);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/progress.h"
 #include "report/sections.h"
 
 namespace malkoll::report {
@@ -83,6 +84,7 @@ void write_assignments(Page& page) {
   const std::size_t most = std::min(order.size(), most_rows);
   put(data, "more", page.words.count_if_any(order.size() - most));
   order.resize(most);
+  const Rows<AssignmentRow, Progress> progress = model::progress_by(project, project.statuses, page.options.follow_up);
   Data rows{Data::type::list};
   for (const Id<AssignmentRow> a : order) {
     const AssignmentRow& assignment = project.assignments[a];
@@ -94,7 +96,7 @@ void write_assignments(Page& page) {
     row.set("ore", std::to_string(money.count()));
     row.set("money", page.words.money_or_dash(money));
     put(row, "due", due_text(assignment));
-    put(row, "status", std::string(progress_word(project.progress[a], page.words)));
+    put(row, "status", std::string(progress_word(progress[a], page.words)));
     rows.push_back(row);
   }
   data.set("rows", rows);

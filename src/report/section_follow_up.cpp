@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/target_levels.h"
 #include "report/follow_up_said.h"
 #include "report/indicator_card.h"
 #include "report/sections.h"
@@ -36,6 +37,7 @@ class View {
     row.set("proposal_class", std::string(verdict_classes[static_cast<std::size_t>(g.proposal)]));
     row.set("reason", reason(g));
     row.set("verdicts", verdicts(g));
+    row.set("verdict_list", verdict_list(g, w_));
     flag(row, "not_assessed", g.verdicts.empty());
     row.set("comments", comments(g));
     row.set("budgeted_ore", std::to_string(g.budgeted.count()));
@@ -65,6 +67,14 @@ class View {
       if (row.owner != no_row) owner = fmt::format(" ({})", page_.id(project_.units[row.owner].declaration));
       return named(row.declaration) + owner;
     });
+    const auto lacking = [&](const IndicatorStanding& s) {
+      std::string text = named(project_.indicators[s.indicator].declaration);
+      if (s.lack == Lack::comparison) text += fmt::format(", {}", shown(project_.text(measure(project_, project_.targets[s.target]).than)));
+      return s.lacking_year == 0 ? text : fmt::format("{} {}", text, s.lacking_year);
+    };
+    list(data, "comparisons", f_.without_comparison, lacking);
+    list(data, "bases", f_.without_base, lacking);
+    list(data, "earlier", f_.without_earlier, lacking);
     list(data, "assessments", f_.without_verdict, [&](Id<GoalRow> g) { return named(project_.goals[g].declaration); });
     list(data, "spending", f_.without_spent, [&](Id<PostRow> p) {
       const PostRow& post = project_.posts[p];
@@ -133,39 +143,23 @@ class View {
     put(data, name + "_more", w_.count_if_any(rows.size() - std::min(rows.size(), most_missing)));
   }
 
-  [[nodiscard]] std::string standing(const IndicatorStanding& s) const {
-    const bool this_year = s.target != no_row && s.target_year == f_.period.year;
-    const auto of_year = [&](std::string_view text) { return fmt::format("{} {}", text, s.target_year); };
-    if (s.outcome == no_row) return std::string(w_.in("saknar utfall"));
-    switch (s.standing) {
-      case Standing::met:
-        if (s.target == no_row) return std::string(w_.in("är bevarad"));
-        return this_year ? std::string(w_.in("når målvärdet")) : of_year(w_.in("har redan nått målvärdet för"));
-      case Standing::partly: return std::string(w_.in("når inte målvärdet, men den nivå som räknas som delvis"));
-      case Standing::nearing:
-        if (this_year) return std::string(w_.in("når inte målvärdet, men går åt rätt håll"));
-        return s.target == no_row ? std::string(w_.in("går åt rätt håll")) : of_year(w_.in("går åt rätt håll mot målvärdet för"));
-      case Standing::missed: return std::string(this_year ? w_.in("når inte målvärdet") : w_.in("går inte åt rätt håll"));
-      default: return std::string(w_.in("går inte att bedöma"));
-    }
-  }
-
   /// Why the proposal is what it is, in one sentence.
   [[nodiscard]] std::string reason(const GoalFollowUp& g) const {
-    const std::size_t known = g.met + g.partly + g.nearing + g.missed;
     if (g.indicators.empty()) return fmt::format("{} {}.", w_.in("Saknar"), w_.word(Kind::indicator));
     if (g.indicators.size() == 1)
-      return fmt::format(
-          "{} {}.",
-          capital(w_.english() ? fmt::format("the {}", w_.word(Kind::indicator)) : std::string(w_.word(Kind::indicator, Form::definite))),
-          standing(g.indicators[0]));
-    if (known == 0) return fmt::format("{} {}.", w_.in("Ingen indikator har ett utfall att jämföra för"), time_of(f_.period, w_));
+      return fmt::format("{} {}.", capital(w_.the(Kind::indicator)), standing_said(project_, g.indicators[0], f_.period, w_));
+    const auto unmeasured = static_cast<std::size_t>(
+        std::count_if(g.indicators.begin(), g.indicators.end(), [](const IndicatorStanding& s) { return s.outcome == no_row; }));
+    if (unmeasured == g.indicators.size())
+      return fmt::format("{} {} {} {}.", capital(w_.no(Kind::indicator)), w_.word(Kind::indicator), w_.in("har ett utfall för"),
+                         time_of(f_.period, w_));
     std::vector<std::string> parts;
     if (g.met > 0) parts.push_back(fmt::format("{} {}", g.met, w_.in("når sitt målvärde")));
-    if (g.partly > 0) parts.push_back(fmt::format("{} {}", g.partly, w_.in("når nivån för delvis uppfyllt")));
+    if (g.partly > 0) parts.push_back(w_.told("{} når nivån för {}", g.partly, verdict_word(Verdict::partly, w_)));
     if (g.nearing > 0) parts.push_back(fmt::format("{} {}", g.nearing, w_.in("går åt rätt håll utan att nå målvärdet")));
     if (g.missed > 0) parts.push_back(fmt::format("{} {}", g.missed, w_.in("når inte målvärdet¦flera")));
-    if (g.unknown > 0) parts.push_back(fmt::format("{} {}", g.unknown, w_.in("går inte att jämföra")));
+    if (unmeasured > 0) parts.push_back(fmt::format("{} {}", unmeasured, w_.in("saknar utfall¦flera")));
+    if (g.unknown > unmeasured) parts.push_back(fmt::format("{} {}", g.unknown - unmeasured, w_.in("går inte att bedöma¦flera")));
     return fmt::format("{}: {}.", w_.counted(g.indicators.size(), Kind::indicator), w_.list(parts));
   }
 
@@ -244,7 +238,7 @@ class View {
     if (const std::string assessed = own_verdict(s.indicator); !assessed.empty()) outcome += "; " + assessed;
     data.set("outcome", outcome);
     data.set("target", s.target == no_row ? std::string("–") : target(s, unit));
-    data.set("standing", standing(s));
+    data.set("standing", standing_said(project_, s, f_.period, w_));
     data.set("standing_class", std::string(classes[static_cast<std::size_t>(s.standing)]));
     return data;
   }
@@ -279,7 +273,7 @@ void write_follow_up(Page& page) {
   View view(page, f);
   const std::vector<Id<GoalRow>> council = followed_goals(page);
   const FollowUpSaid said = follow_up_said(page, f);
-  write_follow_up_summary(page, said, view, council);
+  write_follow_up_summary(page, said, view, f.to_assess.empty() ? council : f.to_assess);
 
   Data data;
   view.add_missing(data);

@@ -22,6 +22,14 @@ std::string_view Wording::word(Kind kind, Form form) const { return vocabulary_.
 
 std::string_view Wording::value(std::string_view swedish) const { return english() ? in(swedish) : vocabulary_.value(swedish); }
 
+std::string Wording::the(Kind kind) const {
+  return english() ? fmt::format("the {}", word(kind)) : std::string(word(kind, Form::definite));
+}
+
+std::string_view Wording::no(Kind kind) const { return english() ? in("ingen") : vocabulary_.agreeing("ingen", malkoll::word(kind)); }
+
+std::string_view Wording::it(Kind kind) const { return english() ? in("den") : vocabulary_.agreeing("den", malkoll::word(kind)); }
+
 std::string Wording::list(const std::vector<std::string>& items) const { return listed(items, in("och")); }
 
 std::string Wording::counted(std::size_t count, Kind kind) const {

@@ -27,6 +27,12 @@ class Wording {
   }
   [[nodiscard]] std::string_view word(Kind kind, Form form = Form::indefinite) const;
   /// The municipality's own word for a value of the language; in English ours.
+  /// »indikatorn«, »the indicator«.
+  [[nodiscard]] std::string the(Kind kind) const;
+  /// »ingen« or »inget«, as it stands before the word.
+  [[nodiscard]] std::string_view no(Kind kind) const;
+  /// »den« or »det«, of what has been named.
+  [[nodiscard]] std::string_view it(Kind kind) const;
   [[nodiscard]] std::string_view value(std::string_view swedish) const;
   /// `a, b och c`
   [[nodiscard]] std::string list(const std::vector<std::string>& items) const;

@@ -78,6 +78,117 @@ TEST_CASE("an indicator reaches its target, nears it, misses it, or cannot be to
   CHECK(standing("  utfall 2023: 70\n  utfall 2024: 75\n") == Standing::unknown);
 }
 
+namespace {
+
+struct Judged {
+  Standing standing;
+  Ground ground;
+  Lack lack;
+  Year lacking_year;
+  bool operator==(const Judged&) const = default;
+};
+Judged judged(const std::string& lines, const std::string& follow_up = "", PartOfYear part = PartOfYear::whole) {
+  const auto run = goal_with({lines}, follow_up);
+  const IndicatorStanding s = run->of({Year(2024), part}).goals.front().indicators[0];
+  return {s.standing, s.ground, s.lack, s.lacking_year};
+}
+Judged known(Standing standing, Ground ground) { return {standing, ground, Lack::nothing, {}}; }
+Judged lacking(Lack lack, Year year) { return {Standing::unknown, Ground::way, lack, year}; }
+
+}  // namespace
+
+TEST_CASE("a mean for several years is held against what it is so far") {
+  const std::string mean = "  målvärde 2024–2026: i snitt minst 2\n";
+  CHECK(judged("  utfall 2023: 2,6\n  utfall 2024: 2,4\n" + mean) == known(Standing::met, Ground::so_far));
+  CHECK(judged("  utfall 2023: 1,4\n  utfall 2024: 1,8\n" + mean) == known(Standing::nearing, Ground::way));
+  CHECK(judged("  utfall 2023: 1,9\n  utfall 2024: 1,8\n" + mean) == known(Standing::missed, Ground::way));
+  CHECK(judged("  utfall 2024: 1,8\n" + mean) == known(Standing::unknown, Ground::way));
+  CHECK(judged("  utfall 2023: 5\n  utfall 2024: 6\n  målvärde 2024–2026: i snitt högst 7\n") == known(Standing::met, Ground::so_far));
+  CHECK(judged("  utfall 2023: 5\n  utfall 2024: 6\n  målvärde 2024–2026: i snitt mellan 4 och 8\n") ==
+        known(Standing::met, Ground::so_far));
+  // At the end, and before it begins.
+  CHECK(judged("  utfall 2023: 2,6\n  utfall 2024: 1,4\n  målvärde 2023–2024: i snitt minst 2\n") == known(Standing::met, Ground::level));
+  CHECK(judged("  utfall 2023: 2,6\n  utfall 2024: 1,3\n  målvärde 2023–2024: i snitt minst 2\n") ==
+        known(Standing::missed, Ground::level));
+  CHECK(judged("  utfall 2023: 2,6\n  utfall 2024: 2,4\n  målvärde 2025–2026: i snitt minst 2\n") == known(Standing::met, Ground::level));
+  CHECK(judged("  utfall 2022: 3\n  utfall 2024: 3\n  målvärde 2022–2024: i snitt minst 2\n") ==
+        lacking(Lack::earlier_outcome, Year(2023)));
+}
+
+TEST_CASE("a sum for several years is there already, passed, or held against the pace that it needs") {
+  const std::string sum = "  målvärde 2024–2026: sammanlagt minst 9\n",
+                    roof = "  riktning: minska\n  målvärde 2024–2026: sammanlagt högst 9\n";
+  CHECK(judged("  utfall 2023: 9\n  utfall 2024: 9\n" + sum) == known(Standing::met, Ground::level));
+  CHECK(judged("  utfall 2023: 5\n  utfall 2024: 3\n" + sum) == known(Standing::nearing, Ground::pace));
+  CHECK(judged("  utfall 2023: 1\n  utfall 2024: 2\n" + sum) == known(Standing::nearing, Ground::way));
+  CHECK(judged("  utfall 2023: 5\n  utfall 2024: 2\n" + sum) == known(Standing::missed, Ground::way));
+  CHECK(judged("  utfall 2023: 5\n  utfall 2024: 3\n" + roof) == known(Standing::nearing, Ground::pace));
+  CHECK(judged("  utfall 2023: 2\n  utfall 2024: 3\n" + roof) == known(Standing::nearing, Ground::pace));
+  CHECK(judged("  utfall 2023: 5\n  utfall 2024: 10\n" + roof) == known(Standing::missed, Ground::level));
+  CHECK(judged("  utfall 2023: 5\n  utfall 2024: 4\n  målvärde 2025–2026: sammanlagt minst 6\n") == known(Standing::unknown, Ground::way));
+  CHECK(judged("  utfall 2024: 6\n  målvärde 2023–2024: sammanlagt minst 9\n") == lacking(Lack::earlier_outcome, Year(2023)));
+  // Half a year's is not the year's.
+  const std::string half = "uppföljning 2024-delår: Delår\n  utfall A0: 2\n";
+  CHECK(judged("  utfall 2023: 5\n" + sum, half, PartOfYear::interim) == known(Standing::unknown, Ground::way));
+  CHECK(judged("  utfall 2023: 5\n  målvärde 2023–2024: sammanlagt minst 9\n", half, PartOfYear::interim).standing == Standing::unknown);
+}
+
+TEST_CASE("a target that nothing can be held against is neither met nor missed, and what is lacking is told") {
+  const std::string values = "  riktning: öka\n  utfall 2023: 86\n  utfall 2024: 88\n",
+                    country = values + "  målvärde 2024: bättre än riket\n";
+  CHECK(judged(country) == lacking(Lack::comparison, Year(2024)));
+  CHECK(judged(country + "  jämförelse 2024 riket: 87\n") == known(Standing::met, Ground::level));
+  CHECK(judged(country + "  jämförelse 2024 riket: 89\n") == known(Standing::nearing, Ground::level));
+  CHECK(judged(country + "  jämförelse 2023 riket: 87\n") == lacking(Lack::comparison, Year(2024)));
+  // What is to be better one day is held against what there is.
+  CHECK(judged(values + "  målvärde 2026: bättre än riket\n  jämförelse 2024 riket: 87\n") == known(Standing::met, Ground::level));
+  CHECK(judged(values + "  målvärde 2026: bättre än riket\n") == lacking(Lack::comparison, Year(2024)));
+  CHECK(judged("  riktning: öka\n  utfall 2023: 100\n  utfall 2024: 120\n  målvärde 2024: öka med 5 % från 2022\n") ==
+        lacking(Lack::base, Year(2022)));
+  CHECK(judged("  utfall 2023: 98\n  utfall 2024: 98\n  målvärde 2024: 100\n") == lacking(Lack::direction, {}));
+  CHECK(judged("  utfall 2024: 120\n  målvärde 2024: ska öka\n") == known(Standing::unknown, Ground::way));
+  CHECK(judged("  riktning: bevara\n  utfall 2023: 98\n  utfall 2024: 98\n  målvärde 2024: 100\n") ==
+        known(Standing::unknown, Ground::way));
+  const auto run = goal_with(
+      {country, values + "  målvärde 2024: öka med 5 % från 2022\n", "  utfall 2024: 6\n  målvärde 2023–2024: i snitt minst 5\n"});
+  const FollowUp f = run->of({Year(2024)});
+  CHECK(f.without_outcome.empty());
+  REQUIRE(f.without_comparison.size() == 1);
+  CHECK(f.without_comparison[0].indicator == Id<IndicatorRow>(0));
+  REQUIRE(f.without_base.size() == 1);
+  CHECK(f.without_base[0].indicator == Id<IndicatorRow>(1));
+  REQUIRE(f.without_earlier.size() == 1);
+  CHECK(f.without_earlier[0].indicator == Id<IndicatorRow>(2));
+  CHECK(f.goals.front().proposal == Verdict::unknown);
+}
+
+TEST_CASE("a delår is held against what is known then, and not against what a later follow-up says") {
+  const std::string lines = "  riktning: öka\n  mäts: varje delår\n  utfall 2023: 86\n  målvärde 2024: bättre än riket\n";
+  const std::string half = "uppföljning 2024-delår: Delår\n  utfall A0: 88\n", compared = "  jämförelse A0 riket: 87\n";
+  const std::string year = "uppföljning 2024: Bokslut\n  utfall A0: 80\n  jämförelse A0 riket: 90\n";
+  const std::string mean = "  utfall 2023: 3\n  målvärde 2023–2025: i snitt minst 2\n";
+  CHECK(judged(lines, half + year, PartOfYear::interim) == lacking(Lack::comparison, Year(2024)));
+  CHECK(judged(lines, half + compared + year, PartOfYear::interim) == known(Standing::met, Ground::level));
+  CHECK(judged(lines, half + compared + year).standing == Standing::missed);
+  CHECK(judged(mean, "uppföljning 2024-delår: Delår\n  utfall A0: 2\nuppföljning 2024: Bokslut\n  utfall A0: 0\n", PartOfYear::interim) ==
+        known(Standing::met, Ground::so_far));
+}
+
+TEST_CASE("what is counted is what there can be lacking of: each indicator once, and what units measure of their own goals") {
+  const auto run =
+      read("plan P: Plan\n  budgetår: 2025\nmål A: Ett\nindikator A1: Mått\n" + met + "mål B: Två\n  indikator: A1\nnämnd N: Nämnden\n" +
+           "budget N: Budget\n  plan: P\nnämndmål N1: Eget\n  mål: A\nindikator N1a: Mått\n" + met + "indikator N1b: Mått\n" + silent +
+           "indikator N1c: Mått\n  målvärde 2025: minst 3\nuppföljning 2024: Bokslut\n  bedömning A: uppfyllt\n");
+  const FollowUp f = run->of({Year(2024)}), own = run->of({Year(2024)}, Id<UnitRow>(0));
+  REQUIRE(f.indicators.size() == 3);
+  CHECK(f.without_outcome == std::vector{Id<IndicatorRow>(2)});
+  CHECK(f.to_assess == std::vector{run->goal("A"), run->goal("B")});
+  CHECK(f.without_verdict == std::vector{run->goal("B")});
+  CHECK(own.to_assess == std::vector{run->goal("N1")});
+  CHECK(own.without_verdict == std::vector{run->goal("N1")});
+  CHECK(own.indicators.size() == 3);
+}
+
 TEST_CASE("a proposal is uppfyllt where all are met, ej uppfyllt where none is met or nearing, else delvis") {
   CHECK(proposal({met, met}) == Verdict::met);
   CHECK(proposal({met, missed}) == Verdict::partly);

@@ -316,6 +316,53 @@ TEST_CASE("the short report of a follow-up says how the goals went") {
   CHECK(count(whole, verdict) == 1);
 }
 
+namespace {
+
+const std::string town =
+    "kommun 1780: Karlstads kommun\nplan P: Plan 2025\n  budgetår: 2025\n  beloppsenhet: tkr\nmål A: Fler har arbete\n  ansvarig: KS\n"
+    "indikator A1: Sysselsatta\n  enhet: %\n  källa: SCB\n  riktning: öka\n  utfall 2023: 80\n  utfall 2024: 79\n  målvärde 2025: minst 81\n"
+    "uppdrag U1: Ny avfallstaxa\n  ansvarig: KS\n  klart: 2025-06-30\nnämnd KS: Kommunstyrelsen\n  utfall 2025: 197\n";
+const std::string half = "uppföljning 2025-delår: Delår\n  utfall A1: 82\n  status U1: ej påbörjat\n";
+const std::string year =
+    "uppföljning 2025: Bokslut\n  utfall A1: 78\n  bedömning A: ej uppfyllt\n  status U1: pågår\n  förbrukat KS: 96\n  kommentar B: Ett mål\n";
+
+std::string followed_up(const std::map<std::string, std::string>& files, Period period, ReportOptions options = {}) {
+  options.follow_up = period;
+  return markdown_of(*checked(files), options);
+}
+
+}  // namespace
+
+TEST_CASE("a delår shows how far uppdrag had come then") {
+  const std::map<std::string, std::string> files = {{"plan.malkoll", town}, {"delar.malkoll", half}, {"ar.malkoll", year}};
+  CHECK(count(followed_up(files, {Year(2025)}), "| 2025-06-30 | pågår |") == 1);
+  CHECK(count(followed_up(files, {Year(2025), PartOfYear::interim}), "| 2025-06-30 | ej påbörjat |") == 1);
+  // Nor does its short edition know how the year ended.
+  ReportOptions brief;
+  brief.edition = ReportOptions::Edition::brief;
+  CHECK(count(followed_up(files, {Year(2025)}, brief), "79\u00a0% (2024) | 78\u00a0% (2025)") == 1);
+  CHECK(count(followed_up(files, {Year(2025), PartOfYear::interim}, brief), "80\u00a0% (2023) | 79\u00a0% (2024)") == 1);
+}
+
+TEST_CASE("what a follow-up says first, and in what words") {
+  const std::map<std::string, std::string> files = {{"plan.malkoll", town}, {"ar.malkoll", year}};
+  CHECK(count(followed_up(files, {Year(2025)}), "Indikatorn har ett utfall för 2025 och når inte målvärdet.") == 1);
+  std::string compared = town;
+  compared.replace(compared.find("minst 81"), 8, "bättre än riket");
+  const std::string lacking = followed_up({{"plan.malkoll", compared}, {"ar.malkoll", year}}, {Year(2025)});
+  CHECK(count(lacking, "**Till årsredovisningen 2025 saknas 1\u00a0värde att jämföra med.**") == 1);
+  CHECK(count(lacking, "går inte att bedöma: värdet för riket 2025 saknas") == 2);
+  CHECK(count(lacking, "- jämförelse: A1 Sysselsatta, riket 2025") == 1);
+  // What units measure of their own goals is counted, shown and assessed by them.
+  const std::string own =
+      "budget KS: Budget\n  plan: P\nnämndmål KS1: Hundra får jobb\n  mål: A\nindikator KS1a: Jobb\n  riktning: öka\n  utfall 2024: 9\n  målvärde 2025: minst 5\n";
+  const std::string text =
+      followed_up({{"plan.malkoll", town}, {"ks.malkoll", own}, {"ar.malkoll", year + "  utfall KS1a: 10\n"}}, {Year(2025)});
+  CHECK(count(text, "Båda indikatorerna har ett utfall för 2025, och 1 når sitt målvärde.") == 1);
+  CHECK(count(text, "- **1 av 2** indikatorer når målvärdet – 2 har ett utfall; enheternas egna är inräknade") == 1);
+  CHECK(count(text, "| KS1 Hundra får jobb | 1 av 1 | uppfyllt. Indikatorn når målvärdet. | saknas |") == 1);
+}
+
 TEST_CASE("a question is not answered by rules that had nothing to look at") {
   const std::string mini = markdown_of(*sample("mini"));
   CHECK(count(mini, "| Svarar nämnder och bolag på fullmäktiges uppdrag? | inget att pröva: inga uppdrag |") == 1);
