@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "diag/documentation.h"
 #include "diag/places.h"
+#include "report/follow_up_findings.h"
 #include "report/money_once.h"
 #include "report/sections.h"
 
@@ -21,17 +23,26 @@ struct RuleFindings {
   std::vector<std::uint32_t> rows;  ///< the worst first, then by place
 };
 
-/// A follow-up shows what the rules about follow-ups found.
-bool concerns(const Page& page, const Finding& finding) {
-  if (page.options.follow_up && !rule_of(page.input.result, finding).code.starts_with('U')) return false;
-  return page.is_about(finding);
-}
+/// What a report shows: of what it is about, and a follow-up what is found of that.
+class Shown {
+ public:
+  explicit Shown(const Page& page) : page_(page) {
+    if (page.options.follow_up) follow_up_.emplace(page.input.project, page.input.result, *page.options.follow_up);
+  }
+  [[nodiscard]] bool operator()(const Finding& finding) const {
+    return page_.is_about(finding) && (!follow_up_ || follow_up_->hold(finding));
+  }
+
+ private:
+  const Page& page_;
+  std::optional<FollowUpFindings> follow_up_;
+};
 
 /// Of a gathered finding: what it stands for, in a unit's own report what concerns that.
-Data item_rows(const Page& page, const Finding& finding) {
+Data item_rows(const Page& page, const Shown& is_shown, const Finding& finding) {
   Data rows{Data::type::list};
   for (const Finding& item : finding.items) {
-    if (!concerns(page, item)) continue;
+    if (!is_shown(item)) continue;
     Data row;
     row.set("message", capital(shown(item.message)));
     put(row, "place", page.place(item.span, item.whole_file));
@@ -42,11 +53,11 @@ Data item_rows(const Page& page, const Finding& finding) {
 }
 
 /// The worst first, then by money, then by code.
-std::vector<RuleFindings> by_rule(const Page& page) {
+std::vector<RuleFindings> by_rule(const Page& page, const Shown& is_shown) {
   std::map<std::uint16_t, RuleFindings> groups;
   const auto& findings = page.input.result.findings;
   for (std::uint32_t f = 0; f < findings.size(); ++f) {
-    if (findings[f].waived || !concerns(page, findings[f])) continue;
+    if (findings[f].waived || !is_shown(findings[f])) continue;
     RuleFindings& group = groups[findings[f].rule];
     group.rule = findings[f].rule;
     group.worst = std::max(group.worst, findings[f].level);
@@ -69,7 +80,7 @@ void add_level(const Page& page, Data& data, Level level) {
   data.set("level_class", std::string(level_word(level, Language::english)));
 }
 
-Data finding_row(const Page& page, const Finding& finding) {
+Data finding_row(const Page& page, const Shown& is_shown, const Finding& finding) {
   Data row;
   add_level(page, row, finding.level);
   row.set("message", capital(shown(finding.message)));
@@ -77,13 +88,13 @@ Data finding_row(const Page& page, const Finding& finding) {
   put(row, "place", page.place(finding.span, finding.whole_file));
   put(row, "unit", shown(finding.unit));
   put(row, "money", page.words.total_if_any(finding.money.value_or(Ore())));
-  Data items = item_rows(page, finding);
+  Data items = item_rows(page, is_shown, finding);
   flag(row, "gathered", !items.is_empty_list());
   row.set("items", items);
   return row;
 }
 
-Data rule_group(const Page& page, const RuleFindings& group) {
+Data rule_group(const Page& page, const Shown& is_shown, const RuleFindings& group) {
   const RuleInfo& rule = page.input.result.catalogue->rules[group.rule];
   const Wording& w = page.words;
   Data data;
@@ -104,7 +115,7 @@ Data rule_group(const Page& page, const RuleFindings& group) {
   for (const std::uint32_t f : group.rows) {
     const Finding& finding = page.input.result.findings[f];
     if (++of_level[finding.level] > most_of_level) ++left_out;
-    else rows.push_back(finding_row(page, finding));
+    else rows.push_back(finding_row(page, is_shown, finding));
   }
   data.set("findings", rows);
   put(data, "more", w.count_if_any(left_out));
@@ -123,18 +134,18 @@ bool had_something_to_examine(const Project& project, std::string_view code) {
 }
 
 /// Rules that were asked and found nothing that counts: what was right.
-std::vector<const RuleInfo*> rules_without(const Page& page) {
+std::vector<const RuleInfo*> rules_without(const Page& page, const Shown& is_shown) {
   const CheckResult& result = page.input.result;
   std::vector<bool> found(result.catalogue->rules.size());
   for (const Finding& finding : result.findings) {
-    if (!finding.waived && concerns(page, finding)) found[finding.rule] = true;
+    if (!finding.waived && is_shown(finding)) found[finding.rule] = true;
   }
   std::vector<const RuleInfo*> rules;
   for (std::size_t r = 0; r < result.catalogue->rules.size(); ++r) {
     const RuleInfo& rule = result.catalogue->rules[r];
     const bool asked = (r < result.ran.size() && result.ran[r]) || rule.sql.empty();  // those of P and F are asked of each line and file
     if (asked && !found[r] && had_something_to_examine(page.input.project, rule.code) &&
-        (!page.options.follow_up || rule.code.starts_with('U')))
+        (!page.options.follow_up || asks_of_follow_ups(rule)))
       rules.push_back(&rule);
   }
   return rules;
@@ -146,8 +157,9 @@ void write_waivers(Page& page) {
   Data rows{Data::type::list};
   std::size_t count = 0;
   constexpr std::size_t most = 500;
+  const Shown is_shown(page);
   for (const Finding& finding : page.input.result.findings) {
-    if (!finding.waived || !concerns(page, finding)) continue;
+    if (!finding.waived || !is_shown(finding)) continue;
     if (++count > most) continue;
     Data row;
     row.set("code", rule_of(page.input.result, finding).code);
@@ -168,11 +180,12 @@ void write_waivers(Page& page) {
 
 void write_findings(Page& page) {
   Data groups{Data::type::list};
-  for (const RuleFindings& group : by_rule(page)) groups.push_back(rule_group(page, group));
+  const Shown is_shown(page);
+  for (const RuleFindings& group : by_rule(page, is_shown)) groups.push_back(rule_group(page, is_shown, group));
   Data data;
   flag(data, "some", !groups.is_empty_list());
   data.set("groups", groups);
-  const std::vector<const RuleInfo*> without = rules_without(page);
+  const std::vector<const RuleInfo*> without = rules_without(page, is_shown);
   Data rows{Data::type::list};
   for (const RuleInfo* rule : without) {
     Data row;

@@ -333,6 +333,18 @@ std::string followed_up(const std::map<std::string, std::string>& files, Period 
 
 }  // namespace
 
+TEST_CASE("a follow-up shows what is found of it, whatever rule found it") {
+  const std::map<std::string, std::string> files = {{"plan.malkoll", town}, {"delar.malkoll", half}, {"ar.malkoll", year}};
+  const std::string whole = followed_up(files, {Year(2025)}), interim = followed_up(files, {Year(2025), PartOfYear::interim});
+  for (const char* rule : {"### D04", "### B11", "### S06", "### U04", "### U09"}) CHECK(count(whole, rule) == 1);
+  for (const char* rule : {"### D04", "### B11", "### S06", "### U04", "### U09"}) CHECK(count(interim, rule) == 0);
+  CHECK(count(whole, "### T0") == 0);
+  // A value of the year that stands in the plan.
+  std::string plan = town;
+  plan.insert(plan.find("  målvärde 2025"), "  utfall 2025: 78\n");
+  CHECK(count(followed_up({{"plan.malkoll", plan}}, {Year(2025)}), "### U04") == 1);
+}
+
 TEST_CASE("a delår shows how far uppdrag had come then") {
   const std::map<std::string, std::string> files = {{"plan.malkoll", town}, {"delar.malkoll", half}, {"ar.malkoll", year}};
   CHECK(count(followed_up(files, {Year(2025)}), "| 2025-06-30 | pågår |") == 1);
