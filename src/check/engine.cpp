@@ -77,6 +77,7 @@ void summarize(const Run& run, CheckResult& result) {
                  std::none_of(result.findings.begin(), result.findings.end(), of_submission);
   s.files = run.input.files;
   s.money = project.plan_sums.money;
+  s.changed = project.plan_sums.changed;
   s.linked = project.plan_sums.linked_money;
   s.excused = add(project.plan_sums.excused_money, project.plan_sums.assignment_money);  // both are counted apart
   s.whole_municipality = run.scope.whole_municipality;

@@ -26,6 +26,7 @@ struct Summary {
   std::size_t mended = 0;  ///< in the baseline, and no longer found
   std::size_t files = 0;
   Ore money;    ///< sum of |net| of all posts
+  Ore changed;  ///< the part of it that is förändringar: what is added or taken away, and not what things cost
   Ore linked;   ///< the part of it that reaches a goal
   Ore excused;  ///< grunduppdrag, lagstadgat and finansiellt without a goal: excepted, summed apart
   bool whole_municipality = true;       ///< false: rules that need every submission were narrowed

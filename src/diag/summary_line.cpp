@@ -52,8 +52,10 @@ void add_money(std::vector<std::string>& parts, const Summary& s, const Words& w
   if (expected > 0) {
     const auto percent = whole_percent(s.linked.count(), expected.count());
     const std::string share = percent_of(percent.value_or(1), words);
-    parts.push_back(told_in(words.options.language, "{} av {} är kopplade till mål",
-                            percent ? share : told_in(words.options.language, "mindre än {}", share), words.total(expected)));
+    const std::string part = percent ? share : told_in(words.options.language, "mindre än {}", share);
+    parts.push_back(s.changed == s.money
+                        ? told_in(words.options.language, "{} av {} i förändringar är kopplade till mål", part, words.total(expected))
+                        : told_in(words.options.language, "{} av {} är kopplade till mål", part, words.total(expected)));
   }
   if (excused > 0) {
     parts.push_back(fmt::format("{} {}", words.total(excused), words.in("grunduppdrag m.m. räknas för sig")));

@@ -61,6 +61,8 @@ void count_amount(const PlanRow& plan, PostRow& post, const AmountRow& amount) {
 /// What förändringar come to: they stay, to the last plan year or to `till och med`.
 void count_changes(const PlanRow& plan, PostRow& post, std::span<const AmountRow> amounts) {
   post.last_year = std::max(post.last_year, post.until != 0 ? std::min(post.until, plan.last_year) : plan.last_year);
+  post.by_change = std::none_of(amounts.begin(), amounts.end(),
+                                [&](const AmountRow& amount) { return amount.key == Key::operation && amount.year <= plan.budget_year; });
   for (Year year = post.first_year; year <= post.last_year; ++year) {
     const std::optional<Ore> money = money_in(amounts, post.until, year);
     if (year == plan.budget_year && money) post.net = *money, post.has_net = true;

@@ -129,6 +129,10 @@ struct UnitRow {
 
 /// Whether the posts say what they cost in a year, or by how much that differs from the year before.
 enum class ByChange : std::uint8_t { no, yes, mixed };
+/// Of money, where `changed` of it is förändringar.
+[[nodiscard]] inline ByChange by_change(Ore changed, Ore all) {
+  return changed == 0 ? ByChange::no : changed == all ? ByChange::yes : ByChange::mixed;
+}
 
 struct UnitYearRow {
   Id<UnitRow> unit;
@@ -188,6 +192,7 @@ struct PostRow {
   PostClass post_class = PostClass::none;
   bool excused : 1 = false, has_net : 1 = false, has_investment : 1 = false, has_income : 1 = false;
   bool has_change : 1 = false, has_assignment : 1 = false;  ///< förändring of any year; uppdrag
+  bool by_change : 1 = false;  ///< `net` is the sum of its förändringar, and not what it costs
   Ore net, investment, income;
 };
 static_assert(sizeof(PostRow) <= 72, "there can be millions of posts");

@@ -17,6 +17,7 @@ struct PlanSums {
   // what does, those that are excepted (grunduppdrag, lagstadgat, finansiellt), and those for uppdrag that serve no goal. `net`: costs less
   // savings and income.
   Ore money, linked_money, excused_money, assignment_money, net;
+  Ore changed, net_changed;  ///< of `money` and `net`, what is förändringar
 };
 
 struct AreaSums {

@@ -191,6 +191,7 @@ void PostSums::add_to_unit(Id<PostRow> index) {
   const auto owned = [&](Ore money) { return share == whole_share ? money : part_of(money, share); };
   to(sums_.plan.money, owned(size));
   to(sums_.plan.net, owned(post.net));
+  if (post.by_change) to(sums_.plan.changed, owned(size)), to(sums_.plan.net_changed, owned(post.net));
   if (for_assignments) to(sums_.plan.assignment_money, owned(size));
   to(post.excused ? sums_.plan.excused_money : sums_.plan.linked_money, owned(post.excused ? size : known));
 }

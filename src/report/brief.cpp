@@ -135,8 +135,7 @@ BriefPart money_part(const Page& page) {
   table.caption = fmt::format("{}, {}{}", w.in("Vart pengarna går"), w.money_unit(), year == 0 ? "" : fmt::format(" {}", year));
   table.head = {std::string(w.in("Pengar")), std::string(w.in("Belopp")), std::string(w.in("Andel"))};
   table.numeric = {false, true, true};
-  for (const MoneyShare& share : money_shares(page))
-    table.rows.push_back({share.label, w.money_or_dash(share.money), w.share(share.money, page.figures.all.all)});
+  for (const MoneyShare& share : money_shares(page)) table.rows.push_back({share.label, w.money_or_dash(share.money), share.share});
   table.sum = {name_of_whole(page), w.money(page.figures.all.all), w.share(page.figures.all.all, page.figures.all.all)};
   part.note = note_of_net(page);
   return part;

@@ -50,7 +50,8 @@ class Comparison {
 
  private:
   static Difference::PlanSide side(const Project& p) {
-    if (p.plan.declaration == no_row) return {{}, {}, {}, {}, p.plan_sums.money, p.plan_sums.linked_money, p.plan_sums.net, {}};
+    const ByChange changes = by_change(p.plan_sums.changed, p.plan_sums.money);
+    if (p.plan.declaration == no_row) return {{}, {}, {}, {}, p.plan_sums.money, p.plan_sums.linked_money, p.plan_sums.net, changes, {}};
     return {{},
             p.id(p.plan.declaration),
             p.title(p.plan.declaration),
@@ -58,6 +59,7 @@ class Comparison {
             p.plan_sums.money,
             p.plan_sums.linked_money,
             p.plan_sums.net,
+            changes,
             {}};
   }
 

@@ -23,6 +23,7 @@ struct Difference {
     Year budget_year = {};                  ///< 0: not given
     Ore money, linked;                      ///< the size of every net amount; what of it reaches a goal
     Ore net;                                ///< costs less savings
+    ByChange by_change = ByChange::no;      ///< whether that is what things cost, or by how much it differs from the year before
     std::vector<Year> plan_years;
   };
   struct Thing {

@@ -190,6 +190,17 @@ class View {
   const Project* published_;  ///< null: paths as they are
 };
 
+/// What both sides' money is: of a version without money as of the other.
+std::string name_of_whole(const Difference& d, const Wording& w) {
+  const bool before = d.before.money != 0, after = d.after.money != 0;
+  const ByChange changes = !after                                    ? d.before.by_change
+                           : !before                                 ? d.after.by_change
+                           : d.before.by_change == d.after.by_change ? d.after.by_change
+                                                                     : ByChange::mixed;
+  if (changes == ByChange::no) return std::string(w.in("hela budgeten"));
+  return std::string(changes == ByChange::yes ? w.in("förändringarna") : w.in("posterna tillsammans"));
+}
+
 }  // namespace
 
 Data difference_data(const Difference& d, const Sources& sources, const Wording& w, std::size_t most, const Project* published) {
@@ -217,6 +228,8 @@ Data difference_data(const Difference& d, const Sources& sources, const Wording&
   count(posts, w, d.posts_changed.size(), w.in("med nytt belopp"), w.in("med nytt belopp"));
   count(posts, w, d.posts_otherwise.size(), w.in("ändrad på annat sätt"), w.in("ändrade på annat sätt"));
   data.set("post_counts", posts.empty() ? std::string(w.in("samma, med samma pengar")) : w.list(posts));
+  data.set("whole_name", name_of_whole(d, w));
+  data.set("Whole_name", capital(name_of_whole(d, w)));
   Data whole;
   view.amounts(whole, d.before.net, d.after.net);
   data.set("whole", whole);

@@ -26,7 +26,7 @@ void count_posts(const Project& project, Figures& figures) {
     for (const LinkRow& link : project.links[project.links_of(p)]) {
       if (link.goal != no_row) known = add(known, magnitude(link.money));
     }
-    const auto counted = [&](Ore money) { return counted_money(project, figures, post.unit, money); };
+    const auto counted = [&](Ore money) { return counted_money(project, post.unit, money); };
     const Ore all = counted(size), linked = counted(known), net = post.net < 0 ? -all : all;
     const bool for_assignments = is_for_assignments(post);
     const Ore rest = post.excused ? counted(size - std::min(known, size)) : Ore();
@@ -34,6 +34,7 @@ void count_posts(const Project& project, Figures& figures) {
       ++parts->posts;
       parts->all = add(parts->all, all);
       parts->net = add(parts->net, net);
+      if (post.by_change) parts->changed = add(parts->changed, all), parts->net_changed = add(parts->net_changed, net);
       parts->linked = add(parts->linked, linked);
       if (for_assignments) parts->for_assignments = add(parts->for_assignments, all);
       if (!post.excused && !for_assignments) parts->expected = add(parts->expected, all), parts->tied = add(parts->tied, linked);
@@ -96,7 +97,7 @@ void count_goals(const Project& project, Figures& figures) {
     for (const Id<CoverageCell> c : project.cells_of(g)) {
       const CoverageCell& cell = project.coverage[c];
       if (figures.unit != no_row && cell.unit != figures.unit) continue;
-      const Ore counted = counted_money(project, figures, cell.unit, cell.money);
+      const Ore counted = counted_money(project, cell.unit, cell.money);
       figures.cells[c] = counted;
       money = add(money, counted);
       covered |= cell.own_goals + cell.assignments + cell.posts > 0;
@@ -141,9 +142,9 @@ std::vector<std::int64_t> agenda_of(const Project& project, const GoalRow& goal)
   return numbers;
 }
 
-Ore counted_money(const Project& project, const Figures& figures, Id<UnitRow> unit, Ore money) {
+Ore counted_money(const Project& project, Id<UnitRow> unit, Ore money) {
   const Share share = project.units[unit].owned_share.value_or(whole_share);
-  return figures.unit != no_row || share == whole_share ? money : part_of(money, share);
+  return share == whole_share ? money : part_of(money, share);
 }
 
 bool concerns(const Project& project, const Figures& figures, Id<GoalRow> goal) {

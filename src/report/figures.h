@@ -8,8 +8,7 @@
 #include "diag/render.h"
 #include "model/project.h"
 
-/// The sums that a report shows. Money is öre of the budget year: |net|, a bolag's by the share that is owned, unless the
-/// report is the bolag's own.
+/// The sums that a report shows. Money is öre of the budget year: |net|, a bolag's by the share that is owned, as everywhere.
 namespace malkoll::report {
 
 /// Where a unit's money goes: all = linked + apart + for_assignments + unlinked. What is excepted counts in `linked` where it reaches a goal all the
@@ -17,6 +16,7 @@ namespace malkoll::report {
 struct MoneyParts {
   Ore all;  ///< sizes: what is saved counts as what is spent
   Ore net;  ///< the budget's sum, where what is saved is taken away
+  Ore changed, net_changed;  ///< of these, what is förändringar: added or taken away, and not what things cost
   Ore expected;  ///< of posts that ought to reach a goal
   Ore tied;  ///< what of that does
   Ore linked;  ///< reaches a goal
@@ -66,7 +66,7 @@ struct Figures {
 [[nodiscard]] std::vector<std::int64_t> agenda_of(const Project& project, const GoalRow& goal);
 
 /// Some money of a unit as it is counted here.
-[[nodiscard]] Ore counted_money(const Project& project, const Figures& figures, Id<UnitRow> unit, Ore money);
+[[nodiscard]] Ore counted_money(const Project& project, Id<UnitRow> unit, Ore money);
 
 /// True where all units are counted; else of the unit's own goals, and of the mål that it is ansvarig for or contributes to.
 [[nodiscard]] bool concerns(const Project& project, const Figures& figures, Id<GoalRow> goal);

@@ -53,10 +53,10 @@ void count_money(const Project& project, const Figures& figures, FollowUp& f) {
   const auto counts = [&](Id<UnitRow> unit) { return unit != no_row && (figures.unit == no_row || unit == figures.unit); };
   const auto give = [&](Id<PostRow> post, Ore money, Ore FollowUp::* whole, Ore GoalFollowUp::* part) {
     const Id<UnitRow> unit = project.posts[post].unit;
-    f.*whole = add(f.*whole, counted_money(project, figures, unit, magnitude(money)));
+    f.*whole = add(f.*whole, counted_money(project, unit, magnitude(money)));
     share_out(project, post, money, [&](Id<GoalRow> goal, Ore piece) {
       Ore& sum = f.goals[goal].*part;
-      sum = add(sum, counted_money(project, figures, unit, piece));
+      sum = add(sum, counted_money(project, unit, piece));
     });
   };
   Rows<PostRow, bool> has_spent(project.posts.size());

@@ -167,8 +167,7 @@ void write_matrix(Page& page) {
   data.set("rest", rest);
   Data totals{Data::type::list};
   totals.push_back(rest_row(page, name_of_whole(page), units, &MoneyParts::all));
-  if (page.figures.all.net != page.figures.all.all)
-    totals.push_back(rest_row(page, std::string(w.in("Budgeten netto")), units, &MoneyParts::net));
+  if (page.figures.all.net != page.figures.all.all) totals.push_back(rest_row(page, name_of_net(page), units, &MoneyParts::net));
   data.set("totals", totals);
   flag(data, "many_units", units.size() > roomy_units);
   const Width width = width_of(page, units);
@@ -180,7 +179,7 @@ void write_matrix(Page& page) {
   flag(data, "lower_goals", lower_goals);
   const bool owned_in_part = std::any_of(units.begin(), units.end(),
                                          [&](Id<UnitRow> u) { return project.units[u].owned_share.value_or(whole_share) != whole_share; });
-  flag(data, "owned_in_part", owned_in_part && !page.of_one_unit());
+  flag(data, "owned_in_part", owned_in_part);
   put(data, "uncovered_goals", page.of_all_units() ? w.count_if_any(page.figures.goals - page.figures.covered_goals) : std::string());
   page.write("matrix", std::move(data));
 }

@@ -36,12 +36,12 @@ struct Group {
   GroupMoney money;
 };
 
-Data table_row(const Page& page, const std::string& label, Ore money, Ore whole, Ore most) {
+Data table_row(const Page& page, const std::string& label, Ore money, const std::string& share, Ore most) {
   Data row;
   row.set("label", label);
   row.set("ore", std::to_string(money.count()));
   row.set("money", page.words.money_or_dash(money));
-  row.set("share", page.words.share(money, whole));
+  row.set("share", share);
   row.set("bar", percent_of(money, most));
   return row;
 }
@@ -57,13 +57,16 @@ Data group_section(const Page& page, const std::string& id, const std::string& h
   const Wording& w = page.words;
   const Ore whole = page.figures.all.linked;  // what is of two of them is shown under each, and is no more money
   Ore most;
+  std::vector<Ore> parts;
   for (const Group& group : groups) {
     most = std::max(most, group.money.money);
+    parts.push_back(group.money.money);
   }
+  const std::vector<std::string> shares = w.shares(parts, whole);
   Data rows{Data::type::list};
   std::vector<Bar> bars;
   for (const Group& group : groups) {
-    Data row = table_row(page, group.label, group.money.money, whole, most);
+    Data row = table_row(page, group.label, group.money.money, shares[bars.size()], most);
     row.set("covered", fmt::format("{} {} {}", group.money.covered, w.in("av"), group.money.goals));
     rows.push_back(row);
     bars.push_back(
@@ -135,10 +138,14 @@ Data goal_rows(const Page& page) {
   }
   std::stable_sort(order.begin(), order.end(),
                    [&](std::size_t a, std::size_t b) { return page.figures.goal_money[a] > page.figures.goal_money[b]; });
+  std::vector<Ore> parts;
+  for (const std::size_t line : order) parts.push_back(page.figures.goal_money[line]);
+  const std::vector<std::string> shares = page.words.shares(parts, whole);
   Data rows{Data::type::list};
+  std::size_t at = 0;
   for (const std::size_t line : order) {
     const GoalRow& goal = project.goals[project.matrix_goals[line]];
-    Data row = table_row(page, page.title(goal.declaration), page.figures.goal_money[line], whole, most);
+    Data row = table_row(page, page.title(goal.declaration), page.figures.goal_money[line], shares[at++], most);
     row.set("id", page.id(goal.declaration));
     row.set("units", page.words.count(static_cast<std::size_t>(project.goal_sums[project.matrix_goals[line]].units)));
     flag(row, "uncovered", !page.figures.covered[line] && page.of_all_units());
@@ -204,7 +211,11 @@ void write_apart(Page& page) {
     cell.set("money", w.money(sum));
     cells.push_back(cell);
   }
-  data.set("whole", std::string(page.figures.all.net == page.figures.all.all ? w.in("budgeten") : w.in("alla poster")));
+  const ByChange changes = by_change(page.figures.all.changed, page.figures.all.all);
+  const bool whole_budget = changes == ByChange::no && page.figures.all.net == page.figures.all.all;
+  data.set("whole", std::string(changes == ByChange::yes ? w.in("alla förändringar")
+                                : whole_budget           ? w.in("budgeten")
+                                                         : w.in("alla poster")));
   data.set("rows", rows);
   data.set("sums", cells);
   data.set("total_ore", std::to_string(page.figures.all.apart.count()));

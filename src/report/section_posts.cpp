@@ -51,6 +51,7 @@ void write_posts(Page& page) {
     rows.push_back(row);
   }
   data.set("rows", rows);
+  flag(data, "owned_in_part", project.units[page.figures.unit].owned_share.value_or(whole_share) != whole_share);
   page.write("posts", std::move(data));
 }
 

@@ -4,6 +4,7 @@
 #include "report/chart.h"
 #include "report/sections.h"
 #include "report/templates.h"
+#include "text/format.h"
 
 namespace malkoll::report {
 
@@ -134,28 +135,83 @@ std::vector<MoneyShare> money_shares(const Page& page) {
   const Wording& w = page.words;
   const MoneyParts& all = page.figures.all;
   std::vector<MoneyShare> shares = {
-      {"linked", std::string(w.in("Når ett mål")), all.linked},
-      {"unlinked", std::string(w.in("Ska bidra, men saknar mål")), all.unlinked},
-      {"apart", std::string(w.in("Grunduppdrag m.m. som inget mål får")), all.apart},
+      {"linked", std::string(w.in("Når ett mål")), all.linked, {}},
+      {"unlinked", std::string(w.in("Ska bidra, men saknar mål")), all.unlinked, {}},
+      {"apart", std::string(w.in("Grunduppdrag m.m. som inget mål får")), all.apart, {}},
   };
   if (all.for_assignments > 0) {
-    shares.push_back({"assignments", std::string(w.in("För uppdrag som inte tjänar något mål")), all.for_assignments});
+    shares.push_back({"assignments", std::string(w.in("För uppdrag som inte tjänar något mål")), all.for_assignments, {}});
   }
+  std::vector<Ore> parts;
+  for (const MoneyShare& part : shares) parts.push_back(part.money);
+  std::vector<std::string> texts = w.shares(parts, all.all);
+  for (std::size_t i = 0; i < shares.size(); ++i) shares[i].share = std::move(texts[i]);
   return shares;
 }
 
+namespace {
+
+/// Of a bolag's own report where not all of it is owned.
+std::optional<Share> part_owned(const Page& page) {
+  if (!page.of_one_unit()) return std::nullopt;
+  const std::optional<Share> share = page.input.project.units[page.figures.unit].owned_share;
+  return share && *share != whole_share ? share : std::nullopt;
+}
+
+}  // namespace
+
 std::string name_of_whole(const Page& page) {
   const MoneyParts& all = page.figures.all;
-  return std::string(all.net == all.all ? page.words.in("Hela budgeten") : page.words.in("Alla poster"));
+  const ByChange changes = by_change(all.changed, all.all);
+  if (changes == ByChange::yes) return std::string(page.words.in("Alla förändringar"));
+  const bool whole_budget = changes == ByChange::no && all.net == all.all;
+  if (whole_budget && part_owned(page)) return std::string(page.words.in("Ägarens del av budgeten"));
+  return std::string(whole_budget ? page.words.in("Hela budgeten") : page.words.in("Alla poster"));
 }
+
+std::string name_of_net(const Page& page) {
+  const MoneyParts& all = page.figures.all;
+  switch (by_change(all.changed, all.all)) {
+    case ByChange::yes: return std::string(page.words.in("Förändringarna netto"));
+    case ByChange::mixed: return std::string(page.words.in("Posterna netto"));
+    case ByChange::no: break;
+  }
+  return std::string(page.words.in("Budgeten netto"));
+}
+
+namespace {
+
+/// What the amounts come to where those that lower the cost are taken away.
+std::string note_of_savings(const Wording& w, const MoneyParts& all, ByChange changes) {
+  if (changes == ByChange::yes)
+    return w.told("De som sänker kostnaden är här räknade som de som höjer den; dras de av är förändringarna {} {}.", w.money(all.net),
+                  w.money_unit());
+  if (changes == ByChange::mixed)
+    return w.told("Poster som sänker kostnaden är här räknade som de som höjer den; dras de av är posterna {} {}.", w.money(all.net),
+                  w.money_unit());
+  return w.told(
+      "Poster som sänker kostnaden (effektiviseringar, intäkter) är här räknade som de som höjer den; dras de av är budgeten {} {}.",
+      w.money(all.net), w.money_unit());
+}
+
+}  // namespace
 
 std::string note_of_net(const Page& page) {
   const Wording& w = page.words;
   const MoneyParts& all = page.figures.all;
-  if (all.net == all.all) return {};
-  return w.told(
-      "Poster som sänker kostnaden (effektiviseringar, intäkter) är här räknade som de som höjer den; dras de av är budgeten {} {}.",
-      w.money(all.net), w.money_unit());
+  const ByChange changes = by_change(all.changed, all.all);
+  std::vector<std::string> notes;
+  if (const std::optional<Share> owned = part_owned(page))
+    notes.push_back(w.told("Bolagets pengar är räknade efter ägarandelen, {}; dess egen budget är {} {}.",
+                           format_percent(owned->hundredths(), w.language()), w.money(page.input.project.unit_sums[page.figures.unit].net),
+                           w.money_unit()));
+  if (changes == ByChange::yes)
+    notes.emplace_back(w.in("Beloppen är förändringar: det som budgetarna lägger till eller tar från året före, inte vad allt kostar."));
+  if (changes == ByChange::mixed)
+    notes.push_back(w.told("{} {} av det är förändringar: det som läggs till eller tas från året före, inte vad något kostar.",
+                           w.money(all.changed), w.money_unit()));
+  if (all.net != all.all) notes.push_back(note_of_savings(w, all, changes));
+  return joined(notes, " ");
 }
 
 Sentences sentences(const Page& page) { return {verdict(page), substance(page), economy(page), missing(page), scope(page)}; }
@@ -175,14 +231,15 @@ Data money_parts(const Page& page) {
     row.set("label", part.label);
     row.set("ore", std::to_string(part.money.count()));
     row.set("money", w.money_or_dash(part.money));
-    row.set("share", w.share(part.money, all.all));
+    row.set("share", part.share);
     rows.push_back(row);
     segments.push_back({part.name, part.money});
-    spoken.push_back(fmt::format("{} {}", part.label, w.percent(part.money, all.all)));
+    spoken.push_back(fmt::format("{} {}", part.label, w.spoken(part.share)));
   }
   data.set("rows", rows);
   data.set("total_ore", std::to_string(all.all.count()));
   data.set("total", w.money(all.all));
+  data.set("total_share", w.share(all.all, all.all));
   data.set("whole", name_of_whole(page));
   put(data, "net", note_of_net(page));
   flag(data, "chart", false);

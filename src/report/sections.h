@@ -27,11 +27,15 @@ struct MoneyShare {
   const char* name = "";  ///< as style sheets have it
   std::string label;
   Ore money;
+  std::string share;  ///< of the whole
 };
 [[nodiscard]] std::vector<MoneyShare> money_shares(const Page& page);
-/// What these are parts of: »Hela budgeten«; where some posts are less than 0 it is more than that, and is called otherwise.
+/// What these are parts of: »Hela budgeten«; where some posts are less than 0 it is more than that, and where posts say what they change
+/// another thing: then it is called otherwise.
 [[nodiscard]] std::string name_of_whole(const Page& page);
-/// Why it is not the budget, and what that is; empty where it is.
+/// The same where all are put against each other: »Budgeten netto«.
+[[nodiscard]] std::string name_of_net(const Page& page);
+/// Why it is not the budget but its changes or more than it, and what that is; empty where it is.
 [[nodiscard]] std::string note_of_net(const Page& page);
 
 [[nodiscard]] Data headline(std::string number, std::string label, std::string note);

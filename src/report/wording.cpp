@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "diag/summary_line.h"
 #include "model/money.h"
 #include "text/format.h"
@@ -20,8 +22,6 @@ Wording::Wording(Language language, const Vocabulary& vocabulary, Ore largest)
 
 std::string_view Wording::word(Kind kind, Form form) const { return vocabulary_.word(malkoll::word(kind), form, language_); }
 
-std::string_view Wording::value(std::string_view swedish) const { return english() ? in(swedish) : vocabulary_.value(swedish); }
-
 std::string Wording::the(Kind kind) const {
   return english() ? fmt::format("the {}", word(kind)) : std::string(word(kind, Form::definite));
 }
@@ -29,6 +29,8 @@ std::string Wording::the(Kind kind) const {
 std::string_view Wording::no(Kind kind) const { return english() ? in("ingen") : vocabulary_.agreeing("ingen", malkoll::word(kind)); }
 
 std::string_view Wording::it(Kind kind) const { return english() ? in("den") : vocabulary_.agreeing("den", malkoll::word(kind)); }
+
+std::string_view Wording::value(std::string_view swedish) const { return english() ? in(swedish) : vocabulary_.value(swedish); }
 
 std::string Wording::list(const std::vector<std::string>& items) const { return listed(items, in("och")); }
 
@@ -77,16 +79,39 @@ std::string Wording::share(Share share) const { return share_of(share.hundredths
 std::string Wording::share(Ore part, Ore whole) const { return share_of(part.count(), whole.count()); }
 
 std::string Wording::share_of(std::int64_t part, std::int64_t whole) const {
-  if (whole <= 0) return "–";
-  const auto percent = whole_percent(part, whole);
+  return whole <= 0 ? std::string("–") : whole_percent_text(whole_percent(part, whole));
+}
+
+std::string Wording::whole_percent_text(std::optional<int> percent) const {
   const std::string_view blank = english() ? "" : "\u00a0";
   return percent ? fmt::format("{}{}%", *percent, blank) : fmt::format("<\u00a01{}%", blank);
 }
 
-std::string Wording::percent(Ore part, Ore whole) const {
-  std::string text = share(part, whole);
-  return text.starts_with('<') ? fmt::format("{}{}", in("mindre än"), std::string_view(text).substr(1)) : text;
+std::vector<std::string> Wording::shares(const std::vector<Ore>& parts, Ore whole) const {
+  std::vector<std::string> texts;
+  std::vector<std::int64_t> weights;
+  Ore sum;
+  for (const Ore part : parts) {
+    sum = add(sum, part);
+    weights.push_back(part.count());
+  }
+  const bool add_up = whole > 0 && sum == whole && std::all_of(weights.begin(), weights.end(), [](std::int64_t w) { return w >= 0; });
+  std::vector<Ore> percent(parts.size());
+  if (add_up) split(Ore(100), weights, percent);  // of a hundred öre each is worth a percent
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const auto rounded = static_cast<int>(percent[i].count());
+    if (!add_up) texts.push_back(share(parts[i], whole));
+    else if (rounded == 0 && parts[i] > 0) texts.push_back(whole_percent_text(std::nullopt));
+    else texts.push_back(whole_percent_text(rounded == 100 && parts[i] < whole ? 99 : rounded));
+  }
+  return texts;
 }
+
+std::string Wording::spoken(std::string share) const {
+  return share.starts_with('<') ? fmt::format("{}{}", in("mindre än"), std::string_view(share).substr(1)) : share;
+}
+
+std::string Wording::percent(Ore part, Ore whole) const { return spoken(share(part, whole)); }
 
 std::string Wording::number(double value) const { return format_number(value, language_); }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,13 +27,13 @@ class Wording {
     return told_in(language_, swedish, std::forward<Arguments>(arguments)...);
   }
   [[nodiscard]] std::string_view word(Kind kind, Form form = Form::indefinite) const;
-  /// The municipality's own word for a value of the language; in English ours.
   /// »indikatorn«, »the indicator«.
   [[nodiscard]] std::string the(Kind kind) const;
   /// »ingen« or »inget«, as it stands before the word.
   [[nodiscard]] std::string_view no(Kind kind) const;
   /// »den« or »det«, of what has been named.
   [[nodiscard]] std::string_view it(Kind kind) const;
+  /// The municipality's own word for a value of the language; in English ours.
   [[nodiscard]] std::string_view value(std::string_view swedish) const;
   /// `a, b och c`
   [[nodiscard]] std::string list(const std::vector<std::string>& items) const;
@@ -54,12 +55,18 @@ class Wording {
   /// A part of a whole in whole percent, in a table: `87 %`, `< 1 %`; `–` where the whole is nothing.
   [[nodiscard]] std::string share(Ore part, Ore whole) const;
   [[nodiscard]] std::string share(Share share) const;
-  /// The same in running text: `mindre än 1 %`.
+  /// The parts of a whole as they stand in one column: rounded so that they add up, where the parts do. What is not nothing is `< 1 %`
+  /// rather than 0, and only the whole is 100 %.
+  [[nodiscard]] std::vector<std::string> shares(const std::vector<Ore>& parts, Ore whole) const;
+  /// A share as it stands in running text: `mindre än 1 %`.
+  [[nodiscard]] std::string spoken(std::string share) const;
+  /// A part of a whole in running text.
   [[nodiscard]] std::string percent(Ore part, Ore whole) const;
   [[nodiscard]] std::string number(double value) const;           ///< `71,5`
 
  private:
   [[nodiscard]] std::string share_of(std::int64_t part, std::int64_t whole) const;
+  [[nodiscard]] std::string whole_percent_text(std::optional<int> percent) const;  ///< nullopt: less than one
 
   Language language_;
   const Vocabulary& vocabulary_;

@@ -279,6 +279,24 @@ TEST_CASE("links to what the plan no longer has are stale; others that are unkno
   CHECK(d.stale[1].owner_id == "N1a");
 }
 
+TEST_CASE("the money of budgets that say what they change is not called the budget") {
+  const auto said = [](const std::string& was, const std::string& is) {
+    const auto before = read(was), after = read(is);
+    std::ostringstream text;
+    report::write_difference_text(text, report::compare(before->project, after->project), after->input.sources, after->input.vocabulary,
+                                  {});
+    return text.str();
+  };
+  const std::string head =
+      "plan P: Plan\n  budgetår: 2025\n  beloppsenhet: tkr\nmål A: Ett\nnämnd N: Nämnden\nbudget N: Budget\n  plan: P\npost 1: Post\n";
+  const std::string changes = head + "  förändring 2025: 50\n", more = head + "  förändring 2025: 60\n",
+                    drift = head + "  drift 2025: 70\n";
+  CHECK(said(changes, more).find("  förändringarna: 50 → 60 (+10)") != std::string::npos);
+  CHECK(said(changes, drift).find("  posterna tillsammans: 50 → 70 (+20)") != std::string::npos);
+  CHECK(said(drift, head + "  drift 2025: 80\n").find("  hela budgeten: 70 → 80 (+10)") != std::string::npos);
+  CHECK(said(head, more).find("  förändringarna: – → 60 (+60)") != std::string::npos);
+}
+
 TEST_CASE("the difference as text and as JSON") {
   const auto before = read(plan + posts);
   const auto after = read(changed(plan + posts, {{"mål A: Skolan\n", "mål A: \"Skolan\" <b>\n"}, {"mål C: Klimatet\n", ""}}));

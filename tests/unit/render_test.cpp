@@ -331,6 +331,14 @@ TEST_CASE("render: the sum") {
         "räknas för sig · kan lämnas in");
 }
 
+TEST_CASE("render: what budgets change is told as that") {
+  Summary s;
+  s.files = 2, s.money = s.changed = s.linked = 2 * mnkr;
+  CHECK(sum(s) == "Inga fel, varningar eller råd i 2 filer · 100 % av 2 mnkr i förändringar är kopplade till mål · kan lämnas in");
+  s.money = 3 * mnkr;
+  CHECK(sum(s) == "Inga fel, varningar eller råd i 2 filer · 67 % av 3 mnkr är kopplade till mål · kan lämnas in");
+}
+
 TEST_CASE("render: a hundred percent is all, and nothing is nothing") {
   CHECK(whole_percent(0, 5) == 0);
   CHECK(whole_percent(1, 1'000) == std::nullopt);

@@ -83,6 +83,21 @@ TEST_CASE("a share is never said to be all or nothing when it is not") {
   CHECK(words.share(Ore(0), Ore(0)) == "–");
 }
 
+TEST_CASE("the shares of a column add up, and none of them is said to be all or nothing when it is not") {
+  const Vocabulary vocabulary;
+  const Wording words(Language::swedish, vocabulary, Ore());
+  const auto shares = [&](const std::vector<Ore>& parts, std::int64_t whole) { return words.shares(parts, Ore(whole)); };
+  const auto percent = [](const std::string& number) { return number + "\u00a0%"; };
+  // 3,74, 0,51 and 95,75 are 4, 1 and 96 each by itself.
+  CHECK(shares({Ore(374), Ore(51), Ore(9'575)}, 10'000) == std::vector{percent("4"), percent("<\u00a01"), percent("96")});
+  CHECK(shares({Ore(1), Ore(1), Ore(1)}, 3) == std::vector{percent("34"), percent("33"), percent("33")});
+  CHECK(shares({Ore(9'999), Ore(1), Ore(0)}, 10'000) == std::vector{percent("99"), percent("<\u00a01"), percent("0")});
+  CHECK(shares({Ore(7), Ore(0)}, 7) == std::vector{percent("100"), percent("0")});
+  // What counts under two of them is of the whole, each by itself.
+  CHECK(shares({Ore(60), Ore(60)}, 100) == std::vector{percent("60"), percent("60")});
+  CHECK(shares({Ore(0)}, 0) == std::vector<std::string>{"–"});
+}
+
 TEST_CASE("the parts of the money add up, of each unit and of all") {
   for (const char* name : {"mini", "karlstad", "karlstad-brister"}) {
     const auto run = sample(name);
@@ -373,6 +388,41 @@ TEST_CASE("what a follow-up says first, and in what words") {
   CHECK(count(text, "Båda indikatorerna har ett utfall för 2025, och 1 når sitt målvärde.") == 1);
   CHECK(count(text, "- **1 av 2** indikatorer når målvärdet – 2 har ett utfall; enheternas egna är inräknade") == 1);
   CHECK(count(text, "| KS1 Hundra får jobb | 1 av 1 | uppfyllt. Indikatorn når målvärdet. | saknas |") == 1);
+}
+
+TEST_CASE("what budgets change is not called the budget") {
+  const std::string head =
+      "kommun 1780: K\nplan P: Plan\n  budgetår: 2025\n  beloppsenhet: tkr\nmål A: Ett\nnämnd N: Nämnden\n  ram 2024: 1 000\nnämnd M: Andra\n"
+      "budget N: Budget\n  plan: P\npost 1: Post\n  bidrar till: A\n  förändring 2025: 50\npost 2: Mindre\n  slag: effektivisering\n  förändring 2025: -20\n";
+  for (const auto edition : {ReportOptions::Edition::whole, ReportOptions::Edition::brief}) {
+    ReportOptions options;
+    options.edition = edition;
+    const std::string changes = markdown_of(*checked({{"a.malkoll", head}}), options);
+    CHECK(count(changes, "| **Alla förändringar** | **70** |") == 1);
+    CHECK(
+        count(changes,
+              "inte vad allt kostar. De som sänker kostnaden är här räknade som de som höjer den; dras de av är förändringarna 30 tkr.") ==
+        1);
+    CHECK(count(changes, "udgeten 70") + count(changes, "Hela budgeten") == 0);
+    const std::string mixed = markdown_of(
+        *checked({{"a.malkoll", head + "budget M: Budget\n  plan: P\npost 1: Post\n  drift 2025: 500\n  förändring 2026: 5\n"}}), options);
+    CHECK(count(mixed, "| **Alla poster** | **570** |") == 1);
+    CHECK(count(mixed, "70 tkr av det är förändringar") == 1);
+    CHECK(count(mixed, "dras de av är posterna 530 tkr.") == 1);
+  }
+}
+
+TEST_CASE("a bolag's own report counts its money as everything else does") {
+  const std::string text =
+      "kommun 1780: K\nplan P: Plan\n  budgetår: 2025\n  beloppsenhet: tkr\nmål A: Ett\nbolag B: Bolaget\n  ägarandel: 80 %\n"
+      "budget B: Budget\n  plan: P\npost 1: Post\n  drift 2025: 18 000\n  bidrar till: A\n";
+  const auto run = checked({{"a.malkoll", text}});
+  ReportOptions options;
+  options.unit = "B";
+  const std::string said = markdown_of(*run, options);
+  CHECK(add_up(run->project, run->result, Id<UnitRow>(std::size_t{0})).all.all == run->result.summary.money);
+  CHECK(count(said, "| **Ägarens del av budgeten** | **14\u00a0400** | **100\u00a0%** |") == 1);
+  CHECK(count(said, "räknade efter ägarandelen, 80\u00a0%; dess egen budget är 18\u00a0000 tkr.") == 1);
 }
 
 TEST_CASE("a question is not answered by rules that had nothing to look at") {
