@@ -3,16 +3,16 @@
 -- nivå: varning
 -- omfattning: inlämning
 -- tyngd: 3
--- meddelande: {uppdraget} {id} »{title}« skulle vara klart {due} men är »{status|ord}«
--- message: assignment {id} »{title}« was to be done {due} but is »{status}«
+-- meddelande: {uppdraget} {id} »{title}« skulle vara klart {due} men har statusen »{status|ord}«
+-- message: assignment {id} »{title}« was to be done {due} but its status is »{status}«
 -- markering: skulle vara klart {due}
 -- label: was to be done {due}
 -- hjälp: skriv varför   kommentar {id}: …   och en ny tid i nästa plan
 -- help: write why   kommentar {id}: …   and a new time in the next plan
 -- relaterat: {uppdraget} {id} står här
 -- related: assignment {id} is here
--- meddelande[kommenterat]: {uppdraget} {id} »{title}« skulle vara klart {due} men är »{status|ord}«
--- message[kommenterat]: assignment {id} »{title}« was to be done {due} but is »{status}«
+-- meddelande[kommenterat]: {uppdraget} {id} »{title}« skulle vara klart {due} men har statusen »{status|ord}«
+-- message[kommenterat]: assignment {id} »{title}« was to be done {due} but its status is »{status}«
 -- hjälp[kommenterat]: varför är sagt; skriv en ny tid på {uppdraget} i nästa plan   klart: …
 -- help[kommenterat]: why is told; write a new time on the assignment in the next plan   klart: …
 -- gör: följ upp {n|tal} försenade {uppdrag|orden}

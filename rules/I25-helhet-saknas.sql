@@ -4,8 +4,8 @@
 -- omfattning: inlämning
 -- tyngd: 5
 -- behöver: utfall, utgångsvärde
--- meddelande: {indikatorn} {id} »{title}« har värden för {groups} {year} men inget för alla tillsammans
--- message: indicator {id} »{title}« has values for {groups} {year} but none for all together
+-- meddelande: {indikatorn} {id} »{title}« har värden för {groups|lista} {year} men inget för alla tillsammans
+-- message: indicator {id} »{title}« has values for {groups|lista} {year} but none for all together
 -- markering: och alla tillsammans?
 -- label: and all together?
 -- hjälp: {add}   {head}: …

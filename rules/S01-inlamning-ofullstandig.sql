@@ -3,10 +3,10 @@
 -- nivå: varning
 -- omfattning: inlämning
 -- behöver: plan, version, beslutad, diarienummer
--- meddelande: i budgeten för {unit_text} saknas {missing}
--- message: the submission of {unit_text} lacks {missing}
--- markering: {missing} saknas
--- label: {missing} missing
+-- meddelande: i budgeten för {unit_text} saknas {missing|lista}
+-- message: the submission of {unit_text} lacks {missing|lista}
+-- markering: {missing|lista} saknas
+-- label: {missing|lista} missing
 -- hjälp: {add}   {example}
 -- help: {add}   {example}
 -- gör: fyll i version, beslut och diarienummer i {n|tal} budgetar

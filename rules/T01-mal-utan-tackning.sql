@@ -9,8 +9,8 @@
 -- label: no own goal and no item
 -- hjälp: lägg till ett eget mål med raden   mål: {id}   eller en post med raden   bidrar till: {id}
 -- help: add an own goal with the line   mål: {id}   or an item with the line   bidrar till: {id}
--- meddelande[väntar]: ännu arbetar ingen mot {målet} {id} »{title}«, och {waiting|st:nämnd eller bolag,nämnder och bolag} har inte lämnat in
--- message[väntar]: so far nobody works towards goal {id} »{title}«, and {waiting|st:committee or company,committees and companies} have not handed in
+-- meddelande[väntar]: ännu arbetar ingen mot {målet} {id} »{title}«, och {waiting|st:enhet,enheter} har inte lämnat in
+-- message[väntar]: so far nobody works towards goal {id} »{title}«, and {waiting|st:unit has,units have} not handed in
 -- meddelande[inlämning]: {målet} {id} »{title}« har varken eget mål eller post i inlämningen, fast den som lämnar in är ansvarig
 -- message[inlämning]: goal {id} »{title}« has neither an own goal nor an item in the submission, though whoever hands it in is responsible
 -- gör: se till att någon arbetar mot {n|antal mål}

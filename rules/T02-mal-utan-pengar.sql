@@ -11,8 +11,8 @@
 -- help: on an item: {add}, for example   bidrar till: {example} 100 %
 -- relaterat: här bryts {målet} ned, utan pengar
 -- related: the goal is broken down here, without money
--- meddelande[noll]: {målet} {id} »{title}« får inga pengar: {posts|st:post,poster} bidrar, men med 0 kr {budget_year}
--- message[noll]: goal {id} »{title}« gets no money: {posts|st:item,items} contribute, but with 0 kr in {budget_year}
+-- meddelande[noll]: {målet} {id} »{title}« får inga pengar: {posts|st:post,poster} bidrar, men utan pengar {budget_year}
+-- message[noll]: goal {id} »{title}« gets no money: {posts|st:item,items} contribute, but without money in {budget_year}
 -- meddelande[under]: {målet} {id} »{title}« får inga pengar: {below|st:eget mål,egna mål} bryter ned mål som står under {målet}, men ingen post bidrar
 -- message[under]: goal {id} »{title}« gets no money: {below|st:own goal breaks,own goals break} down goals below it, but no item contributes
 -- meddelande[uppdrag]: {målet} {id} »{title}« får inga pengar: {assignments|antal uppdrag} tjänar {målet}, men ingen post bidrar

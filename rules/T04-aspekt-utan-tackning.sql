@@ -9,8 +9,8 @@
 -- label: nobody takes care of it
 -- hjälp: på ett eget mål som bryter ned {goal_id}, eller på en post som bidrar till det: {add}   aspekt: {id}
 -- help: on an own goal that breaks down {goal_id}, or on an item that contributes to it: {add}   aspekt: {id}
--- meddelande[väntar]: ännu nämner inget eget mål och ingen post aspekten {name} av {målet} {goal_id}, och {waiting|st:nämnd eller bolag,nämnder och bolag} har inte lämnat in
--- message[väntar]: so far no own goal and no item names aspect {name} of goal {goal_id}, and {waiting|st:committee or company,committees and companies} have not handed in
+-- meddelande[väntar]: ännu nämner inget eget mål och ingen post aspekten {name} av {målet} {goal_id}, och {waiting|st:enhet,enheter} har inte lämnat in
+-- message[väntar]: so far no own goal and no item names aspect {name} of goal {goal_id}, and {waiting|st:unit has,units have} not handed in
 -- gör: ta hand om {n|tal} aspekter av målen
 -- do: take care of {n|tal} aspects of the goals
 -- varför: Ett mål som rymmer flera saker kan se täckt ut fast en av dem glöms bort.

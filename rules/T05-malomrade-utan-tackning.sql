@@ -9,8 +9,8 @@
 -- label: no goal is covered
 -- hjälp: låt någon ta sig an ett av målen: ett eget mål med raden   mål: {example}   eller en post med raden   bidrar till: {example}
 -- help: let someone take on one of the goals: an own goal with the line   mål: {example}   or an item with the line   bidrar till: {example}
--- meddelande[väntar]: ännu arbetar ingen mot {något mål} i {målområdet} {id} »{title}«, och {missing|st:nämnd eller bolag,nämnder och bolag} har inte lämnat in
--- message[väntar]: so far nobody works towards any goal in goal area {id} »{title}«, and {missing|st:committee or company,committees and companies} have not handed in
+-- meddelande[väntar]: ännu arbetar ingen mot {något mål} i {målområdet} {id} »{title}«, och {missing|st:enhet,enheter} har inte lämnat in
+-- message[väntar]: so far nobody works towards any goal in goal area {id} »{title}«, and {missing|st:unit has,units have} not handed in
 -- meddelande[tomt]: {målområdet} {id} »{title}« har inga {mål|orden}
 -- message[tomt]: goal area {id} »{title}« has no goals
 -- markering[tomt]: inga {mål|orden}

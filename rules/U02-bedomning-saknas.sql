@@ -3,8 +3,8 @@
 -- nivå: varning
 -- omfattning: inlämning
 -- tyngd: 3
--- meddelande: uppföljningen {period} bedömer andra mål men inte {list}
--- message: the follow-up of {period} assesses other goals but not {list}
+-- meddelande: uppföljningen {period} bedömer andra mål men inte {list|lista}
+-- message: the follow-up of {period} assesses other goals but not {list|lista}
 -- markering: {missing|st:bedömning,bedömningar} saknas
 -- label: {missing|st:assessment,assessments} missing
 -- hjälp: {add}   bedömning {first}: …   med uppfyllt, delvis uppfyllt, ej uppfyllt eller kan inte bedömas

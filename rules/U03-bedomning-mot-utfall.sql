@@ -3,14 +3,14 @@
 -- nivå: varning
 -- omfattning: inlämning
 -- tyngd: 3
--- meddelande: {kind|ordet} {id} bedöms som {said|ord}, men {year} nåddes inte målvärdet för {list}
--- message: goal {id} is assessed as met, but in {year} the target for {list} was missed
+-- meddelande: {kind|ordet} {id} bedöms som {said|ord}, men {year} nåddes inte målvärdet för {list|lista}
+-- message: goal {id} is assessed as met, but in {year} the target for {list|lista} was missed
 -- markering: {missed} av {known|st:målvärde,målvärden} nåddes inte
 -- label: {missed} of {known|st:target,targets} missed
 -- hjälp: ändra bedömningen, eller skriv varför den ändå är rätt   undantag U03: …
 -- help: change the assessment, or write why it is right all the same   undantag U03: …
--- meddelande[ej]: {kind|ordet} {id} bedöms som {said|ord}, men {year} nåddes målvärdet för {list}
--- message[ej]: goal {id} is assessed as not met, but in {year} the target for {list} was reached
+-- meddelande[ej]: {kind|ordet} {id} bedöms som {said|ord}, men {year} nåddes målvärdet för {list|lista}
+-- message[ej]: goal {id} is assessed as not met, but in {year} the target for {list|lista} was reached
 -- markering[ej]: {met} av {known|st:målvärde,målvärden} nåddes
 -- label[ej]: {met} of {known|st:target,targets} reached
 -- gör: se över {n|tal} bedömningar mot utfallen

@@ -3,7 +3,7 @@
 -- nivå: råd
 -- omfattning: inlämning
 -- tyngd: 3
--- meddelande: {kind|ordet} {id} bedöms som {verdict}, men ingen indikator på målet har ett utfall för {when}
+-- meddelande: {kind|ordet} {id} bedöms som {verdict|ord}, men ingen indikator på målet har ett utfall för {when}
 -- message: goal {id} is assessed as »{verdict}«, but no indicator of it has an outcome for {when}
 -- markering: vad bygger det på?
 -- label: what is it based on?

@@ -12,9 +12,15 @@ namespace {
 
 std::string errors_in_words(Made made, std::size_t errors) {
   switch (made) {
-    case Made::answer: return told("{} fel i filerna kan påverka svaret; malkoll check visar dem", errors);
-    case Made::comparison: return told("{} fel i filerna kan påverka jämförelsen; malkoll check visar dem", errors);
-    default: return told("{} fel i filerna kan påverka det som skrevs; malkoll check visar dem", errors);
+    case Made::answer:
+      return errors == 1 ? told("1 fel i filerna kan påverka svaret; malkoll check visar det")
+                         : told("{} fel i filerna kan påverka svaret; malkoll check visar dem", errors);
+    case Made::comparison:
+      return errors == 1 ? told("1 fel i filerna kan påverka jämförelsen; malkoll check visar det")
+                         : told("{} fel i filerna kan påverka jämförelsen; malkoll check visar dem", errors);
+    default:
+      return errors == 1 ? told("1 fel i filerna kan påverka det som skrevs; malkoll check visar det")
+                         : told("{} fel i filerna kan påverka det som skrevs; malkoll check visar dem", errors);
   }
 }
 

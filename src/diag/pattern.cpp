@@ -21,6 +21,7 @@ std::optional<Format> format_of(std::string_view name) {
   if (name == "ord") return Format::word;
   if (name == "ordet") return Format::definite_word;
   if (name == "orden") return Format::plural_word;
+  if (name == "lista") return Format::list;
   return std::nullopt;
 }
 
@@ -64,7 +65,7 @@ std::string read_place(std::string_view place, Pattern::Part& part) {
     return "";
   }
   if (read_count(format, part) || read_count_of_kind(format, part)) return "";
-  return told("platsen {{{}}} har ett okänt format: välj kr, %, tal, ord, ordet, orden, st:en,flera eller antal slag", place);
+  return told("platsen {{{}}} har ett okänt format: välj kr, %, tal, ord, ordet, orden, lista, st:en,flera eller antal slag", place);
 }
 
 void append_integer(std::string& out, std::int64_t value) {
@@ -93,12 +94,28 @@ std::optional<double> number(const Value& value) {
   return std::nullopt;
 }
 
+/// `a, b och c` of what a query has put together with commas.
+void append_list(std::string& out, std::string_view text, Language language) {
+  const std::size_t last = text.rfind(", ");
+  out += text.substr(0, last);
+  if (last != std::string_view::npos) ((out += ' ') += in_language("och", language)).append(" ").append(text.substr(last + 2));
+}
+
+/// What is at stake: where it is worked out to the öre a reader is told thousands, as of what is written.
+Ore rounded_stake(Ore ore) {
+  constexpr std::int64_t krona = 100, tkr = 1000 * krona, least = 1000 * tkr;
+  const std::int64_t size = ore < 0 ? -ore.count() : ore.count();
+  if (size % krona == 0 || size < least) return ore;
+  return Ore((ore < 0 ? -1 : 1) * ((size + tkr / 2) / tkr * tkr));
+}
+
 void append(std::string& out, const Pattern::Part& part, const Value& value, const Vocabulary& vocabulary, Language language) {
   if (std::holds_alternative<std::monostate>(value)) return;
   const auto* text = std::get_if<std::string_view>(&value);
   switch (part.format) {
     case Format::kronor:
-      if (const auto ore = whole(value)) return void(out += format_exact(Ore(*ore), language));
+      if (const auto ore = whole(value))
+        return void(out += format_exact(part.text == "money" ? rounded_stake(Ore(*ore)) : Ore(*ore), language));
       break;
     case Format::percent:
       if (const auto hundredths = whole(value)) return void(out += format_percent(*hundredths, language));
@@ -130,6 +147,9 @@ void append(std::string& out, const Pattern::Part& part, const Value& value, con
       break;
     case Format::plural_word:
       if (text != nullptr) return void(out += vocabulary.word(*text, Form::plural, language));
+      break;
+    case Format::list:
+      if (text != nullptr) return append_list(out, *text, language);
       break;
     default: break;
   }

@@ -20,9 +20,9 @@ using Value = std::variant<std::monostate, std::int64_t, double, std::string_vie
 /// A message with places, compiled once:
 /// `{x}` as text, `{x|kr}` öre, `{x|%}` hundredths of a percent, `{x|tal}` a number, `{n|st:nämnd,nämnder}` a count
 /// with its noun, `{n|antal mål}` one with a kind's word, `{kind|ord}`, `{kind|ordet}` and `{kind|orden}` (several) a kind's word, `{målet}` a kind's word as such, `{mål|orden}` several; `{inget mål}` and
-/// `{inget kind|ord}` a kind's word behind one that agrees with it; `{{` is a brace.
+/// `{inget kind|ord}` a kind's word behind one that agrees with it; `{names|lista}` a text with commas, `a, b och c`; `{{` is a brace.
 struct Pattern {
-  enum class Format : std::uint8_t { literal, text, kronor, percent, number, count, count_of_kind, word, definite_word, plural_word };
+  enum class Format : std::uint8_t { literal, text, kronor, percent, number, count, count_of_kind, word, definite_word, plural_word, list };
   struct Part {
     Format format = Format::literal;
     std::string text;  // literal: itself; else the column's name

@@ -44,7 +44,8 @@ BriefPart todo_part(const Page& page) {
   table.numeric = {false, false, true};
   for (const TodoLine& line : todo_lines(page, todo, most_steps)) {
     const std::string who = whose(page, line);
-    table.rows.push_back({who.empty() ? line.text : fmt::format("{} ({})", line.text, who), line.code, line.money});
+    const bool said = line.text.find(who) != std::string::npos;  // »skriv ägardirektiv för KEAB och VVAB«
+    table.rows.push_back({said ? line.text : fmt::format("{} ({})", line.text, who), line.code, line.money});
   }
   if (todo.size() > most_steps) part.note = fmt::format("… {} {} {}.", w.in("och"), w.count(todo.size() - most_steps), w.in("till"));
   return part;

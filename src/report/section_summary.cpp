@@ -34,19 +34,34 @@ std::string verdict(const Page& page) {
   return said;
 }
 
+/// »Karlstadshus AB arbetar mot 3 av kommunens 8 mål«
+std::string about_goals_of_unit(const Page& page) {
+  const Wording& w = page.words;
+  const std::size_t all = page.figures.goals, covered = page.figures.covered_goals;
+  const std::string unit = page.title(page.input.project.units[page.figures.unit].declaration);
+  const std::string_view goals = w.word(Kind::goal, Form::plural);
+  if (all == 1)
+    return covered == 1 ? w.told("{} arbetar mot kommunens enda {}", unit, w.word(Kind::goal))
+                        : w.told("{} arbetar inte mot kommunens enda {}", unit, w.word(Kind::goal));
+  if (covered < all) return w.told("{} arbetar mot {} av kommunens {} {}", unit, covered, all, goals);
+  return all == 2 ? w.told("{} arbetar mot kommunens båda {}", unit, goals)
+                  : w.told("{} arbetar mot kommunens alla {} {}", unit, all, goals);
+}
+
 std::string about_goals(const Page& page) {
   const Wording& w = page.words;
-  const Figures& f = page.figures;
-  if (f.goals == 0 || !(page.of_one_unit() || page.of_all_units())) return {};
+  const std::size_t all = page.figures.goals, covered = page.figures.covered_goals;
+  if (all == 0 || !(page.of_one_unit() || page.of_all_units())) return {};
+  if (page.of_one_unit()) return about_goals_of_unit(page);
   const std::string_view goals = w.word(Kind::goal, Form::plural);
-  if (page.of_one_unit()) {
-    const std::string unit = page.title(page.input.project.units[f.unit].declaration);
-    return w.told("{} arbetar mot {} av kommunens {} {}", unit, f.covered_goals, f.goals, goals);
-  }
-  if (f.covered_goals == f.goals && f.goals > 1) {
-    return w.told("Alla {} {} har någon som arbetar mot dem", f.goals, goals);
-  }
-  return w.told("{} av {} {} har någon som arbetar mot dem", f.covered_goals, f.goals, goals);
+  if (all == 1)
+    return covered == 1 ? w.told("{} har någon som arbetar mot {}", capital(w.the(Kind::goal)), w.it(Kind::goal))
+                        : w.told("Ingen arbetar mot {}", w.the(Kind::goal));
+  if (covered == all)
+    return all == 2 ? w.told("Båda {} har någon som arbetar mot dem", w.word(Kind::goal, Form::plural_definite))
+                    : w.told("Alla {} {} har någon som arbetar mot dem", all, goals);
+  if (covered == 1) return w.told("1 av {} {} har någon som arbetar mot {}", all, goals, w.it(Kind::goal));
+  return w.told("{} av {} {} har någon som arbetar mot dem", covered, all, goals);
 }
 
 /// »Alla 22 mål har någon som arbetar mot dem, och 99 % av de 4 439 mnkr som ska bidra till mål är kopplade.«

@@ -154,7 +154,7 @@ TEST_CASE("what is wrong in a head is said with its line") {
   CHECK(errors_of(head + "-- omgång: 3\nSELECT 1") == "6: omgången ska vara 1 eller 2, inte »3«");
   CHECK(errors_of(head + "-- undantas: kanske\nSELECT 1") == "6: undantas ska vara ja eller nej, inte »kanske«");
   CHECK(errors_of(head + "-- hjälp: {x|öre}\nSELECT 1") ==
-        "6: platsen {x|öre} har ett okänt format: välj kr, %, tal, ord, ordet, orden, st:en,flera eller antal slag");
+        "6: platsen {x|öre} har ett okänt format: välj kr, %, tal, ord, ordet, orden, lista, st:en,flera eller antal slag");
   CHECK(errors_of(head + "-- hjälp: {x\nSELECT 1") == "6: klammern { stängs aldrig: skriv {{ för en klammer i texten");
 }
 

@@ -22,6 +22,8 @@ std::optional<Value> column(std::string_view name) {
   if (name == "many") return std::int64_t{12'500};
   if (name == "nothing") return Value{};
   if (name == "plan") return "P1";
+  if (name == "names") return "a, b, c";
+  if (name == "pair") return "a, b";
   return std::nullopt;
 }
 
@@ -120,6 +122,22 @@ TEST_CASE("own terms are inflected where their ending is known") {
   CHECK(forms("mål", "vision 2030") == "vision 2030, vision 2030, vision 2030, vision 2030");
 }
 
+TEST_CASE("a text with commas is told as a list") {
+  CHECK(expanded("saknas {names|lista}; {pair|lista}; {id|lista}; {year|lista}") == "saknas a, b och c; a och b; S12; 2026");
+  CHECK(expanded("lacks {names|lista}", Vocabulary(), Language::english) == "lacks a, b and c");
+}
+
+TEST_CASE("what is at stake is told in thousands where it is worked out to the öre") {
+  const auto told = [](std::string_view text, std::int64_t ore) {
+    return plain(expand(*compile_pattern(text), [&](std::string_view) { return std::optional<Value>(ore); }, {}, Language::swedish));
+  };
+  CHECK(told("{money|kr}", 8'833'333'333) == "88 333 tkr");
+  CHECK(told("{money|kr}", -8'833'333'333) == "−88 333 tkr");
+  CHECK(told("{money|kr}", 8'833'333'300) == "88 333 333 kr");
+  CHECK(told("{money|kr}", 1'050) == "10,50 kr");
+  CHECK(told("{sum|kr}", 8'833'333'333) == "88 333 333,33 kr");
+}
+
 TEST_CASE("what stands before a kind's word agrees with it") {
   Vocabulary own;
   CHECK(expanded("har {ingen indikator}, {något mål}, {ett kind|ord}, {ingen other|ord}", own) ==
@@ -159,8 +177,8 @@ TEST_CASE("a pattern that cannot be read says why and where") {
   CHECK(error_of("{|kr}") == "0: platsen {|kr} har inget namn");
   CHECK(error_of("{a {b}") == "0: platsen {a {b} har inget namn");
   for (const char* place : {"{x|öre}", "{x|}", "{x|st:}", "{x|st:a}", "{x|st:a,}", "{x|st:,b}", "{x|KR}"})
-    CHECK(error_of(place) ==
-          "0: platsen " + std::string(place) + " har ett okänt format: välj kr, %, tal, ord, ordet, orden, st:en,flera eller antal slag");
+    CHECK(error_of(place) == "0: platsen " + std::string(place) +
+                                 " har ett okänt format: välj kr, %, tal, ord, ordet, orden, lista, st:en,flera eller antal slag");
 }
 
 TEST_CASE("a pattern tells which columns it needs") {

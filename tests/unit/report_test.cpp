@@ -390,6 +390,27 @@ TEST_CASE("what a follow-up says first, and in what words") {
   CHECK(count(text, "| KS1 Hundra får jobb | 1 av 1 | uppfyllt. Indikatorn når målvärdet. | saknas |") == 1);
 }
 
+TEST_CASE("one, two and many goals are spoken of as one does") {
+  const std::string head = "kommun 1780: K\nplan P: Plan\n  budgetår: 2025\n  beloppsenhet: tkr\n";
+  const std::string unit = "nämnd N: Nämnden\nbudget N: Budget\n  plan: P\npost 1: Post\n  drift 2025: 10\n  bidrar till: ";
+  const std::string one = head + "mål A: Ett\n", two = one + "mål B: Två\n", three = two + "mål C: Tre\n";
+  const auto said = [&](const std::string& text, bool of_unit = false) {
+    const auto run = checked({{"a.malkoll", text}});
+    ReportOptions options;
+    if (of_unit) options.unit = "N";
+    return markdown_of(*run, options);
+  };
+  CHECK(count(said(one + unit + "A\n"), "Målet har någon som arbetar mot det, och") == 1);
+  CHECK(count(said(one + unit + "X\n"), "Ingen arbetar mot målet, och") == 1);
+  CHECK(count(said(two + unit + "A, B\n"), "Båda målen har någon som arbetar mot dem, och") == 1);
+  CHECK(count(said(two + unit + "A\n"), "1 av 2 mål har någon som arbetar mot det, och") == 1);
+  CHECK(count(said(three + unit + "A, B, C\n"), "Alla 3 mål har någon som arbetar mot dem, och") == 1);
+  CHECK(count(said(three + unit + "A, B\n"), "2 av 3 mål har någon som arbetar mot dem, och") == 1);
+  CHECK(count(said(one + unit + "A\n", true), "Nämnden arbetar mot kommunens enda mål, och") == 1);
+  CHECK(count(said(two + unit + "A, B\n", true), "Nämnden arbetar mot kommunens båda mål, och") == 1);
+  CHECK(count(said(three + unit + "A\n", true), "Nämnden arbetar mot 1 av kommunens 3 mål, och") == 1);
+}
+
 TEST_CASE("what budgets change is not called the budget") {
   const std::string head =
       "kommun 1780: K\nplan P: Plan\n  budgetår: 2025\n  beloppsenhet: tkr\nmål A: Ett\nnämnd N: Nämnden\n  ram 2024: 1 000\nnämnd M: Andra\n"
