@@ -65,8 +65,7 @@ std::vector<Mistake> said_of(const Account& account, AmountUnit unit) {
     mistake.place = column ? left.condition : counted(left);
     mistake.other = left.condition;
     if (column) {
-      mistake.sum = write_amount(left.numbers, AmountUnit::kr);
-      mistake.sum.resize(mistake.sum.rfind(' '));  // nobody has said of what
+      mistake.sum = write_number(left.numbers);
     } else {
       mistake.sum = money_text(left.money, unit);
     }

@@ -8,6 +8,7 @@
 #include <limits>
 #include <vector>
 
+#include "import/amount_text.h"
 #include "import/exponent.h"
 #include "import/money_heading.h"
 #include "import/note_mark.h"
@@ -22,21 +23,6 @@
 namespace malkoll::importing {
 
 namespace {
-
-/// Nothing but dashes (any kind) and blanks, and at least one dash: how accounting formats show zero.
-bool is_dashes(std::string_view text) {
-  bool dash = false;
-  while (!text.empty()) {
-    const CodePoint point = first_code_point(text);
-    const char32_t c = point.value;
-    const bool is_dash = c == U'-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
-    const bool is_blank = c == U' ' || c == U'\t' || c == 0xA0 || c == 0x202F || c == 0x2009;
-    if (!is_dash && !is_blank) return false;
-    dash = dash || is_dash;
-    text.remove_prefix(point.length);
-  }
-  return dash;
-}
 
 /// A number's digits without point, and how many of them are decimals; exact at any size.
 struct Digits {
@@ -136,58 +122,6 @@ CellAmount number_amount(std::string_view text, AmountUnit unit) {
   return {CellAmount::State::amount, ore.value.count(), fmt::format("{} {}", amount.text, amount_unit_word(unit)), rounded};
 }
 
-/// `1,234.50` as `1234,50`; nullopt where commas do not group by three.
-std::optional<std::string> with_comma(std::string_view text) {
-  std::string out;
-  std::size_t group = 0;
-  bool grouped = false, point = false;
-  for (const char c : text) {
-    if (c == ',') {
-      if (point || (grouped ? group != 3 : group == 0 || group > 3)) return std::nullopt;
-      grouped = true;
-      group = 0;
-    } else if (c == '.') {
-      if (point || (grouped && group != 3)) return std::nullopt;
-      point = true;
-      out += ',';
-    } else {
-      if (is_digit(c)) ++group;
-      out += c;
-    }
-  }
-  if (grouped && !point && group != 3) return std::nullopt;
-  return out;
-}
-
-/// `1.234.567` and `1.234,50` without their points, which can be nothing but those between thousands; any other text as it is.
-std::string without_points(std::string text, bool also_one) {
-  const std::size_t first = std::min(text.find_first_of("0123456789"), text.size()),
-                    end = std::min(text.find_first_not_of("0123456789.,", first), text.size());
-  const std::string_view number = std::string_view(text).substr(first, end - first);
-  const std::string_view whole = number.substr(0, std::min(number.find(','), number.size()));
-  const auto points = std::count(whole.begin(), whole.end(), '.');
-  if (points == 0 || (points == 1 && whole.size() == number.size() && !also_one)) return text;
-  std::size_t group = 0;
-  bool grouped = false;
-  for (const char c : whole) {
-    if (c == '.' && (grouped ? group != 3 : group == 0 || group > 3)) return text;
-    grouped = grouped || c == '.';
-    group = c == '.' ? 0 : group + 1;
-  }
-  if (group != 3) return text;
-  const auto begin = text.begin() + static_cast<std::ptrdiff_t>(first);
-  text.erase(std::remove(begin, begin + static_cast<std::ptrdiff_t>(whole.size()), '.'), begin + static_cast<std::ptrdiff_t>(whole.size()));
-  return text;
-}
-
-/// `,05`, `-,5` and `.05` with the zero that databases leave out.
-std::string with_zero(std::string text) {
-  const std::size_t at = text.find_first_of("0123456789.,");
-  if (at == std::string::npos || is_digit(text[at]) || at + 1 >= text.size() || !is_digit(text[at + 1])) return text;
-  text[at] = ',';
-  return text.insert(at, "0");
-}
-
 CellAmount text_amount(std::string_view written, const AmountStyle& style) {
   CellAmount amount{CellAmount::State::unreadable, 0, one_line(written), false};
   if (is_dashes(written)) {
@@ -198,17 +132,14 @@ CellAmount text_amount(std::string_view written, const AmountStyle& style) {
   auto exponent = read_exponent(text);
   if (exponent && !exponent->whole) return amount;
   if (exponent) text = std::move(exponent->plain);
-  bool negative = false;
-  if (text.size() > 2 && text.front() == '(' && text.back() == ')') {
-    text = text.substr(1, text.size() - 2);
-    negative = true;
-  } else if (const bool kronor = text.ends_with(":-") || text.ends_with(",-") || text.ends_with(".-");
-             !kronor && text.size() > 1 && text.back() == '-' && is_digit(text.front())) {
-    text.pop_back();
-    negative = true;
-  }
+  const bool negative = take_minus_around(text);
+  std::string_view rest = text;
+  const UnitBefore before = take_unit_before(rest);
+  text = std::string(rest);
   if (exponent) {
     // it has a comma before its decimals, whatever the file has
+  } else if (auto grouped = without_apostrophes(text)) {
+    text = std::move(*grouped);
   } else if (style.point_is_decimal || comma_in(text) == Comma::thousands) {
     std::optional<std::string> comma = with_comma(text);
     if (!comma) return amount;
@@ -220,14 +151,15 @@ CellAmount text_amount(std::string_view written, const AmountStyle& style) {
   const char* const last = trim_end(text.data(), text.data() + text.size());
   const char* first = skip_blanks(text.data(), last);
   ScannedNumber number = scan_number(first, last);
-  if (number.fault != NumberFault::none || (negative && number.value.mantissa < 0)) return amount;
-  if (negative) number.value.mantissa = -number.value.mantissa;
+  const bool twice = negative && before.negative;
+  if (number.fault != NumberFault::none || twice || ((negative || before.negative) && number.value.mantissa < 0)) return amount;
+  if (negative || before.negative) number.value.mantissa = -number.value.mantissa;
   const char* after = skip_blanks(number.end, last);
-  AmountUnit unit = style.unit;
+  AmountUnit unit = before.unit == AmountUnit::none ? style.unit : before.unit;
   if (after != last) {
-    std::string_view word(after, static_cast<std::size_t>(last - after));
-    unit = unit_word(word);
-    if (unit == AmountUnit::none) return amount;
+    const AmountUnit behind = unit_word({after, static_cast<std::size_t>(last - after)});
+    if (behind == AmountUnit::none || (before.unit != AmountUnit::none && behind != before.unit)) return amount;
+    unit = behind;
   }
   const ReadAmount ore = to_ore(number.value, unit);
   if (unit == AmountUnit::none) amount.state = CellAmount::State::no_unit;
@@ -301,6 +233,20 @@ std::string unmistakable(std::string text, AmountUnit unit) {
 
 }  // namespace
 
+bool is_dashes(std::string_view text) {
+  bool dash = false;
+  while (!text.empty()) {
+    const CodePoint point = first_code_point(text);
+    const char32_t c = point.value;
+    const bool is_dash = c == U'-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
+    const bool is_blank = c == U' ' || c == U'\t' || c == 0xA0 || c == 0x202F || c == 0x2009;
+    if (!is_dash && !is_blank) return false;
+    dash = dash || is_dash;
+    text.remove_prefix(point.length);
+  }
+  return dash;
+}
+
 const char* kind_of_other(const grid::Cell& cell) {
   switch (cell.type) {
     case grid::Cell::Type::date: return "datum";
@@ -337,6 +283,11 @@ std::string write_amount(std::int64_t ore, AmountUnit unit) {
     --number.decimals;
   }
   return fmt::format("{} {}", format_decimal(number), amount_unit_word(unit));
+}
+
+std::string write_number(std::int64_t hundredths) {
+  std::string text = write_amount(hundredths, AmountUnit::kr);
+  return text.substr(0, text.rfind(' '));
 }
 
 std::string share_text(const grid::Cell& cell, bool parts) {

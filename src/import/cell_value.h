@@ -31,6 +31,9 @@ struct AmountStyle {
   bool point_is_thousands = false;     ///< in texts: 612.400
 };
 
+/// Nothing but dashes (any kind) and blanks, and at least one dash: how accounting formats show zero.
+[[nodiscard]] bool is_dashes(std::string_view text);
+
 /// Text as people write amounts (`12 500`, `-   ` is zero, `(1 234)` and `1 234-` are negative, `12,5 mnkr`), or a number. A
 /// number that a program has calculated is taken with the 15 digits that it shows, and rounded to whole öre.
 [[nodiscard]] CellAmount read_amount(const grid::Cell& cell, const AmountStyle& style);
@@ -40,6 +43,9 @@ struct AmountStyle {
 
 /// Öre in a unit, exactly: `12 500,5 tkr`, `0 kr`.
 [[nodiscard]] std::string write_amount(std::int64_t ore, AmountUnit unit);
+
+/// A number in hundredths of which nobody has said what it counts: `12 500,5`.
+[[nodiscard]] std::string write_number(std::int64_t hundredths);
 
 /// A share as the language writes it (`40 %`): of a number shown as a percentage, or a text or number that can mean nothing
 /// else. What is ambiguous (0,4) is given back as it is, unless numbers are known to be `parts` of 1.

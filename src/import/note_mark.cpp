@@ -10,7 +10,7 @@ namespace malkoll::importing {
 namespace {
 
 /// `1)` or `a)` after a blank, and no bracket before it: it is no negative number.
-std::string_view without_number(std::string_view amount) {
+std::string_view without_number_mark(std::string_view amount) {
   if (!amount.ends_with(')') || amount.find('(') != std::string_view::npos) return amount;
   const std::size_t blank = amount.rfind(' ');
   constexpr std::size_t longest = 2;
@@ -25,7 +25,7 @@ std::string_view without_number(std::string_view amount) {
 
 std::string_view without_note_mark(std::string_view amount) {
   static constexpr std::array<std::string_view, 8> signs = {"*", "†", "‡", "¹", "²", "³", "⁴", "⁵"};
-  std::string_view rest = without_number(trim(amount));
+  std::string_view rest = without_number_mark(trim(amount));
   for (bool more = true; more;) {
     more = false;
     for (const std::string_view sign : signs) {

@@ -40,7 +40,7 @@ std::string_view digits_in(std::string_view text) {
   const std::string_view before = text.substr(0, first);
   std::string_view after = trim(text.substr(last + 1));
   while (after.ends_with(')') || after.ends_with('.') || after.ends_with('-')) after = trim(after.substr(0, after.size() - 1));
-  const bool words = std::any_of(before.begin(), before.end(), is_ascii_letter) ||
+  const bool words = (std::any_of(before.begin(), before.end(), is_ascii_letter) && unit_word(before) == AmountUnit::none) ||
                      (std::any_of(after.begin(), after.end(), is_ascii_letter) && unit_word(after) == AmountUnit::none);
   return words ? std::string_view() : text.substr(first, last + 1 - first);
 }

@@ -4,6 +4,8 @@
 #include <array>
 #include <set>
 
+#include "import/amount_text.h"
+#include "import/cell_value.h"
 #include "import/exponent.h"
 #include "import/heading_levels.h"
 #include "import/headings.h"
@@ -40,11 +42,22 @@ bool is_period(std::string_view text) {
     return said.money && said.month != 0 && said.year != 0 && said.scenario == Scenario::none && said.unit == AmountUnit::none;
   }
   if ((text.size() == 7 || text.size() == 10) && text[4] == '-') return bare_year(text.substr(0, 4)) != 0;
+  if (text.size() > 10 && text[4] == '-' && text[7] == '-' && text.find_first_not_of("0123456789:.", 11) == std::string_view::npos)
+    return bare_year(text.substr(0, 4)) != 0;  // 2026-01-31 00:00:00
+  constexpr std::size_t shortest_date = 8, longest_date = 10;
+  const bool date = text.size() >= shortest_date && text.size() <= longest_date &&
+                    text.find_first_not_of("0123456789", text.find_first_of("./-") + 1) == text.size() - 5;
+  if (date) return money_heading(text).month != 0;  // 31/1/2026, 31.01.2026
   return text.size() == 6 && bare_year(text.substr(0, 4)) != 0 && (text.substr(4) <= "12" && text.substr(4) >= "01");
 }
 
 bool is_number(const SampleCell& cell) {
   return !cell.covered && (cell.type == grid::Cell::Type::number || (cell.type == grid::Cell::Type::text && looks_like_number(cell.text)));
+}
+
+std::int64_t number_in(const SampleCell& cell) {
+  const CellAmount read = read_amount({cell.type, cell.text}, {AmountUnit::kr, false});
+  return read.state == CellAmount::State::amount ? read.ore : 0;
 }
 
 const SampleCell& SampleRow::at(std::size_t column) const {
@@ -55,13 +68,14 @@ const SampleCell& SampleRow::at(std::size_t column) const {
 bool looks_like_number(std::string_view text) {
   text = trim(text);
   if (read_exponent(text)) return true;
+  (void)take_unit_before(text);
   bool digit = false;
   while (!text.empty()) {
     const CodePoint c = first_code_point(text);
     const bool is_digit = c.value >= U'0' && c.value <= U'9';
     const bool sign = c.value == U'-' || c.value == U'+' || (c.value >= 0x2010 && c.value <= 0x2015) || c.value == 0x2212;
     const bool mark = c.value == U',' || c.value == U'.' || c.value == U'(' || c.value == U')' || c.value == U' ' || c.value == 0xA0 ||
-                      c.value == 0x202F || c.value == 0x2009;
+                      c.value == 0x202F || c.value == 0x2009 || apostrophe_length(text) > 0;
     if (!is_digit && !sign && !mark) break;
     digit |= is_digit;
     text.remove_prefix(c.length);
@@ -145,7 +159,7 @@ std::vector<ColumnValues> values_below(const TableShape& shape, std::uint32_t he
     if (row.number <= heading_row) continue;
     for (std::size_t c = 0; c < shape.columns; ++c) {
       const SampleCell& cell = row.at(c);
-      if (cell.type == grid::Cell::Type::empty) continue;
+      if (cell.type == grid::Cell::Type::empty || (cell.type == grid::Cell::Type::text && is_dashes(cell.text))) continue;
       ColumnValues& values = columns[c];
       ++values.filled;
       const bool number = cell.type == grid::Cell::Type::number || (cell.type == grid::Cell::Type::text && looks_like_number(cell.text));

@@ -21,6 +21,9 @@ struct SampleCell {
 /// A number, or a text that is written as one, in a cell of its own.
 [[nodiscard]] bool is_number(const SampleCell& cell);
 
+/// The number in hundredths, where it is written plainly; else 0.
+[[nodiscard]] std::int64_t number_in(const SampleCell& cell);
+
 struct SampleRow {
   std::uint32_t number = 0;
   std::vector<SampleCell> cells;

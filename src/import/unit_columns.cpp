@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <set>
 
-#include "import/cell_value.h"
 #include "import/sheet_reading.h"
 #include "import/unit_headings.h"
 #include "model/money.h"
@@ -16,12 +15,6 @@ struct UnitColumn {
   std::size_t column = 0;
   UnitHeading heading;
 };
-
-/// The number in whole hundredths, where it is written plainly.
-std::int64_t number_of(const SampleCell& cell) {
-  const CellAmount read = read_amount({cell.type, cell.text}, {AmountUnit::kr, false});
-  return read.state == CellAmount::State::amount ? read.ore : 0;
-}
 
 bool same_money(const MoneyHeading& a, const MoneyHeading& b) {
   return a.year == b.year && a.month == b.month && a.flow == b.flow && a.key == b.key && a.unit == b.unit;
@@ -67,8 +60,8 @@ struct UnitColumns {
     for (const SampleRow& row : reading.shape.rows) {
       if (row.number <= reading.headings.last || row.at(column).type == grid::Cell::Type::empty) continue;
       std::int64_t sum = 0;
-      for (const std::size_t part : parts) sum = add(sum, number_of(row.at(part)));
-      if (sum != number_of(row.at(column))) return false;
+      for (const std::size_t part : parts) sum = add(sum, number_in(row.at(part)));
+      if (sum != number_in(row.at(column))) return false;
       ++rows;
     }
     return rows > 0 && parts.size() > 1;

@@ -162,3 +162,37 @@ TEST_CASE("cells have the names that spreadsheets give them", "[cells]") {
   CHECK(!column_of("A1"));
   CHECK(!column_of("XFE"));
 }
+
+TEST_CASE("apostrophes between thousands, as Swiss and Excel's own settings write them", "[cells]") {
+  for (const char* mark : {"'", "\u2019", "\u2018", "\u00b4", "`"})
+    CHECK(amount(Type::text, "577" + std::string(mark) + "500") == "577 500 tkr");
+  CHECK(amount(Type::text, "1'234'567,50") == "1 234 567,50 tkr");
+  CHECK(amount(Type::text, "1'234'567.50") == "1 234 567,50 tkr");
+  CHECK(amount(Type::text, "-12'500 kr") == "-12 500 kr");
+  CHECK(amount(Type::text, "(12'500)") == "-12 500 tkr");
+  CHECK(amount(Type::text, "12'345:-") == "12 345 kr");
+  CHECK(amount(Type::text, "SEK 12'345.00") == "12 345,00 kr");
+  // Not between groups of three: feet, minutes, or a slip.
+  CHECK(amount(Type::text, "12'34").starts_with('['));
+  CHECK(amount(Type::text, "1234'567").starts_with('['));
+  CHECK(amount(Type::text, "12'3456").starts_with('['));
+}
+
+TEST_CASE("a unit before the number is that of the number", "[cells]") {
+  CHECK(amount(Type::text, "SEK 577 500") == "577 500 kr");
+  CHECK(amount(Type::text, "kr 577 500") == "577 500 kr");
+  CHECK(amount(Type::text, "Kr. 577500") == "577 500 kr");
+  CHECK(amount(Type::text, "kr -614") == "-614 kr");
+  CHECK(amount(Type::text, "-SEK 614") == "-614 kr");
+  CHECK(amount(Type::text, "\u2212SEK 614") == "-614 kr");
+  CHECK(amount(Type::text, "(SEK 614)") == "-614 kr");
+  CHECK(amount(Type::text, "tkr 577,5") == "577,5 tkr");
+  CHECK(amount(Type::text, "MSEK 1,2") == "1,2 mnkr");
+  CHECK(amount(Type::text, "SEK 1,234.50") == "1 234,50 kr");
+  CHECK(amount(Type::text, "577 500 kr.") == "577 500 kr");
+  CHECK(amount(Type::text, "577,5 tkr") == "577,5 tkr");
+  CHECK(amount(Type::text, "577 500:-") == "577 500 kr");
+  CHECK(amount(Type::text, "SEK 500 tkr").starts_with('['));
+  CHECK(amount(Type::text, "kr -614-").starts_with('['));
+  CHECK(amount(Type::text, "ca 614").starts_with('['));
+}
