@@ -18,6 +18,10 @@
 -- message[mål-datum]: the cell is a date ({suggestion}), not a goal
 -- hjälp[mål-datum]: kalkylprogram gör datum av 1.1 och 2.1: ge cellen formatet Text och skriv målet på nytt
 -- help[mål-datum]: spreadsheets make dates of 1.1 and 2.1: give the cell the format Text, and write the goal again
+-- meddelande[mål-del]: cellen är målets del av beloppet ({suggestion}) med ett annat tecken än beloppet, och ingen andel kan göras av den
+-- message[mål-del]: the cell is the goal's part of the amount ({suggestion}) with another sign than the amount, and no share can be made of it
+-- hjälp[mål-del]: dela posten i två, en för kostnaden och en för det som dras av, eller skriv andelar i stället för belopp
+-- help[mål-del]: divide the item in two, one for the cost and one for what is taken away, or write shares instead of amounts
 -- meddelande[procent]: cellen är en andel ({suggestion}), inget belopp
 -- message[procent]: the cell is a share ({suggestion}), not an amount
 -- hjälp[procent]: skriv beloppet i kronor, eller säg i kolumnkartan att kolumnen inte är belopp

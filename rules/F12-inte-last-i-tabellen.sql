@@ -47,6 +47,28 @@
 -- hjälp[netto]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
 -- help[netto]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
 -- på sidan[netto]: kolumner
+-- nivå[kostnadsslag]: råd
+-- meddelande[kostnadsslag]: {place} är slag av kostnader bredvid varandra; de är lagda ihop till beloppet för {sum}
+-- message[kostnadsslag]: {place} are kinds of cost beside each other; they have been added up to the amount for {sum}
+-- hjälp[kostnadsslag]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
+-- help[kostnadsslag]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- på sidan[kostnadsslag]: kolumner
+-- nivå[mål-i-pengar]: råd
+-- meddelande[mål-i-pengar]: {place} säger hur mycket av varje post som är för vart mål; de är lagda ihop till beloppet för {sum}, och målen har sina delar av det
+-- message[mål-i-pengar]: {place} say how much of each item is for each goal; they have been added up to the amount for {sum}, of which the goals have their parts
+-- hjälp[mål-i-pengar]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
+-- help[mål-i-pengar]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- på sidan[mål-i-pengar]: kolumner
+-- nivå[delar-av-kolumn]: råd
+-- meddelande[delar-av-kolumn]: {other} är delar av {place}, som räknas, och räknas inte en gång till
+-- message[delar-av-kolumn]: {other} are parts of {place}, which counts, and do not count again
+-- hjälp[delar-av-kolumn]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
+-- help[delar-av-kolumn]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- på sidan[delar-av-kolumn]: kolumner
+-- meddelande[delar-skiljer]: på {place} säger {suggestion} {other}, men delarna bredvid är tillsammans {sum}; det är kolumnen som räknas
+-- message[delar-skiljer]: on {place} {suggestion} says {other}, but the parts beside it come to {sum}; it is the column that counts
+-- hjälp[delar-skiljer]: rätta summan, eller delen som inte stämmer
+-- help[delar-skiljer]: correct the sum, or the part that is wrong
 -- meddelande[motpost]: {place} är de andra raderna tillsammans med motsatt tecken, och är läst som det som betalar dem, inte som en post: {sum}
 -- message[motpost]: {place} is all the other rows together with the other sign, and has been read as what pays for them, not as an item: {sum}
 -- hjälp[motpost]: är det fel läst, skriv en kolumnkarta utan   hoppa över   för raden (malkoll import FIL --dry-run visar en)
@@ -207,10 +229,21 @@
 -- message[mål-utan-post]: {place} holds a goal (»{suggestion}«) on a row that is no item, and it is left out
 -- hjälp[mål-utan-post]: skriv alla mål för en post på postens egen rad, med komma emellan
 -- help[mål-utan-post]: write all goals of an item on its own row, with commas between
--- meddelande[mål-som-rubrik]: mål står som rubriker bland raderna, från {place}: {other}; posterna under dem är inte kopplade till målen
--- message[mål-som-rubrik]: goals stand as headings among the rows, from {place}: {other}; the items below are not linked to them
--- hjälp[mål-som-rubrik]: skriv målet på varje post, i en kolumn som heter   Bidrar till
--- help[mål-som-rubrik]: write the goal on each item, in a column called   Bidrar till
+-- nivå[mål-som-rubrik]: råd
+-- meddelande[mål-som-rubrik]: mål står som rubriker bland raderna, från {place}: {other}; posterna under varje är kopplade till det
+-- message[mål-som-rubrik]: goals stand as headings among the rows, from {place}: {other}; the items below each are linked to it
+-- hjälp[mål-som-rubrik]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
+-- help[mål-som-rubrik]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- på sidan[mål-som-rubrik]: kolumner
+-- meddelande[mål-bara-först]: {place} har ett mål bara på den första av flera rader; de {other} raderna under är lästa som poster utan mål
+-- message[mål-bara-först]: {place} holds a goal on the first of several rows only; the {other} rows below have been read as items without a goal
+-- hjälp[mål-bara-först]: gäller målet också raderna under, skriv i kolumnkartan   fyll ned: KOLUMN   (malkoll import FIL --dry-run visar en), eller fyll i cellerna
+-- help[mål-bara-först]: if the goal is meant for the rows below too, write   fyll ned: COLUMN   in the column map (malkoll import FILE --dry-run shows one), or fill in the cells
+-- på sidan[mål-bara-först]: kolumner
+-- meddelande[efter-mål]: {place} är inte kopplad till målet som står som rubrik ovanför, för en annan rubrik eller en summa står emellan; detsamma gäller raderna efter den
+-- message[efter-mål]: {place} is not linked to the goal that stands as a heading above, since another heading or a sum stands between; nor are the rows after it
+-- hjälp[efter-mål]: hör raderna till målet, skriv det i en kolumn som heter   Bidrar till;   annars behöver inget göras
+-- help[efter-mål]: if the rows belong to the goal, write it in a column called   Bidrar till;   otherwise nothing needs to be done
 -- nivå[nämndrader]: råd
 -- meddelande[nämndrader]: nämnderna står på egna rader, från {place}: {other}
 -- message[nämndrader]: the committees stand on rows of their own, from {place}: {other}

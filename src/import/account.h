@@ -26,6 +26,7 @@ struct LeftOut {
     sum_row,    ///< the map names the row
     only_text,  ///< a note, or a heading among the rows
     unit_row,   ///< it names the unit of the rows below
+    goal_row,   ///< it names the goal of the rows below
     headings,   ///< the headings once more
     no_unit,    ///< nothing says whose the row is
     no_year,    ///< nor of which year

@@ -8,6 +8,7 @@
 
 #include "import/cell_value.h"
 #include "import/sheet_reading.h"
+#include "model/money.h"
 #include "text/told.h"
 #include "text/utf8.h"
 
@@ -21,11 +22,7 @@ struct Chooser {
   SheetReading& reading;
 
   [[nodiscard]] std::string sum_of(const AmountColumn& column) const {
-    return column.heading.unit == AmountUnit::none ? format_decimal_sum(column.sum) : write_amount(column.sum, column.heading.unit);
-  }
-  static std::string format_decimal_sum(std::int64_t ore) {
-    std::string text = write_amount(ore, AmountUnit::kr);
-    return text.substr(0, text.rfind(' '));  // nobody has said that it is kronor
+    return column.heading.unit == AmountUnit::none ? write_number(column.sum) : write_amount(column.sum, column.heading.unit);
   }
   [[nodiscard]] std::string place_and_sum(const AmountColumn& column) const {
     return fmt::format("{} ({})", reading.column_place(column.column), sum_of(column));
@@ -104,14 +101,23 @@ struct Chooser {
     return columns[0];
   }
 
-  void net_of(AmountColumn& cost, AmountColumn* income, Key key, Year year) {
-    const bool cost_negative = mostly_negative(cost);
+  /// Of several costs the kinds of them all.
+  void net_of(const Columns& costs, const Columns& incomes, Key key, Year year) {
+    std::int64_t sum = 0;
+    for (const AmountColumn* cost : costs) sum = add(sum, cost->sum);
+    const bool cost_negative = costs.size() == 1 ? mostly_negative(*costs[0]) : sum < 0;
     if (key == Key::operation) reading.map.cost_is_negative = cost_negative;
     ValueSource& drift = source(key, year);
-    use(drift, cost);
-    if (income == nullptr) return;
-    use(drift, *income, mostly_negative(*income) == cost_negative);
-    income->used = true;
+    for (AmountColumn* cost : costs) use(drift, *cost);
+    for (AmountColumn* income : incomes) use(drift, *income, mostly_negative(*income) == cost_negative);
+  }
+  [[nodiscard]] std::string places(const Columns& columns) const {
+    std::string all;
+    for (const AmountColumn* c : columns) all.append(all.empty() ? "" : ", ").append(reading.column_place(c->column));
+    return all;
+  }
+  static bool are_kinds(const Columns& columns) {
+    return std::all_of(columns.begin(), columns.end(), [](const AmountColumn* c) { return c->heading.part; });
   }
 
   void choose(Key key, Year year, const Columns& columns) {
@@ -119,8 +125,8 @@ struct Chooser {
     Columns mains = of(columns, Flow::net);
     const Columns plain = of(columns, Flow::none);
     mains.insert(mains.end(), plain.begin(), plain.end());
-    if (costs.size() > 1 && mains.empty()) return ask(costs, year);
-    if (incomes.size() > 1 && (mains.empty() || key == Key::operation)) return ask(incomes, year);
+    if (costs.size() > 1 && mains.empty() && !are_kinds(costs)) return ask(costs, year);
+    if (incomes.size() > 1 && (mains.empty() || key == Key::operation) && !are_kinds(incomes)) return ask(incomes, year);
     AmountColumn* income = incomes.empty() ? nullptr : incomes[0];
     if (!mains.empty()) {
       AmountColumn* main = one_of(mains, year);
@@ -131,16 +137,17 @@ struct Chooser {
         say_left(costs, reading.column_place(main->column), year, "del-av-netto");
       }
     } else if (!costs.empty()) {
-      net_of(*costs[0], income, key, year);
-      reading.say(Code::F12, "netto", reading.column_place(costs[0]->column), to_string(year),
-                  income != nullptr ? reading.column_place(income->column) : std::string());
-      if (income == nullptr) reading.said.pop_back();
+      net_of(costs, incomes, key, year);
+      const char* parts = reading.goal_columns > 0 ? "mål-i-pengar" : "kostnadsslag";
+      if (costs.size() > 1) reading.say(Code::F12, parts, places(costs), to_string(year));
+      if (income != nullptr) reading.say(Code::F12, "netto", places(costs), to_string(year), places(incomes));
     } else if (income != nullptr && key == Key::operation && !income->heading.credit) {
       use(source(key, year), *income, mostly_negative(*income) == reading.map.cost_is_negative);
       reading.say(Code::F12, "bara-intäkter", reading.column_place(income->column), sum_of(*income));
     }
     if (income == nullptr || key != Key::operation || income->heading.credit) return;
-    use(source(Key::income, year), *income, mostly_negative(*income));
+    ValueSource& all = source(Key::income, year);
+    for (AmountColumn* one : incomes) use(all, *one, mostly_negative(*one));
   }
 
   /// Columns for one kind and year, of whatever scenario.
@@ -186,6 +193,15 @@ struct Chooser {
     return nets;
   }
 
+  /// March, June, September and December, or April, August and December: by their dates, of all the months up to each.
+  static bool are_ends_of_parts(const std::set<std::uint8_t>& months) {
+    constexpr std::size_t year = 12;
+    const std::size_t length = year / months.size();
+    std::size_t part = 0;
+    return (months.size() == 2 || months.size() == 3 || months.size() == 4) &&
+           std::all_of(months.begin(), months.end(), [&](std::uint8_t month) { return month == ++part * length; });
+  }
+
   void choose_months(Key key, Year year, const Columns& all, bool whole_year) {
     if (whole_year) {
       reading.say(Code::F12, "månader", reading.column_place(all.front()->column), {}, reading.column_place(all.back()->column));
@@ -218,7 +234,7 @@ struct Chooser {
     ValueSource& drift = source(key, year);
     for (AmountColumn* month : months) use(drift, *month, month->heading.flow == Flow::income && !signed_incomes);
     if (months.size() == 1) return reading.say(Code::F12, "del-fattas", reading.column_place(months.front()->column), to_string(year));
-    const bool whole_year_read = different.size() == parts;
+    const bool whole_year_read = different.size() == parts || are_ends_of_parts(different);
     reading.say(Code::F12, whole_year_read ? "månader-läses" : "månader-fattas", reading.column_place(months.front()->column),
                 to_string(year), reading.column_place(months.back()->column));
   }

@@ -30,7 +30,7 @@ struct ValueSource {
   std::vector<bool> minus;  ///< beside columns: this one is taken away (amounts only)
   std::string always;       ///< used where it is not empty and no column is given
   bool sheet_name = false;  ///< the name of the sheet
-  bool heading_rows = false;  ///< `rubrikrader i KOLUMN`: the unit that the column named last, on a row of its own
+  bool heading_rows = false;  ///< `rubrikrader i KOLUMN`: the unit or the goal that the column named last, on a row of its own
   [[nodiscard]] bool given() const { return !columns.empty() || !always.empty() || sheet_name; }
 };
 
@@ -77,7 +77,7 @@ struct ColumnMap {
   std::uint32_t last_row = 0;     ///< of this table, where another one begins below it; 0: the sheet's last
   ValueSource unit, unit_title, post, title;
   ValueSource year;  ///< `år`, `period`: the column that says the year of a row's amounts, which then have year 0
-  ValueSource shares;  ///< columns beside those of `bidrar till`
+  ValueSource shares;  ///< columns beside those of `bidrar till`; `alltid belopp`: those hold the money that is for each goal
   std::vector<MappedProperty> properties;
   std::vector<Translation> translations;
   std::vector<Condition> skip, keep, turn, income;

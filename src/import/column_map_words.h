@@ -45,7 +45,7 @@ constexpr std::string_view word_of(MapKey key) { return map_words[static_cast<st
 inline constexpr std::string_view always_word = "alltid ", column_word = "kolumn ", sheet_name_words = "bladets namn",
                                   heading_rows_words = "rubrikrader i ", row_unit_words = "enheten i ", plus = " + ", minus = " minus ",
                                   stands_for = " = ", every_sheet = "alla", row_word = "rad ", only_text_words = "bara text",
-                                  no_amounts_words = "inga belopp";
+                                  no_amounts_words = "inga belopp", amounts_word = "belopp";
 
 struct TestWord {
   std::string_view text;

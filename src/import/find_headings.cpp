@@ -7,8 +7,10 @@
 #include <set>
 
 #include "import/exponent.h"
+#include "import/goal_money.h"
 #include "import/heading_levels.h"
 #include "import/headings.h"
+#include "import/sum_words.h"
 #include "import/unit_headings.h"
 #include "text/lines.h"
 #include "text/utf8.h"
@@ -20,12 +22,14 @@ namespace {
 
 /// A cell that can stand among headings: words, or a year.
 bool can_head(const SampleCell& cell, const PlanNames& names) {
-  if (cell.text.find_first_not_of("0123456789") != std::string::npos && !find_goal(names, cell.text).empty()) return true;  // 1.1
+  if (cell.text.find_first_not_of("0123456789") != std::string::npos && !goal_heading(names, cell.text).goal.empty()) return true;  // 1.1
   if (cell.type == grid::Cell::Type::number) return bare_year(cell.text) != 0;
-  if (cell.type == grid::Cell::Type::date || (cell.text.find('-') != std::string::npos && is_period(trim(cell.text)))) return true;
-  return cell.type == grid::Cell::Type::text &&
-         (bare_year(cell.text) != 0 || !looks_like_number(cell.text) || unit_in(cell.text) != AmountUnit::none ||
-          money_heading(cell.text).several_years);  // 2026-2028
+  if (cell.type == grid::Cell::Type::date || (cell.text.find_first_of("-./") != std::string::npos && is_period(trim(cell.text))))
+    return true;
+  if (cell.type != grid::Cell::Type::text) return false;
+  if (bare_year(cell.text) != 0 || !looks_like_number(cell.text) || unit_in(cell.text) != AmountUnit::none) return true;
+  const MoneyHeading said = money_heading(cell.text);
+  return said.several_years || (said.month != 0 && cell.text.find_first_of("-./") != std::string::npos);  // 2026-2028
 }
 
 /// 202601, 202602 …: months one after the other, and nothing else of digits.
@@ -62,10 +66,12 @@ constexpr std::array<std::string_view, 3> kinds_headings = {"typ", "kategori", "
 
 Weight weigh(const std::vector<std::string>& texts, std::size_t own, const PlanNames& names) {
   Weight weight;
-  std::size_t words = 0, years = 0, labels = 0, whole = 0;
+  std::size_t words = 0, years = 0, labels = 0, whole = 0, kinds = 0, named = 0;
   Year before;
   std::set<std::string> units;  ///< a column for each
   std::set<Year> different_years;
+  std::set<std::string> goals;  ///< a column for each
+  bool sum = false;  ///< of columns before it
   bool satsning = false;  ///< a heading, or what a post is
   bool in_order = true;  ///< 2026, 2027: amounts that look like years are 2000, 2000
   for (const std::string& text : texts) {
@@ -83,9 +89,18 @@ Weight weigh(const std::vector<std::string>& texts, std::size_t own, const PlanN
       ++words, ++weight.score;
       continue;
     }
+    if (std::string goal = meaning.role == Role::none ? goal_heading(names, text).goal : std::string(); !goal.empty()) {
+      goals.insert(std::move(goal)), ++labels;
+      continue;
+    }
     if (meaning.role == Role::none) {
       if (std::string unit = find_unit(names, text); !unit.empty()) units.insert(std::move(unit));
-      else ++labels;
+      else ++labels, named += has_letter(text) ? 1U : 0U;
+      sum |= sum_word(text) != nullptr;
+      continue;
+    }
+    if (meaning.money.part && !money_heading(text).money) {
+      ++kinds, ++weight.score;
       continue;
     }
     const bool year_only = meaning.role == Role::amount && bare_year(text) != 0;
@@ -105,6 +120,10 @@ Weight weigh(const std::vector<std::string>& texts, std::size_t own, const PlanN
   weight.headings =
       words >= 2 || (words == 1 && year_beside) || (own >= 2 && ((whole > 0 && labels > 0) || (labels == 1 && years >= 2 && in_order)));
   weight.headings |= units.size() >= 2 && words + labels > 0;
+  // Personal, Lokaler, Köp above their numbers.
+  weight.headings |= sum && words > 0 && labels > 2;  // Projekt, Mark, Byggnad, Summa
+  weight.headings |= goals.size() >= 2 && words + named > 0;
+  weight.headings |= kinds >= (words + named > 0 ? 2U : 3U);
   weight.units = units.size();
   return weight;
 }

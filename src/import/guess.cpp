@@ -126,7 +126,7 @@ bool read_table(const grid::Grid& grid, SheetReading& reading, const PlanNames& 
   choose_amounts(reading, options.outcomes);
   ask_years(reading);
   doubt_repeats(reading);
-  tell_goal_headings(reading, names);
+  read_goal_headings(reading, names);
   ask_names(reading);
   ask_units(reading);
   ask_sections(reading);

@@ -61,6 +61,8 @@ struct Levels {
       if (cell.type != grid::Cell::Type::empty) {
         texts[c] = heading_text(cell);
         group = money_heading(texts[c]).money || (has_units(r) && is_unit(texts[c])) ? texts[c] : std::string();
+      } else if (c > 0 && row(r).at(c - 1).covered) {
+        group.clear();  // a merged cell says how far it goes
       } else if (over_amount(c) && !begins_above(r, c)) {
         texts[c] = group;
       } else {
@@ -87,9 +89,11 @@ struct Levels {
       if (below.empty() || below == above[c]) continue;
       const bool unit_above = with_units && is_unit(above[c]), unit_below = with_units && is_unit(below);
       const MoneyHeading one = money_heading(above[c]), second = money_heading(below), both = money_heading(above[c] + " " + below);
-      // A name's heading, or one that says all, needs nothing from above.
+      // A name's heading, or one that says all, needs nothing from above; below Intäkter stands Avgifter.
+      const Role role = meaning_of(below).role;
+      const bool kind = role == Role::none && one.money && (one.flow == Flow::cost || one.flow == Flow::income);
       const bool alone =
-          above[c].empty() || (meaning_of(below).role != Role::amount && !unit_below) || (!one.money && !unit_above) || both.several_years;
+          above[c].empty() || (role != Role::amount && !kind && !unit_below) || (!one.money && !unit_above) || both.several_years;
       if (alone) {
         above[c] = below;
         continue;

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "import/cost_kinds.h"
 #include "text/utf8.h"
 
 namespace malkoll::importing {
@@ -178,6 +179,7 @@ Meaning meaning_of(std::string_view heading) {
     if (folded.starts_with("andel ") || folded.starts_with("procent ")) return {Role::shares, Key::none, {}, rank};
   }
   if (speaks_of_goals(folded)) return {Role::property, Key::contributes, {}, rank};
+  if (const MoneyHeading kind = cost_kind(heading); kind.money) return {Role::amount, Key::none, kind, 0};
   const MoneyHeading money = money_heading(heading);
   if (money.money) return {Role::amount, Key::none, money, 0};
   return {};

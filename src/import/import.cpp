@@ -154,26 +154,21 @@ struct Importer {
     return {row.number, row.hidden, filled};
   }
 
-  /// A long table is printed with its headings on each page.
-  [[nodiscard]] bool repeats_headings(const grid::Row& row) const {
-    std::size_t same = 0;
-    for (std::size_t c = 0; c < row.cells.size() && c < raw_headings.size(); ++c) {
-      if (row.cells[c].type == grid::Cell::Type::empty && raw_headings[c].empty()) continue;
-      if (row.cells[c].text != raw_headings[c]) return false;
-      ++same;
-    }
-    return same >= 2;
-  }
-
   bool left_out(RowReader& reader) {
-    if (repeats_headings(*reader.row)) return leave(reader, LeftOut::Why::headings, {}), true;
+    if (repeats(raw_headings, *reader.row)) return leave(reader, LeftOut::Why::headings, {}), true;
     if (std::string unit = reader.unit_row(); !unit.empty()) {
       reader.unit_above = std::move(unit);
+      reader.goal_above.clear();
       return leave(reader, LeftOut::Why::unit_row, {}), true;
+    }
+    if (std::string goal = reader.goal_row(); !goal.empty()) {
+      reader.goal_above = std::move(goal);
+      return leave(reader, LeftOut::Why::goal_row, {}), true;
     }
     if (!map().keep.empty() && !reader.any(map().keep)) return leave(reader, LeftOut::Why::condition, "ta med"), true;
     const auto skip = std::find_if(map().skip.begin(), map().skip.end(), [&](const Condition& c) { return reader.holds(c); });
     if (skip == map().skip.end()) return false;
+    reader.end_goal();
     if (skip->test == Condition::Test::only_text) {
       if (!once_more) note_goal(reader), comment(notes, reader);
       return leave(reader, LeftOut::Why::only_text, condition_text(*skip)), true;
@@ -190,10 +185,12 @@ struct Importer {
   /// A goal alone on a row was meant for the post above.
   void note_goal(const RowReader& reader) {
     for (const MappedProperty& property : map().properties) {
-      if (spec(property.key).shape != Shape::shares) continue;
+      if (spec(property.key).shape != Shape::shares || property.source.heading_rows) continue;
       for (const Column& column : property.source.columns) {
         const grid::Cell& cell = reader.cell(column);
-        if (cell.covered || cell.type == grid::Cell::Type::empty) continue;
+        const bool below =
+            std::any_of(map().fill_down.begin(), map().fill_down.end(), [&](const Column& c) { return c.number == column.number; });
+        if (below || cell.covered || cell.type == grid::Cell::Type::empty) continue;
         Mistake& lone = lone_goals.emplace_back(about_file(Code::F12, "mål-utan-post", line_text(cell)));
         lone.place = cell_name(reader.sheet_name, reader.row->number, column.number);
       }
@@ -292,7 +289,7 @@ struct Importer {
       if (map().last_row != 0 && row.number > map().last_row) return false;
       widest = std::max(widest, row.cells.size());
       if (row.number < map().heading_row) {
-        if (map().unit.heading_rows) reader.note_title(row);
+        reader.note_title(row);
         return true;
       }
       if (row.number == map().heading_row) {

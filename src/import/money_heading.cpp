@@ -91,10 +91,41 @@ std::uint8_t month_of(std::string_view word) {
   return 0;
 }
 
-/// `2026-01`, `2026-01-01`: a month where it heads a column; 0: it is none.
+bool is_leap_year(int year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
+
+int days_in(int year, int month) {
+  static constexpr std::array<int, 12> days = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  return days[static_cast<std::size_t>(month - 1)] + (month == 2 && is_leap_year(year) ? 1 : 0);
+}
+
+/// A date's three words in any of the orders in which people write them.
+struct Date {
+  Year year = {};
+  int month = 0, day = 0;  ///< month 0: it is none
+  [[nodiscard]] bool is_first() const { return month != 0 && day == 1; }
+  [[nodiscard]] bool is_last() const { return month != 0 && day == days_in(year.number(), month); }
+};
+
+/// `2026-01-31`, `31/1/2026`, and `1/31/2026` where the day can be none else.
+Date date_in(const std::vector<std::string>& words, std::size_t at) {
+  const auto number = [&](std::size_t w) { return words[w].size() <= 2 && all_digits(words[w]) ? number_of(words[w]) : 0; };
+  if (words.size() < at + 3) return {};
+  const bool year_first = year_of(words[at]) != 0;
+  Date date{year_of(words[year_first ? at : at + 2]), number(at + 1), number(year_first ? at + 2 : at)};
+  constexpr int last_month = 12;
+  if (!year_first && date.month > last_month) std::swap(date.month, date.day);
+  if (date.year == 0 || date.month < 1 || date.month > last_month || date.day < 1 || date.day > days_in(date.year.number(), date.month))
+    return {};
+  return date;
+}
+
+/// `2026-01`, `2026-01-01`, `2026-01-31`: a month where it heads a column; 0: it is none.
 std::uint8_t month_of_date(const std::vector<std::string>& words) {
-  if (words.size() != 2 && !(words.size() == 3 && words[2] == "01")) return 0;
-  if (year_of(words[0]) == 0 || words[1].size() != 2 || !all_digits(words[1])) return 0;
+  if (words.size() == 3) {
+    const Date date = date_in(words, 0);
+    return date.is_first() || date.is_last() ? static_cast<std::uint8_t>(date.month) : std::uint8_t{0};
+  }
+  if (words.size() != 2 || year_of(words[0]) == 0 || words[1].size() != 2 || !all_digits(words[1])) return 0;
   const int month = number_of(words[1]);
   return month >= 1 && month <= 12 ? static_cast<std::uint8_t>(month) : 0;
 }
@@ -108,6 +139,24 @@ std::uint8_t part_of_months(std::uint8_t first, std::uint8_t last) {
     if (length == months_long && (first - 1) % months_long == 0) return static_cast<std::uint8_t>(code + (first - 1) / months_long);
   }
   return odd_part;
+}
+
+/// `2026-01-01 – 2026-03-31` as `2026` and the months between, `Budget 2026-12-31` as `Budget 2026`.
+void turn_dates(std::vector<std::string>& words) {
+  if (words.size() == 6 && words[3] == "00" && words[4] == "00" && words[5] == "00") words.resize(3);  // midnight
+  for (std::size_t w = 0; w + 3 <= words.size(); ++w) {
+    const Date from = date_in(words, w), to = date_in(words, w + 3);
+    const auto at = words.begin() + static_cast<std::ptrdiff_t>(w);
+    const auto month = [](int number) { return std::string(MoneyWords::months[static_cast<std::size_t>(number - 1)]); };
+    if (from.is_first() && to.is_last() && from.year == to.year && from.month <= to.month) {
+      const std::vector<std::string> span = {std::to_string(from.year.number()), month(from.month), month(to.month)};
+      const auto end = std::copy(span.begin(), span.end(), at);
+      words.erase(end, end + 3);
+    } else if (from.is_last() && from.month == 12 && words.size() > 3) {
+      *at = std::to_string(from.year.number());
+      words.erase(at + 1, at + 3);
+    }
+  }
 }
 
 std::uint8_t part_word(std::string_view word) {
@@ -182,8 +231,8 @@ struct Reader {
       month(static_cast<std::uint8_t>(number_of(word.substr(4))));
       return year(year_of(word.substr(0, 4)));
     }
-    // Budget 26
-    return word.size() == 2 && after_money && found.year == 0 && number_of(word) >= 20 && number_of(word) < 50 &&
+    // Budget 26, jan-26
+    return word.size() == 2 && (after_money || months > 0) && found.year == 0 && number_of(word) >= 20 && number_of(word) < 50 &&
            year(Year(2000 + number_of(word)));
   }
   bool letters(std::string_view word) {
@@ -240,6 +289,7 @@ MoneyHeading money_heading(std::string_view heading) {
   reader.found.foreign = names_foreign_currency(heading);
   reader.found.unit = take_unit(words);
   turn_ordinals(words);
+  turn_dates(words);
   reader.said = reader.found.unit != AmountUnit::none || reader.found.foreign;
   bool after_money = false;
   for (const std::string& word : words) {

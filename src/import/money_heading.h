@@ -43,6 +43,7 @@ struct MoneyHeading {
   bool several_years = false; ///< the years together
   AmountUnit unit = AmountUnit::none;
   bool foreign = false;       ///< in another currency than kronor
+  bool part = false;          ///< of a kind of cost or income that others stand beside: Personal (cost_kinds.h)
   bool credit = false;        ///< kredit: taken away from debet, and not always income
 };
 

@@ -8,6 +8,7 @@
 #include "import/cell_value.h"
 #include "import/goal_texts.h"
 #include "import/number_format.h"
+#include "import/post_links.h"
 #include "keywords.h"
 #include "model/money.h"
 #include "text/lines.h"
@@ -16,68 +17,6 @@
 namespace malkoll::importing {
 
 namespace {
-
-/// What a cell below a goal says: its share, empty where it is only marked. nullopt: the post is not for the goal.
-std::optional<std::string> share_for_goal(RowReader& reader, const grid::Cell& cell) {
-  const std::string text = fold(line_text(cell));
-  if (text.empty() || text == "0" || text == "n" || text == "nej" || text == "0 %") return std::nullopt;
-  if (text == "x" || text == "j" || text == "ja" || (text == "1" && cell.type != grid::Cell::Type::percent)) return std::string();
-  if (reader.evidence != nullptr) reader.evidence->add_share(cell);
-  return share_text(cell, reader.map.shares_are_parts);
-}
-
-/// A spreadsheet has made a date of the goal: 1.1 is the first of January.
-bool write_date_of_goal(const RowReader& reader, Chunk& out, const MappedProperty& property) {
-  for (const Column& column : property.source.columns) {
-    const grid::Cell& cell = reader.cell(column);
-    const char* other = kind_of_other(cell);
-    if (other == nullptr || std::string_view(other) != "datum" || !column.goal.empty() || !find_goal(reader.names, line_text(cell)).empty())
-      continue;
-    out.from({0, reader.row->number, static_cast<std::uint16_t>(reader.has_columns ? column.number : 0), reader.sheet});
-    const std::string line = fmt::format("  {}:", word(property.key));
-    out.mistake(Code::F09, "mål-datum", {out.size() + 2, static_cast<std::uint32_t>(line.size() - 2)});
-    out.mistakes.back().suggestion = line_text(cell);
-    out.append(line + "\n");
-    return true;
-  }
-  return false;
-}
-
-void write_links(RowReader& reader, Chunk& out, const MappedProperty& property) {
-  if (write_date_of_goal(reader, out, property)) return;
-  bool first = true;
-  for (std::size_t c = 0; c < property.source.columns.size(); ++c) {
-    const Column& column = property.source.columns[c];
-    const grid::Cell& cell = reader.cell(column);
-    if (cell.type == grid::Cell::Type::empty) continue;
-    if (!column.goal.empty()) {
-      const std::optional<std::string> share = share_for_goal(reader, cell);
-      if (!share) continue;
-      out.append(first ? fmt::format("  {}: ", word(property.key)) : ", ");
-      out.from({0, reader.row->number, static_cast<std::uint16_t>(reader.has_columns ? column.number : 0), reader.sheet});
-      out.append(column.goal + (share->empty() ? "" : " " + *share));
-      first = false;
-      continue;
-    }
-    const std::vector<GoalText>& goals =
-        goals_in(reader, property.key, cell.type == grid::Cell::Type::text ? std::string(cell.text) : line_text(cell));
-    const auto& shares = reader.map.shares.columns;
-    const bool share_beside = property.key == Key::contributes && goals.size() == 1 && goals[0].share.empty() && c < shares.size();
-    if (share_beside && reader.evidence != nullptr) reader.evidence->add_share(reader.cell(shares[c]));
-    const std::string beside = share_beside ? share_text(reader.cell(shares[c]), reader.map.shares_are_parts) : std::string();
-    for (const GoalText& goal : goals) {
-      if (goal.goal.find_first_not_of("-–— ") == std::string::npos) continue;
-      if (first) out.append(fmt::format("  {}:", word(property.key)));
-      out.append(first ? " " : ", ");
-      out.from({0, reader.row->number, static_cast<std::uint16_t>(reader.has_columns ? column.number : 0), reader.sheet});
-      out.append(goal.goal);
-      const std::string& share = share_beside ? beside : goal.share;
-      if (!share.empty()) out.append(" " + share);
-      first = false;
-    }
-  }
-  if (!first) out.append("\n");
-}
 
 /// A property that is no amount and no list of goals.
 std::string value_text(const RowReader& reader, const MappedProperty& property) {
@@ -133,6 +72,45 @@ bool take_format(RowReader& reader, const grid::Cell& cell, AmountStyle& style, 
   return true;
 }
 
+/// What is income stays inside drift, and is said apart, written positive; less income than before is only a cost.
+PostAmount income_of(const RowReader& reader, const PostAmount& drift) {
+  PostAmount income;
+  const std::int64_t ore = reader.map.cost_is_negative ? drift.ore : -drift.ore;
+  if (!drift.given || ore <= 0 || !reader.any(reader.map.income)) return income;
+  income.given = true;
+  income.ore = ore;
+  income.cell = drift.cell;
+  income.text = drift.text.starts_with('-') ? drift.text.substr(1) : drift.text;
+  return income;
+}
+
+void write_amount_line(Chunk& out, const PostAmount& amount, AmountUnit unit) {
+  const std::string line = fmt::format("  {} {}:", word(amount.key), amount.year);
+  out.from(amount.cell);
+  if (amount.covered && !amount.given) {  // the amount stands on the merged cell's first row
+    out.mistake(Code::F10, "sammanslagen", {out.size() + 2, static_cast<std::uint32_t>(line.size() - 2)});
+    out.append(line + "\n");
+    return;
+  }
+  if (amount.uncalculated || amount.error) {
+    out.mistake(Code::F09, amount.error ? "felvärde" : "", {out.size() + 2, static_cast<std::uint32_t>(line.size() - 2)});
+    out.append(line + "\n");
+  } else if (amount.other != nullptr) {
+    out.mistake(Code::F09, amount.other, {out.size() + 2, static_cast<std::uint32_t>(line.size() - 2)});
+    out.mistakes.back().suggestion = amount.unreadable;
+    out.append(line + "\n");
+  } else if (!amount.unreadable.empty()) {
+    out.append(line + " " + amount.unreadable + "\n");
+  } else if (amount.given) {
+    out.append(line);
+    out.append(" ");
+    out.append(amount.text.empty() ? write_amount(amount.ore, unit) : amount.text);
+    out.append("\n");
+  }
+}
+
+}  // namespace
+
 PostAmount read_slot(RowReader& reader, const MappedProperty& property) {
   const ColumnMap& map = reader.map;
   const ValueSource& source = property.source;
@@ -172,45 +150,6 @@ PostAmount read_slot(RowReader& reader, const MappedProperty& property) {
   }
   return sum;
 }
-
-/// What is income stays inside drift, and is said apart, written positive; less income than before is only a cost.
-PostAmount income_of(const RowReader& reader, const PostAmount& drift) {
-  PostAmount income;
-  const std::int64_t ore = reader.map.cost_is_negative ? drift.ore : -drift.ore;
-  if (!drift.given || ore <= 0 || !reader.any(reader.map.income)) return income;
-  income.given = true;
-  income.ore = ore;
-  income.cell = drift.cell;
-  income.text = drift.text.starts_with('-') ? drift.text.substr(1) : drift.text;
-  return income;
-}
-
-void write_amount_line(Chunk& out, const PostAmount& amount, AmountUnit unit) {
-  const std::string line = fmt::format("  {} {}:", word(amount.key), amount.year);
-  out.from(amount.cell);
-  if (amount.covered && !amount.given) {  // the amount stands on the merged cell's first row
-    out.mistake(Code::F10, "sammanslagen", {out.size() + 2, static_cast<std::uint32_t>(line.size() - 2)});
-    out.append(line + "\n");
-    return;
-  }
-  if (amount.uncalculated || amount.error) {
-    out.mistake(Code::F09, amount.error ? "felvärde" : "", {out.size() + 2, static_cast<std::uint32_t>(line.size() - 2)});
-    out.append(line + "\n");
-  } else if (amount.other != nullptr) {
-    out.mistake(Code::F09, amount.other, {out.size() + 2, static_cast<std::uint32_t>(line.size() - 2)});
-    out.mistakes.back().suggestion = amount.unreadable;
-    out.append(line + "\n");
-  } else if (!amount.unreadable.empty()) {
-    out.append(line + " " + amount.unreadable + "\n");
-  } else if (amount.given) {
-    out.append(line);
-    out.append(" ");
-    out.append(amount.text.empty() ? write_amount(amount.ore, unit) : amount.text);
-    out.append("\n");
-  }
-}
-
-}  // namespace
 
 std::vector<AmountSlot> amount_slots(const ColumnMap& map) {
   std::vector<AmountSlot> slots;
@@ -300,12 +239,12 @@ PostPieces read_post(RowReader& reader, std::string_view id, const std::vector<A
     post.head.append(title);
   }
   post.head.append("\n");
+  post.amounts = read_amounts(reader, slots);
   for (const MappedProperty* property : texts) {
     Chunk& out = property->key < Key::operation ? post.head : post.tail;
-    if (spec(property->key).shape == Shape::shares) write_links(reader, out, *property);
+    if (spec(property->key).shape == Shape::shares) write_links(reader, out, *property, post.amounts);
     else write_value(reader, out, *property);
   }
-  post.amounts = read_amounts(reader, slots);
   return post;
 }
 

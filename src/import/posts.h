@@ -62,6 +62,7 @@ struct RowReader {
   bool has_columns = true;  ///< Grid's
   const NumberFormats* formats = nullptr;  ///< nullptr: cells show what they hold
   std::string unit_above = {};  ///< of the last row that named a unit, where units stand on rows of their own
+  std::string goal_above = {};  ///< the same of goals: what is below one contributes to it
   std::unordered_map<std::string, std::vector<GoalText>> goals_seen = {};  ///< what cells have been found to name
   mutable std::pair<std::string, std::string> unit_seen = {};              ///< the text of the last row's unit, and its id
   NumberEvidence* evidence = nullptr;  ///< told what numbers there are
@@ -84,11 +85,20 @@ struct RowReader {
   [[nodiscard]] Year year() const;
   /// The unit that the row names, where units stand on rows of their own; empty: it is no such row.
   [[nodiscard]] std::string unit_row() const;
-  /// A row above the headings may name the unit of the first rows, where units stand on rows of their own.
+  /// The column of names of goals on rows of their own; nullptr: there is none.
+  [[nodiscard]] const Column* goal_rows() const;
+  /// The goal that such a row names, as it has no amounts or the map skips it by its number; empty: it is no such row.
+  [[nodiscard]] std::string goal_row() const;
+  /// The row is another heading, or a sum: it ends what is below a goal.
+  void end_goal();
+  /// A row above the headings may name the unit, or the goal, of the first rows, where those stand on rows of their own.
   void note_title(const grid::Row& above);
   /// The unit's id, by the map's translations, the plan, or made of the text itself.
   [[nodiscard]] std::string unit_id() const;
 };
+
+/// The row is the headings once more, as a long table is printed with them on each page.
+[[nodiscard]] bool repeats(const std::vector<std::string>& headings, const grid::Row& row);
 
 /// The amounts of posts, in the order in which they are written.
 [[nodiscard]] std::vector<AmountSlot> amount_slots(const ColumnMap& map);
@@ -97,6 +107,8 @@ struct RowReader {
 using TextSlots = std::vector<const MappedProperty*>;
 [[nodiscard]] TextSlots text_slots(const ColumnMap& map);
 
+/// What the row has in the columns of one amount, added up.
+[[nodiscard]] PostAmount read_slot(RowReader& reader, const MappedProperty& property);
 /// The row's amounts, one for each slot.
 [[nodiscard]] std::vector<PostAmount> read_amounts(RowReader& reader, const std::vector<AmountSlot>& slots);
 

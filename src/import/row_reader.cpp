@@ -95,10 +95,35 @@ std::string RowReader::unit_row() const {
   return id != written ? id : find_unit_row(names, written);
 }
 
+const Column* RowReader::goal_rows() const {
+  const auto found = std::find_if(map.properties.begin(), map.properties.end(), [](const MappedProperty& p) {
+    return p.key == Key::contributes && p.source.heading_rows && !p.source.columns.empty();
+  });
+  return found == map.properties.end() ? nullptr : &found->source.columns[0];
+}
+
+std::string RowReader::goal_row() const {
+  const Column* const column = goal_rows();
+  if (column == nullptr) return {};
+  const std::string written = line_text(cell(*column));
+  if (written.empty()) return {};
+  const auto skipped = [&](const Condition& c) { return c.test == Condition::Test::row && holds(c); };
+  if (!no_amounts() && std::none_of(map.skip.begin(), map.skip.end(), skipped)) return {};
+  return find_goal(names, translated(map, Translation::Of::property, Key::contributes, written));
+}
+
+void RowReader::end_goal() {
+  const auto says = [&](const Column& column) { return cell(column).type != grid::Cell::Type::empty; };
+  const Column* const goals = goal_rows();
+  if (goals != nullptr && (says(*goals) || (!map.title.columns.empty() && says(map.title.columns[0])))) goal_above.clear();
+}
+
 void RowReader::note_title(const grid::Row& above) {
   for (const grid::Cell& cell : above.cells) {
     if (cell.covered) continue;
     const std::string written = line_text(cell);
+    if (std::string goal = goal_rows() == nullptr ? std::string() : find_goal(names, written); !goal.empty()) goal_above = std::move(goal);
+    if (!map.unit.heading_rows) continue;
     std::string id = translated(map, Translation::Of::unit, Key::none, written);
     if (id == written) id = find_unit_within(names, written);
     if (!id.empty()) unit_above = std::move(id);
@@ -115,6 +140,16 @@ std::string RowReader::unit_id() const {
   }
   unit_seen = {written, id_text(id)};
   return unit_seen.second;
+}
+
+bool repeats(const std::vector<std::string>& headings, const grid::Row& row) {
+  std::size_t same = 0;
+  for (std::size_t c = 0; c < row.cells.size() && c < headings.size(); ++c) {
+    if (row.cells[c].type == grid::Cell::Type::empty && headings[c].empty()) continue;
+    if (row.cells[c].text != headings[c]) return false;
+    ++same;
+  }
+  return same >= 2;
 }
 
 }  // namespace malkoll::importing

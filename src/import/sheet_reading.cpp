@@ -218,6 +218,7 @@ struct Columns {
 
   /// A column for each goal, with a mark or a share.
   void find_goal_columns() {
+    if (reading.goal_columns > 0) return;  // with money
     for (std::size_t c = 0; c < count(); ++c) {
       if (reading.taken[c] || values(c).filled == 0) continue;
       const std::string goal = find_goal(names, reading.headings.written[c]);
@@ -362,6 +363,8 @@ bool read_columns(const grid::Grid& grid, SheetReading& reading, const PlanNames
   reading.map.heading_row = reading.headings.last;
   reading.map.cost_is_negative = names.cost_is_negative;
   find_unit_columns(reading, names, options);
+  find_goal_money(reading, names);
+  settle_cost_kinds(reading);
   take_unknown_headings(reading);
   ask_tables_beside(reading);
   Columns columns{reading, names, options};

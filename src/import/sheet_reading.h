@@ -84,6 +84,7 @@ struct KeptRow {
   Flow flow = Flow::none;                         ///< by the column of kinds, or its name
   bool investment = false;                        ///< by the column that says so of each row
   std::string unit_named;                         ///< the title is a unit of the plan
+  std::string goal_named;                         ///< the title, or what stands in the column of units, is a goal of the plan
   Year year = {};                                 ///< by the column of years
   std::string goal;                               ///< what stands beside it in the first column of goals
   std::string share;                              ///< where there are percentages beside the amount columns, and nothing else: the first
@@ -120,6 +121,7 @@ struct SheetReading {
   std::vector<bool> taken;        ///< by column: it has a place in the map
   std::vector<AmountColumn> amounts;
   std::optional<std::size_t> unit_column, title_column, code_column, year_column;
+  std::size_t goal_columns = 0;  ///< columns that hold the money of a goal each
   std::optional<std::size_t> row_unit_column;  ///< says of each row whether it is in kr, tkr or mnkr
   std::optional<std::size_t> left_year_column;  ///< says the same year on each row, and the headings say theirs
   std::optional<std::size_t> kind_column;  ///< says of each row whether it is budget or outcome
@@ -173,6 +175,10 @@ void take_unknown_headings(SheetReading& reading);
 void ask_names(SheetReading& reading);
 /// Columns that are called after units of the plan hold the amounts of each.
 void find_unit_columns(SheetReading& reading, const PlanNames& names, const GuessOptions& options);
+/// Columns that are called after goals of the plan and hold what of each post's money is for them.
+void find_goal_money(SheetReading& reading, const PlanNames& names);
+/// Kinds of cost in columns (Personal, Lokaler, Köp) are the amount together, or parts of one that stands beside them.
+void settle_cost_kinds(SheetReading& reading);
 /// The unit of a column that no heading and no title names, by what its cells show.
 void find_unit_by_format(SheetReading& reading, AmountColumn& column);
 /// The unit that the headings of other columns, a corner, a column of units or a note below the table name, where it is one.
@@ -242,8 +248,8 @@ void ask_sections(SheetReading& reading);
 /// The sign of costs, where all that is read is written with the other one than the plan, where there is one, has for them: by the plan's frames, else
 /// asked. `unit`: of the whole table, where one is given.
 void settle_sign(const std::vector<SheetReading*>& sheets, const PlanNames& names, const std::string& unit);
-/// Goals of the plan that stand as headings above rows, of which no column says what they contribute to.
-void tell_goal_headings(SheetReading& reading, const PlanNames& names);
+/// Goals of the plan that stand as headings above rows, of which no column says what they contribute to: the rows contribute to them.
+void read_goal_headings(SheetReading& reading, const PlanNames& names);
 /// By row: it is one of those that come to what a sum of the table's own says, each of them counted, so that none can be a sum of the others.
 [[nodiscard]] std::vector<bool> accounted_rows(const SheetReading& reading, const std::vector<std::size_t>& columns);
 /// The last row is nearly the sum of those above, whatever it is called.

@@ -178,11 +178,18 @@ class RowsOfSheet {
     if (kept.unit.empty() && !reading_.map.fill_down.empty()) kept.unit = unit_above_;
     unit_above_ = kept.unit;
     kept.goal = trim(text_in(row, goals_));
+    if (!kept.is_sum) kept.unit_named = find_unit_row(names_, kept.title);
+    if (!kept.is_sum && kept.unit_named.empty()) kept.goal_named = goal_named_by(kept);
     for (const std::size_t c : describing_)
       kept.described |= c < row.cells.size() && row.cells[c].type != grid::Cell::Type::empty && !trim(row.cells[c].text).empty();
-    if (!kept.is_sum) kept.unit_named = find_unit_row(names_, kept.title);
     if (!reading_.rows.empty()) reading_.rows.back().followed_by_amount = !kept.is_sum && kept.has_amount() && kept.unit_named.empty();
     reading_.rows.push_back(std::move(kept));
+  }
+
+  /// What stands alone on a row may be a goal, in the column of names, of units or of goals.
+  [[nodiscard]] std::string goal_named_by(const KeptRow& row) const {
+    if (!row.title.empty()) return find_goal(names_, row.title);
+    return row.has_amount() ? std::string() : find_goal(names_, row.unit.empty() ? row.goal : row.unit);
   }
 
   SheetReading& reading_;

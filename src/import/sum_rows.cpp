@@ -7,6 +7,7 @@
 
 #include "import/cell_value.h"
 #include "import/sheet_reading.h"
+#include "import/sum_blocks.h"
 #include "model/money.h"
 #include "text/digit.h"
 #include "text/lines.h"
@@ -176,18 +177,22 @@ struct SumRows {
     }
   }
 
-  /// A unit of the plan as a heading row with its sum: the rows below until the next one.
-  void by_units() {
-    if (reading.unit_column) return;
+  /// A unit or a goal of the plan as a heading row with its sum: the rows below until the next one.
+  void by_names(std::string KeptRow::* named, std::size_t least) {
     for (std::size_t r = 0; r < reading.rows.size(); ++r) {
       const KeptRow& row = reading.rows[r];
-      if (row.is_sum || row.unit_named.empty()) continue;
+      if (row.is_sum || (row.*named).empty()) continue;
       Money sum;
-      for (std::size_t j = r + 1; j < reading.rows.size() && reading.rows[j].unit_named.empty(); ++j) {
-        if (!reading.rows[j].is_sum) add_up(sum, money_of(reading.rows[j]));
+      std::size_t posts = 0;
+      for (std::size_t j = r + 1; j < reading.rows.size() && (reading.rows[j].*named).empty(); ++j) {
+        if (!reading.rows[j].is_sum) add_up(sum, money_of(reading.rows[j])), ++posts;
       }
-      if (!nothing(money_of(row)) && agree(money_of(row), sum) > 0) mark(r);
+      if (posts >= least && !nothing(money_of(row)) && agree(money_of(row), sum) > 0) mark(r);
     }
+  }
+
+  void by_blocks_alone() {
+    for (const std::size_t r : sums_below_blocks(reading, columns, accounted_rows(reading, columns))) mark(r);
   }
 
   /// A row that is the sum of the posts since the last sum, of its unit, or of all.
@@ -372,7 +377,9 @@ void find_sums(SheetReading& reading) {
   sums.by_formulas();
   sums.by_codes();
   sums.by_indents();
-  sums.by_units();
+  if (!reading.unit_column) sums.by_names(&KeptRow::unit_named, 0);
+  sums.by_names(&KeptRow::goal_named, 1);
+  sums.by_blocks_alone();
   sums.by_block();
   if (sums.found.empty()) sums.by_leading_sums();
   sums.ask_pivot();

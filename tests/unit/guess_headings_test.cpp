@@ -32,7 +32,25 @@ TEST_CASE("the last days of years that follow each other stand for the years", "
   CHECK(drift(done) == 300);
   CHECK(drift(done, Year(2027)) == 320);
   const Read months = read("Verksamhet;2026-11-30;2026-12-31\nGator;90;100\nPark;190;200\n", "TN");
-  CHECK(drift(months) == 0);
+  CHECK(drift(months) == 580);
+  CHECK(months.says(Code::F12, "månader-fattas"));
+}
+
+TEST_CASE("the last days of months and quarters stand for them", "[guess]") {
+  const Read quarters = read("Verksamhet;2026-03-31;2026-06-30;2026-09-30;2026-12-31\nGator;1;2;3;4\nPark;5;6;7;8\n", "TN");
+  CHECK(drift(quarters) == 36);
+  CHECK(quarters.says(Code::F12, "månader-läses"));
+  std::string headings = "Verksamhet", row = "Gator";
+  for (const char* end : {"31/01", "28/02", "31/03", "30/04", "31/05", "30/06", "31/07", "31/08", "30/09", "31/10", "30/11", "31/12"})
+    headings += ";" + std::string(end) + "/2026", row += ";10";
+  const Read months = read(headings + "\n" + row + "\n", "TN");
+  CHECK(drift(months) == 120);
+  CHECK(months.says(Code::F12, "månader-läses"));
+  std::replace(headings.begin(), headings.end(), '/', '.');
+  CHECK(drift(read(headings + "\n" + row + "\n", "TN")) == 120);
+  CHECK(drift(read("Verksamhet;2028-02-29;2028-02-28\nGator;1;2\n", "TN"), Year(2028)) == 1);
+  CHECK(drift(read("Verksamhet;2026-01-01--2026-06-30;2026-07-01--2026-12-31\nGator;1;2\n", "TN")) == 3);
+  CHECK(drift(read("Verksamhet;Bokslut 2025-12-31;Budget 2026-12-31\nGator;1;2\n", "TN")) == 2);
 }
 
 TEST_CASE("a date that is shown as its year heads that year", "[guess]") {

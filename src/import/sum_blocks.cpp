@@ -1,0 +1,105 @@
+// Sums that no word gives away, below their rows, where the whole table is made of such blocks.
+
+#include "import/sum_blocks.h"
+
+#include <algorithm>
+
+#include "model/money.h"
+
+namespace malkoll::importing {
+
+namespace {
+
+using Amounts = std::vector<std::int64_t>;
+
+struct Blocks {
+  const SheetReading& reading;
+  const std::vector<std::size_t>& columns;
+  const std::vector<bool>& accounted;
+  std::vector<std::size_t> posts = {};  ///< rows with money that do not say that they are sums
+  Amounts block = {}, all = {};
+  std::size_t in_block = 0, in_all = 0, most_in_block = 0;
+  std::vector<std::size_t> sums = {};
+
+  [[nodiscard]] const KeptRow& row(std::size_t r) const { return reading.rows[r]; }
+
+  [[nodiscard]] Amounts money_of(std::size_t r) const {
+    Amounts money;
+    for (const std::size_t a : columns) money.push_back(row(r).ore[a].value_or(0));
+    return money;
+  }
+
+  void find_posts() {
+    for (std::size_t r = 0; r < reading.rows.size(); ++r) {
+      const Amounts money = money_of(r);
+      if (!row(r).is_sum && std::any_of(money.begin(), money.end(), [](std::int64_t m) { return m != 0; })) posts.push_back(r);
+    }
+  }
+
+  void begin() {
+    block.assign(columns.size(), 0), all.assign(columns.size(), 0);
+    in_block = in_all = most_in_block = 0;
+    sums.clear();
+  }
+  void count(std::size_t r) {
+    const Amounts money = money_of(r);
+    for (std::size_t m = 0; m < money.size(); ++m) block[m] = add(block[m], money[m]), all[m] = add(all[m], money[m]);
+    ++in_block, ++in_all;
+  }
+  /// The row ends the block, or is the sum of all blocks.
+  bool end(std::size_t r, std::size_t least) {
+    const Amounts own = money_of(r);
+    const bool of_all = in_block == 0 && sums.size() > 1 && own == all;
+    if (row(r).described || accounted[r] || !row(r).unit_named.empty() || (!of_all && (in_block < least || own != block))) return false;
+    most_in_block = std::max(most_in_block, in_block);
+    sums.push_back(r);
+    block.assign(columns.size(), 0);
+    in_block = 0;
+    return true;
+  }
+  /// Where a sum says that it is one, or another unit begins, so does a block.
+  void part(std::size_t p) {
+    const std::size_t before = p == 0 ? 0 : posts[p - 1];
+    bool apart = p > 0 && row(before).unit != row(posts[p]).unit;
+    for (std::size_t r = before; r < posts[p]; ++r) apart |= row(r).is_sum && row(r).sum_word;
+    if (apart) block.assign(columns.size(), 0), in_block = 0;
+  }
+
+  [[nodiscard]] bool is_nameless(std::size_t r) const { return !has_letter(row(r).title); }
+
+  /// False: some row without a name is the sum of none.
+  bool by_names() {
+    begin();
+    const auto nameless =
+        static_cast<std::size_t>(std::count_if(posts.begin(), posts.end(), [&](std::size_t r) { return is_nameless(r); }));
+    if (nameless == 0 || nameless * 2 > posts.size() || !reading.title_column) return false;
+    for (std::size_t p = 0; p < posts.size(); ++p) {
+      part(p);
+      if (!is_nameless(posts[p])) count(posts[p]);
+      else if (!end(posts[p], 1)) return false;
+    }
+    return most_in_block > 1;
+  }
+
+  /// All rows come in blocks of two or more with their sum last.
+  bool by_sums_alone() {
+    begin();
+    for (std::size_t p = 0; p < posts.size(); ++p) {
+      part(p);
+      constexpr std::size_t least = 2;
+      if (!end(posts[p], least)) count(posts[p]);
+    }
+    return in_block == 0 && sums.size() > 1;
+  }
+};
+
+}  // namespace
+
+std::vector<std::size_t> sums_below_blocks(const SheetReading& reading, const std::vector<std::size_t>& columns,
+                                           const std::vector<bool>& accounted) {
+  Blocks blocks{reading, columns, accounted};
+  blocks.find_posts();
+  return blocks.by_names() || blocks.by_sums_alone() ? blocks.sums : std::vector<std::size_t>();
+}
+
+}  // namespace malkoll::importing

@@ -1,0 +1,95 @@
+// Goals as headings of columns with money, and as headings among the rows.
+#include "guessing.h"
+
+using namespace malkoll;
+using namespace malkoll::importing;
+using namespace malkoll::importing::guessing;
+
+namespace {
+
+std::int64_t drift(const Read& done, Year year = Year(2026)) { return done.tkr("BUN", Key::operation, year); }
+bool has(const Read& done, std::string_view text) { return done.imported.text.find(text) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("money for each goal in columns is the post's amount, with its shares", "[guess]") {
+  const Read done = read("Budget 2026, tkr\nVerksamhet;1.1;Mål 2.1\nFörskola;100;100\nSkola;300;100\nGy;200;\nMusik;200;100\n", "BUN");
+  CHECK(drift(done) == 1100);
+  CHECK(done.says(Code::F12, "mål-i-pengar"));
+  CHECK(has(done, "bidrar till: 1.1 50 %, 2.1 50 %\n"));
+  CHECK(has(done, "bidrar till: 1.1 75 %, 2.1 25 %\n"));
+  CHECK(has(done, "bidrar till: 1.1\n"));
+  CHECK(has(done, "bidrar till: 1.1 66,67 %, 2.1 33,33 %\n"));
+  const Read years = read("Verksamhet;1.1 2026;2.1 2026;1.1 2027;2.1 2027\nFörskola;100;100;110;120\nSkola;300;100;310;130\n", "BUN");
+  CHECK(drift(years) == 600);
+  CHECK(drift(years, Year(2027)) == 670);
+  CHECK(has(years, "bidrar till: 1.1 75 %, 2.1 25 %\n"));
+}
+
+TEST_CASE("a goal's heading may have several lines", "[guess]") {
+  const Read done =
+      read("Budget 2026, tkr\nVerksamhet;\"Mål 1.1\nAlla elever når gymnasiet\";Mål 2.1\nFörskola;300;100\nSkola;300;100\n", "BUN");
+  CHECK(drift(done) == 800);
+  CHECK(has(done, "bidrar till: 1.1 75 %, 2.1 25 %\n"));
+}
+
+TEST_CASE("a sum beside the goals' money is held against it", "[guess]") {
+  const Read sum = read("Budget 2026, tkr\nVerksamhet;1.1;2.1;Summa\nFörskola;100;100;200\nSkola;300;100;400\n", "BUN");
+  CHECK(drift(sum) == 600);
+  CHECK(has(sum, "bidrar till: 1.1 75 %, 2.1 25 %\n"));
+  CHECK_FALSE(sum.says(Code::F12, "delar-skiljer"));
+  const Read odd = read("Budget 2026, tkr\nVerksamhet;1.1;2.1;Summa\nFörskola;100;100;200\nSkola;300;100;410\nGy;200;200;400\n", "BUN");
+  CHECK(drift(odd) == 1010);
+  CHECK(odd.says(Code::F12, "delar-skiljer"));
+  // What is for no goal stays without one.
+  const Read parts = read("Verksamhet;Budget 2026;varav 1.1;varav 2.1\nFörskola;200;100;20\nSkola;400;300;100\n", "BUN");
+  CHECK(drift(parts) == 600);
+  CHECK(has(parts, "bidrar till: 1.1 50 %, 2.1 10 %\n"));
+}
+
+TEST_CASE("shares and marks below goals are no money", "[guess]") {
+  CHECK(has(read("Verksamhet;Budget 2026;1.1;2.1\nFörskola;200;60;40\nSkola;400;100;0\n", "BUN"), "1.1 60 %, 2.1 40 %"));
+  CHECK(has(read("Verksamhet;Budget 2026;1.1;2.1\nFörskola;200;x;x\nSkola;400;x;\n", "BUN"), "bidrar till: 1.1, 2.1\n"));
+  CHECK(has(read("Verksamhet;Budget 2026;1.1;2.1\nFörskola;200;0,6;0,4\nSkola;400;1;0\n", "BUN"), "1.1 60 %, 2.1 40 %"));
+}
+
+TEST_CASE("a goal's part with another sign than the amount is no share", "[guess]") {
+  const Read done = read("Budget 2026, tkr\nVerksamhet;1.1;2.1\nFörskola;300;-100\nSkola;300;100\n", "BUN");
+  CHECK(drift(done) == 600);
+  CHECK(done.says(Code::F09, "mål-del"));
+}
+
+TEST_CASE("posts below a goal that is a heading contribute to it", "[guess]") {
+  const Read done = read(
+      "Benämning;Budget 2026\n1.1 Alla elever når gymnasiet;\nLärare;100\nStöd;20\nMål 2.1;\nBuss;30\nÖvrigt;\nLokaler;50\nSumma;200\n",
+      "BUN");
+  CHECK(drift(done) == 200);
+  CHECK(done.imported.posts == 4);
+  CHECK(has(done, "Stöd\n  drift 2026: 20 tkr\n  bidrar till: 1.1\n"));
+  CHECK(has(done, "Buss\n  drift 2026: 30 tkr\n  bidrar till: 2.1\n"));
+  CHECK_FALSE(has(done, "Lokaler\n  drift 2026: 50 tkr\n  bidrar till"));
+  CHECK(done.says(Code::F12, "mål-som-rubrik"));
+  CHECK(done.says(Code::F12, "efter-mål"));
+  // With the sum of what is below, and in a column of its own.
+  const Read sums =
+      read("Benämning;Budget 2026\n1.1 Alla elever når gymnasiet;120\nLärare;100\nStöd;20\nMål 2.1;35\nBuss;30\nTåg;5\n", "BUN");
+  CHECK(drift(sums) == 155);
+  CHECK(has(sums, "Buss\n  drift 2026: 30 tkr\n  bidrar till: 2.1\n"));
+  const Read apart = read("Mål;Benämning;Budget 2026\nMål 1.1;;\n;Lärare;100\n;Stöd;20\nMål 2.1;;\n;Buss;30\n", "BUN");
+  CHECK(drift(apart) == 150);
+  CHECK(has(apart, "Stöd\n  drift 2026: 20 tkr\n  bidrar till: 1.1\n"));
+  // A post of a goal's name is a post.
+  CHECK(read("Benämning;Budget 2026\nAlla elever når gymnasiet;120\nLärare;100\nStöd;25\n", "BUN").imported.posts == 3);
+}
+
+TEST_CASE("goals that are titles, sheets, or stand on the first row alone", "[guess]") {
+  const Read blocks = read("Mål 1.1\nInsats;Budget 2026\nLärare;100\nSumma;100\n\nMål 2.1\nInsats;Budget 2026\nBuss;30\n", "BUN");
+  CHECK(has(blocks, "Lärare\n  drift 2026: 100 tkr\n  bidrar till: 1.1\n"));
+  CHECK(has(blocks, "Buss\n  drift 2026: 30 tkr\n  bidrar till: 2.1\n"));
+  const Read sheets = read(workbook({{"1.1", "Insats;Budget 2026\nLärare;100\n"}, {"Mål 2.1", "Insats;Budget 2026\nBuss;30\n"}}), "BUN");
+  CHECK(has(sheets, "bidrar till: 1.1\n"));
+  CHECK(has(sheets, "bidrar till: 2.1\n"));
+  const std::string first = "Mål;Benämning;Budget 2026\n1.1;Lärare;100\n;Stöd;20\n2.1;Buss;30\n;Tåg;5\n";
+  CHECK(read(first, "BUN").says(Code::F12, "mål-bara-först"));
+  CHECK_FALSE(read(first + "1.1;Bok;5\n", "BUN").says(Code::F12, "mål-bara-först"));
+}
