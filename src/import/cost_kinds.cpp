@@ -65,7 +65,8 @@ MoneyHeading cost_kind(std::string_view heading) {
   Flow flow = Flow::none;
   std::string rest;
   for (const std::string_view word : words) {
-    const bool account = word.data() == words.front().data() && words.size() > 1 && word.size() <= 4 && all_digits(word) && bare_year(word) == 0;
+    const bool account =
+        word.data() == words.front().data() && words.size() > 1 && word.size() <= 4 && all_digits(word) && bare_year(word) == 0;
     if (account) continue;  // 50 Personal
     const Flow kind = kind_of_word(word);
     // Övriga intäkter: of the last word's kind.

@@ -58,6 +58,7 @@ struct Weight {
   std::size_t score = 0;
   bool headings = false;
   std::size_t units = 0;  ///< of the plan, that columns are called
+  std::size_t kinds = 0;  ///< of cost, where nothing else makes it headings
   bool odd_years = false;  ///< bare years that do not follow each other: amounts may look so
 };
 
@@ -123,9 +124,25 @@ Weight weigh(const std::vector<std::string>& texts, std::size_t own, const PlanN
   // Personal, Lokaler, Köp above their numbers.
   weight.headings |= sum && words > 0 && labels > 2;  // Projekt, Mark, Byggnad, Summa
   weight.headings |= goals.size() >= 2 && words + named > 0;
+  if (!weight.headings) weight.kinds = kinds;
   weight.headings |= kinds >= (words + named > 0 ? 2U : 3U);
   weight.units = units.size();
   return weight;
+}
+
+/// Kinds of cost are headings only where numbers stand below them: Personal, Löner, Övrigt may be the texts of one row.
+bool stands_above_numbers(const TableShape& shape, std::size_t r, const Weight& weight) {
+  if (weight.kinds == 0) return true;
+  std::size_t columns = 0;
+  for (std::size_t c = 0; c < shape.columns; ++c) {
+    if (!meaning_of(heading_text(shape.rows[r].at(c))).money.part) continue;
+    constexpr std::size_t near = 3;
+    bool number = false;
+    for (std::size_t below = r + 1; below < std::min(r + 1 + near, shape.rows.size()); ++below)
+      number |= is_number(shape.rows[below].at(c));
+    columns += number ? 1U : 0U;
+  }
+  return columns >= 2;
 }
 
 /// Right above, or with an empty row between where all that it says is of money.
@@ -167,7 +184,7 @@ HeadingRows best_headings(const TableShape& shape, const PlanNames& names) {
       if (cell.type != grid::Cell::Type::empty && !cell.covered) texts[c] = heading_text(cell), written[c] = std::string(cell.text);
     }
     const Weight one = weigh(texts, own_cells(row), names);
-    if (one.headings && one.score > best_score && !(best.found() && one.odd_years)) {
+    if (one.headings && stands_above_numbers(shape, r, one) && one.score > best_score && !(best.found() && one.odd_years)) {
       best_score = one.score;
       best = {row.number, row.number, texts, written, {}};
     }
@@ -178,7 +195,8 @@ HeadingRows best_headings(const TableShape& shape, const PlanNames& names) {
       if (!stands_above(shape.rows[first], shape.rows[first + 1]) || !can_be_headings(shape.rows[first], names)) break;
       const HeadingLevels together = read_levels(shape, first, r, names);
       const Weight all = weigh(together.texts, std::max(own_cells(row), own_cells(shape.rows[r - 1])), names);
-      if (!together.each_gained || !all.headings || all.score + together.gained <= best_score) continue;
+      if (!together.each_gained || !all.headings || !stands_above_numbers(shape, r, all) || all.score + together.gained <= best_score)
+        continue;
       best_score = all.score + together.gained;
       best = {shape.rows[first].number, row.number, together.texts, written, {}};
     }
@@ -315,7 +333,8 @@ HeadingRows find_headings(const TableShape& shape, const PlanNames& names) {
       same &= texts[c] == best.texts[c] || texts[c] == best.written[c];
     }
     const Weight weight = same || best.second != 0 ? Weight{} : weigh(texts, own_cells(row), names);
-    if (!weight.headings || weight.odd_years || has_year_of_row(row, best)) continue;
+    const auto at = static_cast<std::size_t>(&row - shape.rows.data());
+    if (!weight.headings || !stands_above_numbers(shape, at, weight) || weight.odd_years || has_year_of_row(row, best)) continue;
     const bool money = weight.units >= 2 ||
                        std::any_of(texts.begin(), texts.end(), [](const std::string& t) { return meaning_of(t).role == Role::amount; });
     if (money) best.second = row.number;

@@ -64,9 +64,11 @@ struct GoalsOfSheet {
 };
 GoalsOfSheet goals_of(const SheetReading& reading, const PlanNames& names) {
   GoalsOfSheet found;
+  std::size_t titles = 0;
   for (const std::string& title : reading.headings.titles) {
-    if (std::string goal = find_goal(names, title); !goal.empty()) found.title = title, found.goal = std::move(goal);
+    if (std::string goal = find_goal(names, title); !goal.empty()) found.title = title, found.goal = std::move(goal), ++titles;
   }
+  if (titles > 1) found.goal.clear();  // a list of them
   found.all = found.goal;
   found.first = reading.rows.size();
   for (std::size_t r = 0; r < reading.rows.size(); ++r) {

@@ -89,7 +89,20 @@ struct Blocks {
       constexpr std::size_t least = 2;
       if (!end(posts[p], least)) count(posts[p]);
     }
-    return in_block == 0 && sums.size() > 1;
+    return in_block == 0 && sums.size() > 1 && cannot_be_chance();
+  }
+
+  /// Round numbers come to each other's sums by chance: 100, 100, 200. Each digit that is written makes that ten times less likely.
+  [[nodiscard]] bool cannot_be_chance() const {
+    constexpr std::size_t enough = 6;
+    std::size_t digits = 0;
+    for (const std::size_t r : sums) {
+      for (std::int64_t number : money_of(r)) {
+        while (number != 0 && number % 10 == 0) number /= 10;
+        for (; number != 0; number /= 10) ++digits;
+      }
+    }
+    return digits >= enough;
   }
 };
 

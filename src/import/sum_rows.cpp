@@ -378,7 +378,9 @@ void find_sums(SheetReading& reading) {
   sums.by_codes();
   sums.by_indents();
   if (!reading.unit_column) sums.by_names(&KeptRow::unit_named, 0);
-  sums.by_names(&KeptRow::goal_named, 1);
+  // One goal with the money of one row below may be a post beside it.
+  const auto goals = std::count_if(reading.rows.begin(), reading.rows.end(), [](const KeptRow& r) { return !r.goal_named.empty(); });
+  sums.by_names(&KeptRow::goal_named, goals > 1 ? 1 : 2);
   sums.by_blocks_alone();
   sums.by_block();
   if (sums.found.empty()) sums.by_leading_sums();

@@ -82,3 +82,9 @@ TEST_CASE("a column that is called a sum and is that of those before it is the a
   // Numbers of people and rooms beside a budget are no money.
   CHECK(drift(read("Verksamhet;Personal;Lokaler;Budget 2026 (tkr)\nFörskola;34,5;3;1000\nSkola;120;8;4000\n", "BUN")) == 5000);
 }
+
+TEST_CASE("words of kinds in one row are no headings", "[guess]") {
+  const Read done = read("Kategori;Konto;Kommentar;Budget 2026\nStab;Resor;ny;10\nPersonal;Löner;Övrigt;\nSkola;Bok;gammal;20\n", "BUN");
+  CHECK(drift(done) == 30);
+  CHECK_FALSE(done.says(Code::F07, "två-tabeller"));
+}
