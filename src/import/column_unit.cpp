@@ -142,7 +142,7 @@ void settle_investments(SheetReading& reading) {
     const auto income = [&](const AmountColumn& a) {
       return a.heading.key == Key::investment && a.heading.flow == Flow::income && a.heading.year == heading.year;
     };
-    if (heading.key == Key::investment && heading.flow == Flow::cost &&
+    if (heading.key == Key::investment && heading.flow == Flow::cost && !heading.part &&
         std::none_of(reading.amounts.begin(), reading.amounts.end(), income))
       heading.flow = Flow::none;
   }

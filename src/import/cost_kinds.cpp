@@ -32,7 +32,7 @@ constexpr auto cost_words = std::to_array<std::string_view>({
 constexpr auto cost_ends = std::to_array<std::string_view>({"hyra", "hyror", "köp", "tjänster", "ersättning", "ersättningar", "material", "underhåll"});
 constexpr auto income_words = std::to_array<std::string_view>({"taxor", "taxa", "försäljning", "statsbidrag", "intäkt", "intäkter", "inkomst", "inkomster", "erhållna"});
 /// Beside a kind they change nothing: Köp av verksamhet, Löner inkl PO.
-constexpr auto beside_kinds = std::to_array<std::string_view>({"och", "av", "inkl", "exkl", "inklusive", "exklusive", "för", "samt", "m", "mm", "po", "pålägg", "sociala", "avgifter", "verksamhet", "verksamheter",
+constexpr auto beside_kinds = std::to_array<std::string_view>({"och", "av", "för", "samt", "m", "mm", "po", "pålägg", "sociala", "avgifter", "verksamhet", "verksamheter",
                                                      "huvudverksamhet", "tjänster", "varor", "bidrag", "mark", "etc"});
 /// Before -kostnad they say of the whole, and of no kind.
 constexpr auto words_of_wholes = std::to_array<std::string_view>({"", "drift", "drifts", "netto", "brutto", "total", "totala", "verksamhets", "verksamhetens", "års", "budget", "investerings"});
@@ -68,6 +68,9 @@ MoneyHeading cost_kind(std::string_view heading) {
     const bool account =
         word.data() == words.front().data() && words.size() > 1 && word.size() <= 4 && all_digits(word) && bare_year(word) == 0;
     if (account) continue;  // 50 Personal
+    const bool limits = word.starts_with("inkl") || word.starts_with("exkl");
+    if (limits && flow == Flow::none) return {};  // Budget exkl. internhyra is of all but that
+    if (limits) break;
     const Flow kind = kind_of_word(word);
     // Övriga intäkter: of the last word's kind.
     if (kind != Flow::none) flow = flow == Flow::income ? flow : kind;

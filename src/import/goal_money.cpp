@@ -105,11 +105,22 @@ struct GoalMoneyColumns {
     return same;
   }
 
+  /// What stands in columns beside the goals and is for none of them: Övrigt, Ej målkopplat.
+  [[nodiscard]] std::int64_t rest_on(const SampleRow& row, std::size_t all) const {
+    std::int64_t rest = 0;
+    for (std::size_t c = 0; c < reading.meanings.size(); ++c) {
+      const Meaning& meaning = reading.meanings[c];
+      if (c != all && !is_goal(c) && (meaning.role == Role::none || meaning.money.part)) rest = add(rest, number_in(row.at(c)));
+    }
+    return rest;
+  }
+
   void hold_against(std::size_t all) const {
     const SampleRow* odd = nullptr;
+    const bool called_sum = sum_word(reading.headings.texts[all]) != nullptr;
     for_rows([&](const SampleRow& row) {
-      const bool wrong = sum_word(reading.headings.texts[all]) != nullptr ? number_in(row.at(all)) != sum_on(row)
-                                                                          : magnitude(number_in(row.at(all))) < magnitude(sum_on(row));
+      const std::int64_t own = number_in(row.at(all)), sum = sum_on(row);
+      const bool wrong = called_sum ? own != sum && own != add(sum, rest_on(row, all)) : magnitude(own) < magnitude(sum);
       if (wrong && odd == nullptr) odd = &row;
     });
     if (odd == nullptr) return;

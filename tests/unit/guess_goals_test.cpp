@@ -41,6 +41,10 @@ TEST_CASE("a sum beside the goals' money is held against it", "[guess]") {
   const Read odd = read("Budget 2026, tkr\nVerksamhet;1.1;2.1;Summa\nFörskola;100;100;200\nSkola;300;100;410\nGy;200;200;400\n", "BUN");
   CHECK(drift(odd) == 1010);
   CHECK(odd.says(Code::F12, "delar-skiljer"));
+  const Read rest = read("Budget 2026, tkr\nVerksamhet;Totalt;1.1;2.1;Övrigt\nFörskola;1000;600;400;\nSkola;500;;100;400\n", "BUN");
+  CHECK(drift(rest) == 1500);
+  CHECK(has(rest, "bidrar till: 2.1 20 %\n"));
+  CHECK_FALSE(rest.says(Code::F12, "delar-skiljer"));
   // What is for no goal stays without one.
   const Read parts = read("Verksamhet;Budget 2026;varav 1.1;varav 2.1\nFörskola;200;100;20\nSkola;400;300;100\n", "BUN");
   CHECK(drift(parts) == 600);

@@ -19,7 +19,8 @@ TEST_CASE("headings of kinds of cost are known by the words of accounts", "[gues
   for (const char* income : {"Intäkter", "Taxor och avgifter", "Hyresintäkter 2026", "Övriga intäkter", "Erhållna bidrag"})
     CHECK((cost_kind(income).money && cost_kind(income).flow == Flow::income));
   for (const char* other : {"Kostnader 2026", "Nettokostnad", "Driftkostnad", "Totala kostnader", "Personal utfall 2025", "Antal lokaler",
-                            "Bidrag", "Avgifter", "Varav personal", "Personal per enhet", "Lokaler %", "Personaltäthet", "Budget 2026", ""})
+                            "Bidrag", "Avgifter", "Varav personal", "Personal per enhet", "Lokaler %", "Personaltäthet", "Budget 2026",
+                            "Budget 2026 exkl. internhyra", "Budget 2026 inkl internhyra", ""})
     CHECK_FALSE(cost_kind(other).money);
 }
 
@@ -87,4 +88,9 @@ TEST_CASE("words of kinds in one row are no headings", "[guess]") {
   const Read done = read("Kategori;Konto;Kommentar;Budget 2026\nStab;Resor;ny;10\nPersonal;Löner;Övrigt;\nSkola;Bok;gammal;20\n", "BUN");
   CHECK(drift(done) == 30);
   CHECK_FALSE(done.says(Code::F07, "två-tabeller"));
+}
+
+TEST_CASE("kinds of an investment are the investment together", "[guess]") {
+  const Read done = read("Investeringar 2026, tkr\nProjekt;Inventarier;Entreprenad\nSkola;1000;50000\nFörskola;50;20000\n", "BUN");
+  CHECK(done.tkr("BUN", Key::investment, Year(2026)) == 71050);
 }
