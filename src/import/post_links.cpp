@@ -73,7 +73,10 @@ std::vector<GoalMoney> money_of_goals(RowReader& reader, const MappedProperty& p
   const std::size_t scaled = reader.scaled, otherwise = reader.shown_otherwise, rounded = reader.rounded, without = reader.without_unit;
   std::vector<GoalMoney> goals;
   for (const Column& column : property.source.columns) {
-    const MappedProperty of_goal{Key::operation, {}, {{column}, {false}}};
+    MappedProperty of_goal;
+    of_goal.key = Key::operation;
+    of_goal.source.columns = {column};
+    of_goal.source.minus = {false};
     const PostAmount amount = read_slot(reader, of_goal);
     if (amount.given && amount.ore != 0) goals.push_back({&column, amount.ore});
   }
