@@ -76,7 +76,7 @@ for (const { name, source, file } of reports) {
       if (name === "follow-up") return;
       // The matrix runs from its caption to its last row; its head stands on each of those pages.
       const first = pages.findIndex((text) => /^\s*(Mål och enheter|Goals and units), (mnkr|tkr) \d{4}/m.test(text));
-      const last = pages.findIndex((text, i) => i >= first && /^\s*(Hela budgeten|The whole budget|Alla poster|All items) /m.test(text));
+      const last = pages.findIndex((text, i) => i >= first && /^\s*(Hela budgeten|The whole budget|Alla poster|All items|Alla förändringar|All changes|Ägarens del av budgeten|The owner's part of the budget) /m.test(text));
       assert.ok(first >= 0 && last >= first, `the matrix is not in the PDF: ${first}–${last}`);
       if (name === "40 units") assert.ok(last > first, "the matrix fits one page, so nothing is tried");
       for (let i = first; i <= last; i++) assert.match(pages[i], /^\s*(Mål|Goal)\s+(Summa|Sum)\s.*$/m, `page ${i + 1}`);
