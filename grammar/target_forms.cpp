@@ -182,6 +182,7 @@ WordedLevel worded_level(const std::vector<std::string_view>& words) {
     if (found->end == words.size()) return {};
     const std::string_view next = words[found->end];
     const bool year = next.size() == 4 && (next.starts_with("19") || next.starts_with("20"));
+    if (year && words[found->first] == "under") return {};  // during it: `öka med 5 under 2026`
     return {denied ? sign.denied : sign.op, is_digit(next.front()) && !year};
   }
   return {};
@@ -330,9 +331,7 @@ void tell_nearest_form(const State& s, Mistake& mistake) {
     return earlier ? show("nära", std::string(written(Shape::target, w.down ? TargetOp::down : TargetOp::up))) : show("jämförelse", "");
   }
   if (const WordedLevel level = worded_level(words); !w.number.empty() && level.op != TargetOp::none) {
-    if (level.number) return show("nära", fmt::format("{} {}{}", written(Shape::target, level.op), w.number, percent));
-    const bool during = folded.starts_with("under ") || folded.find(" under ") != std::string::npos;  // a year: `öka med 5 under 2026`
-    if (!during || level.op != TargetOp::below) return show("relativ", "");
+    return level.number ? show("nära", fmt::format("{} {}{}", written(Shape::target, level.op), w.number, percent)) : show("relativ", "");
   }
   if (w.number.empty() || w.up == w.down) return;
   const std::string_view way = word(w.up ? Direction::up : Direction::down);
