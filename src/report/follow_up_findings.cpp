@@ -55,7 +55,7 @@ bool asks_of_follow_ups(const RuleInfo& rule) {
     return rule.sql.find("FROM " + std::string(table) + ' ') != std::string::npos ||
            rule.sql.find("JOIN " + std::string(table) + ' ') != std::string::npos;
   };
-  return std::any_of(tables.begin(), tables.end(), reads) || rule.variants.front().help_sv.find("uppföljningen") != std::string::npos;
+  return std::any_of(tables.begin(), tables.end(), reads);
 }
 
 }  // namespace malkoll::report
