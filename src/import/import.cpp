@@ -94,7 +94,7 @@ struct Importer {
   }
 
   void comment(Chunk& into, const RowReader& reader) {
-    into.from({0, reader.row->number, 0, reader.sheet});
+    into.from(reader.origin_at(0));
     std::string line = fmt::format("# {}:", cell_name_in_file(reader.sheet_name, reader.row->number, 0));
     for (const grid::Cell& cell : reader.row->cells) {
       const std::string text = cell.covered ? std::string() : line_text(cell);
@@ -118,8 +118,7 @@ struct Importer {
     const std::string place = cell_name(reader.sheet_name, reader.row->number, 0);
     if (same == list.end()) same = list.insert(list.end(), LeftOut{condition, 0, why, place, {}});
     if (!once_more || same->rows == 0) ++same->rows, same->last = place;
-    const std::size_t rounded = reader.rounded, without_unit = reader.without_unit, scaled = reader.scaled,
-                      otherwise = reader.shown_otherwise;
+    const AmountCounts counts = reader.counts;
     const std::vector<PostAmount> amounts = read_amounts(reader, slots);
     if (why == LeftOut::Why::sum_word && !condition.ends_with("Varav") && !condition.ends_with("Därav")) {
       const bool several = grid.sheets.size() > 1;
@@ -131,8 +130,7 @@ struct Importer {
       add_to(same->money, amount.key, amount.year, amount.ore);
       add_to(out.account.in_columns, amount.key, amount.year, amount.ore);
     }
-    reader.rounded = rounded, reader.without_unit = without_unit, reader.scaled = scaled,
-    reader.shown_otherwise = otherwise;  // of posts only
+    reader.counts = counts;  // of posts only
   }
 
   /// The row with what stands above in the columns that are filled down.
@@ -208,15 +206,15 @@ struct Importer {
     UnitText& unit = unit_of(reader, unit_id);
     bool again = false;
     const std::string id = post_id(reader, unit, again);
-    const std::size_t scaled = reader.scaled, otherwise = reader.shown_otherwise;
+    const AmountCounts counted = reader.counts;
     PostPieces post = read_post(reader, id, slots, texts);
     if (unit.cost_is_negative != map().cost_is_negative) turn_signs(post);  // another sheet has them the other way
     const auto note_first = [&](std::size_t before, std::size_t now, std::string& first) {
       if (before == 0 && now > 0 && first.empty())
         first = cell_name(reader.sheet_name, reader.row->number, post.amounts.empty() ? 0 : post.amounts[0].cell.column);
     };
-    note_first(scaled, reader.scaled, out.first_scaled);
-    note_first(otherwise, reader.shown_otherwise, out.first_otherwise);
+    note_first(counted.scaled, reader.counts.scaled, out.first_scaled);
+    note_first(counted.shown_otherwise, reader.counts.shown_otherwise, out.first_otherwise);
     add_sums(unit_id, post);
     sum_check.post(unit_id, post.amounts);
     write_comments(reader, again ? unit.posts[unit.drafts[id]].tail : post.tail);
@@ -310,10 +308,10 @@ struct Importer {
       take(reader);
       return true;
     });
-    out.rounded += reader.rounded;
-    out.without_unit += reader.without_unit;
-    out.scaled += reader.scaled;
-    out.shown_otherwise += reader.shown_otherwise;
+    out.rounded += reader.counts.rounded;
+    out.without_unit += reader.counts.without_unit;
+    out.scaled += reader.counts.scaled;
+    out.shown_otherwise += reader.counts.shown_otherwise;
     if (!done || !has_headings) {
       const grid::Fault fault = done ? grid::Fault{"rubrikrad"} : done.error();
       out.mistakes.push_back(

@@ -28,6 +28,15 @@ std::optional<std::string> share_for_goal(RowReader& reader, const grid::Cell& c
   return share_text(cell, reader.map.shares_are_parts);
 }
 
+/// The property without a value, because of what stands in a cell.
+void write_refused(const RowReader& reader, Chunk& out, const MappedProperty& property, const Column& column, const char* variant) {
+  out.from(reader.origin(column));
+  const std::string line = fmt::format("  {}:", word(property.key));
+  out.mistake(Code::F09, variant, {out.size() + 2, static_cast<std::uint32_t>(line.size() - 2)});
+  out.mistakes.back().suggestion = line_text(reader.cell(column));
+  out.append(line + "\n");
+}
+
 /// A spreadsheet has made a date of the goal: 1.1 is the first of January.
 bool write_date_of_goal(const RowReader& reader, Chunk& out, const MappedProperty& property) {
   for (const Column& column : property.source.columns) {
@@ -35,11 +44,7 @@ bool write_date_of_goal(const RowReader& reader, Chunk& out, const MappedPropert
     const char* other = kind_of_other(cell);
     if (other == nullptr || std::string_view(other) != "datum" || !column.goal.empty() || !find_goal(reader.names, line_text(cell)).empty())
       continue;
-    out.from({0, reader.row->number, static_cast<std::uint16_t>(reader.has_columns ? column.number : 0), reader.sheet});
-    const std::string line = fmt::format("  {}:", word(property.key));
-    out.mistake(Code::F09, "mål-datum", {out.size() + 2, static_cast<std::uint32_t>(line.size() - 2)});
-    out.mistakes.back().suggestion = line_text(cell);
-    out.append(line + "\n");
+    write_refused(reader, out, property, column, "mål-datum");
     return true;
   }
   return false;
@@ -49,7 +54,7 @@ bool write_date_of_goal(const RowReader& reader, Chunk& out, const MappedPropert
 void write_goal_above(const RowReader& reader, Chunk& out, const MappedProperty& property) {
   const std::string goal = property.source.sheet_name ? find_goal(reader.names, reader.sheet_name) : reader.goal_above;
   if (goal.empty()) return;
-  out.from({0, reader.row->number, 0, reader.sheet});
+  out.from(reader.origin_at(0));
   out.property(word(property.key), goal);
 }
 
@@ -70,7 +75,7 @@ struct GoalMoney {
   std::int64_t ore = 0;
 };
 std::vector<GoalMoney> money_of_goals(RowReader& reader, const MappedProperty& property) {
-  const std::size_t scaled = reader.scaled, otherwise = reader.shown_otherwise, rounded = reader.rounded, without = reader.without_unit;
+  const AmountCounts counts = reader.counts;
   std::vector<GoalMoney> goals;
   for (const Column& column : property.source.columns) {
     MappedProperty of_goal;
@@ -80,7 +85,7 @@ std::vector<GoalMoney> money_of_goals(RowReader& reader, const MappedProperty& p
     const PostAmount amount = read_slot(reader, of_goal);
     if (amount.given && amount.ore != 0) goals.push_back({&column, amount.ore});
   }
-  reader.scaled = scaled, reader.shown_otherwise = otherwise, reader.rounded = rounded, reader.without_unit = without;
+  reader.counts = counts;
   return goals;
 }
 
@@ -101,23 +106,15 @@ void write_money_links(RowReader& reader, Chunk& out, const MappedProperty& prop
   const std::vector<GoalMoney> goals = money_of_goals(reader, property);
   const PostAmount* whole = whole_of(reader, amounts);
   if (goals.empty()) return;
-  const auto origin = [&](const Column& column) {
-    return CellOrigin{0, reader.row->number, static_cast<std::uint16_t>(reader.has_columns ? column.number : 0), reader.sheet};
-  };
   const auto opposite = [&](const GoalMoney& goal) { return whole != nullptr && (goal.ore < 0) != (whole->ore < 0); };
   if (const auto odd = std::find_if(goals.begin(), goals.end(), opposite); odd != goals.end()) {
-    out.from(origin(*odd->column));
-    const std::string line = fmt::format("  {}:", word(property.key));
-    out.mistake(Code::F09, "mål-del", {out.size() + 2, static_cast<std::uint32_t>(line.size() - 2)});
-    out.mistakes.back().suggestion = line_text(reader.cell(*odd->column));
-    out.append(line + "\n");
-    return;
+    return write_refused(reader, out, property, *odd->column, "mål-del");
   }
   const std::vector<Ore> parts = whole == nullptr ? std::vector<Ore>(goals.size()) : shares_of(goals, whole->ore);
   out.append(fmt::format("  {}: ", word(property.key)));
   for (std::size_t g = 0; g < goals.size(); ++g) {
     if (g > 0) out.append(", ");
-    out.from(origin(*goals[g].column));
+    out.from(reader.origin(*goals[g].column));
     const std::int64_t share = parts[g].count();
     const bool plain = whole == nullptr || (goals.size() == 1 && share == whole_share.hundredths());
     out.append(goals[g].column->goal + (plain ? "" : fmt::format(" {} %", write_number(share))));
@@ -141,7 +138,7 @@ void write_links(RowReader& reader, Chunk& out, const MappedProperty& property, 
       const std::optional<std::string> share = share_for_goal(reader, cell);
       if (!share) continue;
       out.append(first ? fmt::format("  {}: ", word(property.key)) : ", ");
-      out.from({0, reader.row->number, static_cast<std::uint16_t>(reader.has_columns ? column.number : 0), reader.sheet});
+      out.from(reader.origin(column));
       out.append(column.goal + (share->empty() ? "" : " " + *share));
       first = false;
       continue;
@@ -156,7 +153,7 @@ void write_links(RowReader& reader, Chunk& out, const MappedProperty& property, 
       if (goal.goal.find_first_not_of("-–— ") == std::string::npos) continue;
       if (first) out.append(fmt::format("  {}:", word(property.key)));
       out.append(first ? " " : ", ");
-      out.from({0, reader.row->number, static_cast<std::uint16_t>(reader.has_columns ? column.number : 0), reader.sheet});
+      out.from(reader.origin(column));
       out.append(goal.goal);
       const std::string& share = share_beside ? beside : goal.share;
       if (!share.empty()) out.append(" " + share);

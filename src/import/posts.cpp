@@ -66,8 +66,8 @@ bool take_format(RowReader& reader, const grid::Cell& cell, AmountStyle& style, 
     amount.unreadable = line_text(cell);
     return false;
   }
-  reader.scaled += shown.scale > 0 && *held != AmountUnit::none ? 1U : 0U;
-  reader.shown_otherwise += shown.unit != AmountUnit::none && style.unit != AmountUnit::none && shown.unit != style.unit ? 1U : 0U;
+  reader.counts.scaled += shown.scale > 0 && *held != AmountUnit::none ? 1U : 0U;
+  reader.counts.shown_otherwise += shown.unit != AmountUnit::none && style.unit != AmountUnit::none && shown.unit != style.unit ? 1U : 0U;
   style.unit = *held;
   return true;
 }
@@ -127,13 +127,13 @@ PostAmount read_slot(RowReader& reader, const MappedProperty& property) {
                       map.point_is_decimal || source.columns[c].comma_is_thousands, source.columns[c].point_is_thousands};
     if (reader.formats != nullptr && !take_format(reader, cell, style, sum)) continue;
     CellAmount amount = read_amount(cell, style);
-    reader.without_unit += amount.state == CellAmount::State::no_unit ? 1 : 0;
+    reader.counts.without_unit += amount.state == CellAmount::State::no_unit ? 1 : 0;
     if (amount.state == CellAmount::State::unreadable && sum.unreadable.empty()) {
       sum.other = kind_of_other(cell);
       sum.unreadable = sum.other != nullptr ? line_text(cell) : std::move(amount.text);
     }
     if (amount.state != CellAmount::State::amount) continue;
-    reader.rounded += amount.rounded ? 1 : 0;
+    reader.counts.rounded += amount.rounded ? 1 : 0;
     // Sums of columns are written in the map's unit; one that is only turned keeps its own.
     if (sum.given) sum.text.clear();
     else sum.text = std::move(amount.text);

@@ -53,6 +53,14 @@ struct GoalText {
   std::string goal, share;
 };
 
+/// Of the amounts that have been read. Kept and put back where some are read that are no post's own.
+struct AmountCounts {
+  std::size_t scaled = 0;           ///< those of which the number format shows thousands or millions
+  std::size_t shown_otherwise = 0;  ///< those whose number format shows another unit than the map has
+  std::size_t rounded = 0;          ///< those that were rounded to whole öre
+  std::size_t without_unit = 0;     ///< those of which nothing says whether they are kr, tkr or mnkr
+};
+
 struct RowReader {
   const ColumnMap& map;
   const PlanNames& names;
@@ -66,13 +74,13 @@ struct RowReader {
   std::unordered_map<std::string, std::vector<GoalText>> goals_seen = {};  ///< what cells have been found to name
   mutable std::pair<std::string, std::string> unit_seen = {};              ///< the text of the last row's unit, and its id
   NumberEvidence* evidence = nullptr;  ///< told what numbers there are
-  std::size_t scaled = 0;        ///< amounts of which the number format shows thousands or millions
-  std::size_t shown_otherwise = 0;  ///< amounts whose number format shows another unit than the map has
-  std::size_t rounded = 0;       ///< amounts that were rounded to whole öre
-  std::size_t without_unit = 0;  ///< amounts of which nothing says whether they are kr, tkr or mnkr
+  AmountCounts counts = {};
 
   [[nodiscard]] const grid::Cell& cell(const Column& column) const;
   [[nodiscard]] CellOrigin origin(const ValueSource& source) const;
+  [[nodiscard]] CellOrigin origin(const Column& column) const;
+  /// 0: of the row as a whole.
+  [[nodiscard]] CellOrigin origin_at(std::uint32_t column) const;
   /// The source's text, its columns joined; empty where they are.
   [[nodiscard]] std::string text(const ValueSource& source, std::string_view between = " ") const;
   /// The unit of the row's amounts where their column has none of its own; none: nothing says.

@@ -23,7 +23,13 @@ CellOrigin RowReader::origin(const ValueSource& source) const {
     number = column.number;
     break;
   }
-  return {0, row->number, static_cast<std::uint16_t>(has_columns ? number : 0), sheet};
+  return origin_at(number);
+}
+
+CellOrigin RowReader::origin(const Column& column) const { return origin_at(column.number); }
+
+CellOrigin RowReader::origin_at(std::uint32_t column) const {
+  return {0, row->number, static_cast<std::uint16_t>(has_columns ? column : 0), sheet};
 }
 
 std::string RowReader::text(const ValueSource& source, std::string_view between) const {
