@@ -69,7 +69,7 @@ std::optional<Level> read_level(std::string_view word) {
 
 class Reader {
  public:
-  Reader(std::string_view path, std::vector<RuleFileError>& errors) : errors_(errors) {
+  Reader(std::string_view path, std::vector<RuleFileError>& errors, TextCheck check) : errors_(errors), check_(check) {
     rule_.file = path;
     rule_.variants.resize(1);
   }
@@ -230,6 +230,7 @@ class Reader {
   void take_task(const Entry& entry, std::string& task) {
     task = entry.value;
     rule_.texts.push_back({with_variant(entry.key, entry.variant), entry.value, entry.line});
+    if (check_ == TextCheck::none) return;
     const auto form = compile_pattern(entry.value);
     if (!form) return fail(entry.line, form.error().message);
     for (const std::string_view name : column_names(*form)) {
@@ -239,8 +240,9 @@ class Reader {
   }
 
   void take_text(const Entry& entry) {
-    if (const auto form = compile_pattern(entry.value); !form) fail(entry.line, form.error().message);
     rule_.texts.push_back({with_variant(entry.key, entry.variant), entry.value, entry.line});
+    if (check_ == TextCheck::none) return;
+    if (const auto form = compile_pattern(entry.value); !form) fail(entry.line, form.error().message);
   }
 
   /// `a, b` → a and b.
@@ -324,6 +326,7 @@ class Reader {
   }
 
   std::vector<RuleFileError>& errors_;
+  const TextCheck check_;
   RuleHead head_;
   RuleInfo rule_;
 };
@@ -332,8 +335,8 @@ class Reader {
 
 std::string_view page_help_name(PageHelp help) { return page_helps[static_cast<std::size_t>(help)].name; }
 
-std::optional<RuleInfo> read_rule(std::string_view path, std::string_view text, std::vector<RuleFileError>& errors) {
-  return Reader(path, errors).read(text);
+std::optional<RuleInfo> read_rule(std::string_view path, std::string_view text, std::vector<RuleFileError>& errors, TextCheck check) {
+  return Reader(path, errors, check).read(text);
 }
 
 }  // namespace malkoll

@@ -16,6 +16,7 @@ bool is_word_byte(char c) { return is_digit(c) || is_letter_byte(c) || c == '_';
 std::vector<SqlToken> sql_tokens(std::string_view sql) {
   using Kind = SqlToken::Kind;
   std::vector<SqlToken> tokens;
+  tokens.reserve(sql.size() / 3);  // about as many as a statement has
   for (std::size_t at = 0; at < sql.size();) {
     const char c = sql[at];
     std::size_t end = at + 1;

@@ -300,28 +300,17 @@ constexpr sqlite3_module methods = [] {
   return m;
 }();
 
-/// A comment runs to the end of the line, so the text must have none.
-void add_comment(std::string& out, std::string_view text) {
-  for (const char c : text) out += c == '\n' || c == '\r' ? ' ' : c;
-}
-
 }  // namespace
 
 std::string ddl(const Table& table) {
   std::string out = std::string("CREATE TABLE ") + table.name + " (";
-  if (table.doc != nullptr) add_comment(out += "  -- ", table.doc);
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     const Column& column = table.columns[c];
     const bool key = std::string_view(column.name) == "key";
-    out += std::string("\n  ") + column.name + ' ' + (key ? "INTEGER PRIMARY KEY" : column.type);
+    out.append(c == 0 ? "" : ", ").append(column.name).append(" ").append(key ? "INTEGER PRIMARY KEY" : column.type);
     if (column.hidden) out += " HIDDEN";
-    if (c + 1 < table.columns.size()) out += ',';
-    if (column.doc == nullptr && !column.indexed) continue;
-    out += "  --";
-    if (column.indexed) out += " [i]";
-    if (column.doc != nullptr) add_comment(out += ' ', column.doc);
   }
-  return out + "\n);";
+  return out + ");";
 }
 
 void add_table(SQLite::Database& database, const Table& table) {

@@ -76,7 +76,7 @@ struct Table {
   std::shared_ptr<Indexes> indexes = no_indexes();  ///< built when first asked for, and shared by all connections
 };
 
-/// The CREATE TABLE statement, one column a line with its documentation as a comment.
+/// The CREATE TABLE statement.
 [[nodiscard]] std::string ddl(const Table& table);
 
 /// Makes the table readable in `database` under its name, without CREATE. The table, what its context points at and the
