@@ -172,3 +172,5 @@ bool read_argument(State& s, const char* from, const char* to) {
 }
 
 }  // namespace malkoll::grammar
+
+bool malkoll::is_id(std::string_view text) { return grammar::is_id(text.data(), text.data() + text.size()); }

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "diag/sink.h"
@@ -34,6 +35,9 @@ struct ReadLine {
 /// Never stops: a mistake costs its own line. The language is in grammar/README.md.
 /// `lines`: each line in turn, where it is wanted.
 void parse(const Source& source, const Keywords& keywords, Facts& facts, Sink& sink, std::vector<ReadLine>* lines = nullptr);
+
+/// The text can stand as an id.
+[[nodiscard]] bool is_id(std::string_view text);
 
 /// Makes room for what `bytes` of text usually say, so that no table moves while a large budget is read.
 void reserve(Facts& facts, std::size_t bytes);

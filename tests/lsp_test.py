@@ -10,12 +10,9 @@ import tempfile
 import unittest
 
 from lsp_client import EVERYTHING, Client, Refused
+from lsp_edits import edited, place
 
 malkoll, root = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
-
-
-def place(line, character):
-    return {"line": line, "character": character}
 
 
 class Case(unittest.TestCase):
@@ -49,17 +46,6 @@ class Case(unittest.TestCase):
 
     def at(self, uri, needle, text=None, behind=0, **more):
         return {"textDocument": {"uri": uri}, "position": self.spot(needle, text, behind), **more}
-
-    @staticmethod
-    def edited(text, edits):
-        """The text with edits of the protocol made, in UTF-16."""
-        lines = text.splitlines(keepends=True) + [""]
-
-        def offset(spot):
-            return sum(map(len, lines[:spot["line"]])) + len(lines[spot["line"]].encode("utf-16-le")[:2 * spot["character"]].decode("utf-16-le"))
-        for edit in sorted(edits, key=lambda e: offset(e["range"]["start"]), reverse=True):
-            text = text[:offset(edit["range"]["start"])] + edit["newText"] + text[offset(edit["range"]["end"]):]
-        return text
 
 
 class Diagnostics(Case):
@@ -358,13 +344,22 @@ class Writing(Case):
         ugly = self.text.replace("  slag: satsning\n  drift 2025: 10 000", "slag:satsning\n      drift 2025:10000")
         client, uri, _ = self.opened(ugly)
         edits = client.ask("textDocument/formatting", {"textDocument": {"uri": uri}, "options": {}})
-        self.assertEqual(self.edited(ugly, edits), self.text)
+        self.assertEqual(edited(ugly, edits), self.text)
         self.assertEqual(len(edits), 2)  # only the lines that change
         line = self.spot("slag:satsning", ugly)["line"]
         edits = client.ask("textDocument/rangeFormatting", {"textDocument": {"uri": uri}, "range": {"start": place(line, 1), "end": place(line, 2)}, "options": {}})
         self.assertEqual([e["newText"] for e in edits], ["  slag: satsning\n"])
         edits = client.ask("textDocument/onTypeFormatting", {"textDocument": {"uri": uri}, "position": place(line + 1, 0), "ch": "\n", "options": {}})
         self.assertEqual([e["newText"] for e in edits], ["  slag: satsning\n"])
+
+
+    def test_only_the_lines_that_are_asked_for_are_laid_out(self):
+        text = self.text.replace("  slag: satsning\n", "   slag:satsning\n").replace("  bidrar till: BUN1\n", "   bidrar till:BUN1\n")
+        client, uri, _ = self.opened(text)
+        line = self.spot("bidrar till:BUN1", text)["line"]
+        for begin, end in ((place(line, 0), place(line, 5)), (place(line, 0), place(line + 1, 0)), (place(line, 3), place(line, 3))):
+            edits = client.ask("textDocument/rangeFormatting", {"textDocument": {"uri": uri}, "range": {"start": begin, "end": end}, "options": {}})
+            self.assertEqual([e["newText"] for e in edits], ["  bidrar till: BUN1\n"])
 
 
 class Mending(Case):
@@ -379,7 +374,7 @@ class Mending(Case):
         """The text after an action, as it is found by the next check."""
         [change] = action["edit"]["documentChanges"]
         self.assertEqual(change["textDocument"], {"uri": uri, "version": 1})
-        after = self.edited(text, change["edits"])
+        after = edited(text, change["edits"])
         client.change(uri, 2, [{"text": after}])
         return after, [d["code"] for d in client.settle(uri, 2)]
 
@@ -445,7 +440,7 @@ class Mending(Case):
         by_uri = {c["textDocument"]["uri"]: c["edits"] for c in edit["documentChanges"]}
         self.assertEqual(set(by_uri), {uri, self.plan.resolve().as_uri()})
         for file, edits in ((self.path, by_uri[uri]), (self.plan, by_uri[self.plan.resolve().as_uri()])):
-            file.write_text(self.edited(file.read_text(encoding="utf-8"), edits), encoding="utf-8")
+            file.write_text(edited(file.read_text(encoding="utf-8"), edits), encoding="utf-8")
         self.assertIn("mål KUN7: Fler ska", self.plan.read_text(encoding="utf-8"))
         client.change(uri, 2, [{"text": self.path.read_text(encoding="utf-8")}])
         self.assertEqual([d for d in client.settle(uri, 2) if d["severity"] == 1], [])
@@ -453,7 +448,9 @@ class Mending(Case):
     def test_rename_is_refused(self):
         client, uri, _ = self.opened()
         at = self.at(uri, "mål: KUN1", behind=5)
-        for name, why in (("BUN1", "finns redan"), ("två ord", "kan inte vara ett id"), ("", "kan inte vara ett id"), ("a:b", "kan inte vara ett id")):
+        for name, why in (("BUN1", "finns redan"), ("två ord", "kan inte vara ett id"), ("", "kan inte vara ett id"), ("a:b", "kan inte vara ett id"),
+                          ("60%", "kan inte vara ett id"), ("A(1)", "kan inte vara ett id"), ("»x«", "kan inte vara ett id"), ("A=B", "kan inte vara ett id"), ("...", "kan inte vara ett id"),
+                          ("A\u00a0B", "kan inte vara ett id"), ("…", "kan inte vara ett id"), ("x'y", "kan inte vara ett id"), ("A–B", "kan inte vara ett id")):
             with self.assertRaises(Refused) as refused:
                 client.ask("textDocument/rename", {**at, "newName": name})
             self.assertIn(why, refused.exception.message)
@@ -465,7 +462,29 @@ class Mending(Case):
         self.assertIn("kf.csv", refused.exception.message)
 
 
+    def test_an_action_is_about_its_own_finding(self):
+        text = self.text.replace("  bidrar till: BUN1\n", "  bidrar till: FEL1, FEL2\n")
+        client, uri, found = self.opened(text)
+        for finding in (d for d in found if d["severity"] == 1):
+            for action in client.ask("textDocument/codeAction", {"textDocument": {"uri": uri}, "range": finding["range"], "context": {"diagnostics": [finding]}}):
+                for of in action.get("diagnostics", []):
+                    self.assertEqual(of, finding)
+
+    def test_what_stands_in_a_table_is_explained(self):
+        (self.folder / "kf.csv").write_text("Nämnd;Post;Budget 2025 (tkr);Mål\nBUN;Lärare;500;FEL9\n", encoding="utf-8")
+        client, uri, _ = self.opened(self.text.replace("budget BUN", "# budget BUN"))
+        table = (self.folder / "kf.csv").resolve().as_uri()
+        found = client.ask("textDocument/codeAction", {"textDocument": {"uri": table}, "range": {"start": place(0, 0), "end": place(0, 0)}, "context": {"diagnostics": client.diagnostics[table]}})
+        self.assertEqual({a["command"]["arguments"][0] for a in found}, {d["code"] for d in client.diagnostics[table]})
+
+
 class Protocol(Case):
+    def test_a_question_about_the_word_exit_ends_nothing(self):
+        client, uri, _ = self.opened()
+        self.assertEqual(client.ask("workspace/symbol", {"query": "exit"}), [])
+        self.assertEqual(client.ask("workspace/symbol", {"query": "\"method\":\"exit\""}), [])
+        self.assertEqual(client.end(), 0)
+
     def test_errors(self):
         client, uri, _ = self.opened()
         for method, params, code in (("textDocument/hittepå", {}, -32601), ("textDocument/hover", {}, -32602), ("textDocument/hover", {"textDocument": {"uri": uri}, "position": {"line": -1, "character": "x"}}, -32602), ("initialize", {}, -32600)):

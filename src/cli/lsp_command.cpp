@@ -49,13 +49,21 @@ std::optional<std::string> read_message() {
   return message;
 }
 
+/// The last message that there is, known without its being taken apart: a text within it would have its quotes escaped.
+bool is_exit(std::string message) {
+  message.erase(std::remove_if(message.begin(), message.end(), [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }),
+                message.end());
+  constexpr std::size_t longest = 100;
+  return message.size() < longest && message.find(R"("method":"exit")") != std::string::npos;
+}
+
 /// Messages that have come and not been taken.
 class Inbox {
  public:
   /// Reads until the stream ends.
   void fill() {
     while (std::optional<std::string> message = read_message()) {
-      const bool last = message->find("\"exit\"") != std::string::npos && message->size() < 100;
+      const bool last = is_exit(*message);
       const std::lock_guard lock(mutex_);
       messages_.push_back(std::move(*message));
       there_are_.notify_one();

@@ -40,10 +40,19 @@ Json changes_json(const Sources& sources, const std::vector<server::Change>& cha
   return list;
 }
 
-Json actions_json(const server::Checked& checked, const server::Names& names, const server::Text& text, std::uint32_t offset) {
+Json actions_json(const Session& session, const server::Text& text, std::uint32_t offset) {
+  const server::Checked& checked = *session.checked;
   Json list = Json::array();
   if (text.source->is_table()) return list;  // it is mended in its cells
-  for (const server::Action& action : server::actions(checked, names, text, {offset, 0})) {
+  const server::CheckAgain again = [&](const Source& instead_of, std::string with) -> std::unique_ptr<const server::Checked> {
+    std::map<std::string, std::string> files = session.files;
+    const auto file = files.find(instead_of.path);
+    if (file == files.end()) return nullptr;  // it was found by its name
+    file->second = std::move(with);
+    auto run = run_check(session, files, session.request);
+    return run ? std::make_unique<server::Checked>(std::move(run->checked)) : nullptr;
+  };
+  for (const server::Action& action : server::actions(checked, text, {offset, 0}, again)) {
     list.push_back({{"title", action.title},
                     {"certain", action.certain},
                     {"explains", action.explains},
@@ -61,7 +70,7 @@ Json place_json(Session& session, const Json& place) {
   const server::Names& names = names_of(session);
   const server::Text text(checked, source);
   const std::uint32_t offset = offset_in(*text.source, place);
-  Json answer = {{"says", nullptr}, {"leads", nullptr}, {"actions", actions_json(checked, names, text, offset)}};
+  Json answer = {{"says", nullptr}, {"leads", nullptr}, {"actions", actions_json(session, text, offset)}};
   if (const auto said = server::describe(checked, names, text, offset))
     answer["says"] = {{"text", said->text}, {"range", json_of(checked.sources(), said->place)}};
   const server::Occurrence* here = names.at(offset);

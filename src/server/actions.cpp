@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 
 #include "diag/places.h"
-#include "server/changes.h"
+#include "server/help_rows.h"
+#include "server/tried.h"
 #include "text/format.h"
 #include "text/lines.h"
 #include "text/told.h"
@@ -16,23 +18,6 @@ namespace malkoll::server {
 namespace {
 
 std::string_view line_end_of(const Source& source) { return source.text.find("\r\n") == std::string::npos ? "\n" : "\r\n"; }
-
-/// The rows that a help says to write: what stands between three blanks, and begins with a word that can stand on the kind.
-std::vector<std::string> rows_of(const Keywords& keywords, std::string_view help, Kind kind) {
-  constexpr std::string_view apart = "   ";
-  std::vector<std::string> rows;
-  for (std::size_t at = help.find(apart); at != std::string_view::npos;) {
-    const std::size_t begin = at + apart.size(), end = help.find(apart, begin);
-    const std::string_view row = trim(help.substr(begin, end == std::string_view::npos ? end : end - begin));
-    const Keywords::Match match = keywords.match(row.data(), row.data() + row.size());
-    const Key key = match.keyword == nullptr ? Key::none : key_on(match.keyword->key, kind);
-    if (row.find(':') != std::string_view::npos && key != Key::none && (can_stand_on(key, kind) || can_stand_anywhere(key)))
-      rows.emplace_back(row);
-    if (end == std::string_view::npos) break;
-    at = help.find(apart, end + apart.size());
-  }
-  return rows;
-}
 
 std::set<std::string> stems_of(std::string_view text) {
   constexpr std::size_t shortest = 4;  // bytes: och, för and the like say nothing
@@ -46,13 +31,14 @@ std::set<std::string> stems_of(std::string_view text) {
 
 class Actions {
  public:
-  Actions(const Checked& checked, const Names& names, const Text& text, Span within)
-      : checked_(checked), names_(names), text_(text), within_(within) {}
+  Actions(const Checked& checked, const Text& text, Span within, const CheckAgain& again)
+      : checked_(checked), text_(text), within_(within), again_(again), tries_left_(checked.project().posts.size() > 10'000 ? 2 : 6) {}
 
   std::vector<Action> run() {
     for (const Finding& finding : checked_.result.findings) {
-      if (!counts(finding) || finding.whole_file || !is_here(finding.span) || !touches(finding.span, within_)) continue;
-      of_finding(finding);
+      if (!counts(finding) || !is_here(finding.span) || !touches(shown_at(finding), within_)) continue;
+      if (!finding.whole_file && !text_.source->is_table()) of_finding(finding);
+      explain(finding);
     }
     share_equally();
     if (Action all = mend_all(checked_, *text_.source); all.changes.size() > 1) made_.push_back(std::move(all));
@@ -61,13 +47,18 @@ class Actions {
 
  private:
   const Checked& checked_;
-  const Names& names_;
   const Text& text_;
   const Span within_;
+  const CheckAgain& again_;
+  int tries_left_;  ///< each is a check of the municipality, and somebody waits
   std::vector<Action> made_;
 
   [[nodiscard]] bool is_here(Span place) const {
     return place.at >= text_.source->base && place.at <= text_.source->base + text_.source->text.size();
+  }
+  /// What is about a whole file, or a cell, is shown at the beginning: an editor has no better place for it.
+  [[nodiscard]] Span shown_at(const Finding& finding) const {
+    return finding.whole_file || text_.source->is_table() ? Span{text_.source->base, 0} : finding.span;
   }
   [[nodiscard]] const RuleInfo& rule(const Finding& finding) const { return rule_of(checked_.result, finding); }
 
@@ -89,35 +80,79 @@ class Actions {
     }
     const auto number = text_.line_at(finding.span.at);
     const ReadLine* opener = number ? text_.opener(*number) : nullptr;
-    if (opener != nullptr && opener->keyword != nullptr && !text_.source->is_table()) {
-      const Kind kind = opener->keyword->kind;
-      for (const std::string& row : rows_of(checked_.keywords(), finding.help, kind)) put_row(finding, *opener, text_.lines[*number], row);
-      if (kind == Kind::post) link(finding, *opener);
-      const RuleInfo& of = rule(finding);
-      if (of.waivable) {
-        made_.push_back({.title = told("Undanta {} här: skriv skälet", of.code),
-                         .changes = {below(*opener, fmt::format("undantag {}: …", of.code))},
-                         .finding = &finding});
-      }
-    }
-    made_.push_back(
-        {.title = told("Förklara {} {}", rule(finding).code, rule(finding).name), .finding = &finding, .explains = rule(finding).code});
+    if (opener == nullptr || opener->keyword == nullptr) return;
+    for (const HelpRows& rows : rows_of(checked_.keywords(), finding.help, opener->keyword->kind))
+      put(finding, *opener, text_.lines[*number], rows);
+    if (opener->keyword->kind == Kind::post) link(finding, *opener);
+    const RuleInfo& of = rule(finding);
+    if (!of.waivable) return;
+    made_.push_back({.title = told("Undanta {} här: skriv skälet", of.code),
+                     .changes = {below(*opener, fmt::format("undantag {}: …", of.code))},
+                     .finding = &finding});
   }
 
-  /// A row of a help: in place of the line that has its word already, else below the declaration.
-  void put_row(const Finding& finding, const ReadLine& opener, const ReadLine& found_on, const std::string& row) {
-    const std::string head = row.substr(0, row.find(':'));
-    const std::string_view on_line = trim(checked_.sources().text(found_on.whole));
-    const std::string_view line_head = on_line.substr(0, std::min(on_line.find(':'), on_line.size()));
-    if (&found_on != &opener && fold(line_head) == fold(head)) {
-      const std::string_view whole = checked_.sources().text(found_on.whole);
-      const auto first = static_cast<std::uint32_t>(on_line.data() - whole.data());
-      made_.push_back({.title = told("Ändra raden till: {}", shortened(row, 70)),
-                       .changes = {{{found_on.whole.at + first, static_cast<std::uint32_t>(on_line.size())}, row}},
-                       .finding = &finding});
+  void explain(const Finding& finding) {
+    const std::string& code = rule(finding).code;
+    if (text_.source->is_table() && std::any_of(made_.begin(), made_.end(), [&](const Action& made) { return made.explains == code; }))
+      return;
+    made_.push_back({.title = told("Förklara {} {}", code, rule(finding).name), .finding = &finding, .explains = code});
+  }
+
+  /// The lines of a declaration: its heading and all up to the next one.
+  [[nodiscard]] std::span<const ReadLine> lines_of(const ReadLine& opener) const {
+    const std::span<const ReadLine> from = std::span(text_.lines).subspan(static_cast<std::size_t>(&opener - text_.lines.data()));
+    const auto next = std::find_if(from.begin() + 1, from.end(), [](const ReadLine& line) { return line.opens(); });
+    return from.first(static_cast<std::size_t>(next - from.begin()));
+  }
+
+  /// What a line says is begun by the same words.
+  [[nodiscard]] bool begins_with(const ReadLine& line, std::string_view head) const {
+    const std::string_view whole = checked_.sources().text(line.whole);
+    return line.form != ReadLine::Form::comment && fold(trim(whole.substr(0, whole.find(':')))) == fold(head);
+  }
+
+  /// The rows of a help: in place of the line that says the same already, else below the declaration.
+  void put(const Finding& finding, const ReadLine& opener, const ReadLine& found_on, const HelpRows& rows) {
+    if (rows.key == Key::waiver) return;  // there is an action for it
+    const std::string written = shortened(trim(rows.rows.front()), 70);
+    if (rows.opens != Kind::unknown) return offer(finding, told("Lägg till: {}", written), behind(opener, rows.rows), rows.to_fill_in);
+    const std::span<const ReadLine> lines = lines_of(opener);
+    const auto there = std::find_if(lines.begin() + 1, lines.end(), [&](const ReadLine& line) { return begins_with(line, rows.head()); });
+    if (there == lines.end()) {
+      if (!is_of_reading(rule(finding).code))
+        offer(finding, told("Lägg till raden: {}", written), below(opener, trim(rows.rows.front())), rows.to_fill_in);
       return;
     }
-    made_.push_back({.title = told("Lägg till raden: {}", shortened(row, 70)), .changes = {below(opener, row)}, .finding = &finding});
+    // What somebody has written is not replaced by nothing, nor a list that the finding is not about by another.
+    const bool is_list = spec(rows.key).shape == Shape::shares || spec(rows.key).shape == Shape::ids;
+    if (rows.to_fill_in || (is_list && &*there != &found_on)) return;
+    const std::string_view whole = checked_.sources().text(there->whole), line = trim_lines(whole);
+    const Span place{there->whole.at + static_cast<std::uint32_t>(line.data() - whole.data()), static_cast<std::uint32_t>(line.size())};
+    offer(finding, told("Ändra raden till: {}", written), {place, std::string(trim(rows.rows.front()))}, false);
+  }
+
+  [[nodiscard]] static bool is_of_reading(std::string_view code) { return code.starts_with('P') || code.starts_with('F'); }
+
+  /// Lines behind all that a declaration says.
+  [[nodiscard]] Change behind(const ReadLine& opener, const std::vector<std::string>& rows) const {
+    const ReadLine* last = &opener;
+    for (const ReadLine& line : lines_of(opener)) {
+      if (line.form != ReadLine::Form::blank && line.form != ReadLine::Form::comment) last = &line;
+    }
+    const std::string_view end = line_end_of(*text_.source);
+    const bool ended = checked_.sources().text(last->whole).ends_with('\n');
+    std::string text(ended ? "" : end);
+    for (std::size_t i = 0; i < rows.size(); ++i) text.append(rows[i]).append(ended || i + 1 < rows.size() ? end : "");
+    return {{last->whole.end(), 0}, text};
+  }
+
+  /// Offers a change that has been tried, and does what it says.
+  void offer(const Finding& finding, std::string title, Change change, bool to_fill_in) {
+    if (tries_left_ == 0) return;
+    --tries_left_;
+    const auto after = again_(*text_.source, with_changes(*text_.source, {change}));
+    if (after == nullptr || !holds(to_fill_in ? Promise::asks : Promise::mends, checked_, finding, *after)) return;
+    made_.push_back({.title = std::move(title), .changes = {std::move(change)}, .finding = &finding});
   }
 
   /// The goals that a post without any may serve: those of its unit whose words are most like its own.
@@ -154,9 +189,9 @@ class Actions {
             return a.finding == &finding && !a.changes.empty() && a.changes[0].text.find(row + "\n") != std::string::npos;
           }))
         continue;
-      made_.push_back({.title = told("Koppla till {} {}", id, shortened(project.title(near[i].goal->declaration), 50)),
-                       .changes = {below(opener, row)},
-                       .finding = &finding});
+      // One link is not all of what L02 counts, and does its part.
+      offer(finding, told("Koppla till {} {}", id, shortened(project.title(near[i].goal->declaration), 50)), below(opener, row),
+            code == "L02");
     }
   }
 
@@ -187,8 +222,8 @@ class Actions {
 
 }  // namespace
 
-std::vector<Action> actions(const Checked& checked, const Names& names, const Text& text, Span within) {
-  return Actions(checked, names, text, within).run();
+std::vector<Action> actions(const Checked& checked, const Text& text, Span within, const CheckAgain& again) {
+  return Actions(checked, text, within, again).run();
 }
 
 }  // namespace malkoll::server

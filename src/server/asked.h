@@ -98,6 +98,8 @@ struct Method {
 [[nodiscard]] const std::vector<Method>& rule_methods();  ///< completion and hover in a text that is open and not checked: a rule's own
 [[nodiscard]] const std::vector<Method>& diagnostic_methods();  ///< diagnostics that are asked for
 
+/// A finding as a client shows it.
+[[nodiscard]] Json diagnostic(const State& state, const Group& group, const Finding& finding);
 /// Diagnostics by URI, for every file of a group that has been read, also those without any.
 [[nodiscard]] std::map<std::string, Json> diagnostics(const State& state, const Group& group);
 /// What the server can do for this client.

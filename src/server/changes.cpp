@@ -12,10 +12,10 @@ namespace malkoll::server {
 
 namespace {
 
-/// What can stand as an id: no blank, and no sign that divides a line.
-bool is_id(std::string_view text) {
-  return !text.empty() && text.find_first_of(" \t\r\n,:;/#|\"") == std::string_view::npos &&
-         fold(text) != written(Shape::everyone, Everyone::units) && text != "…";
+/// A line of the layout is one of those that are asked for: an empty piece asks for the line that it stands in.
+bool is_among(Span line, Span asked) {
+  return line.at <= asked.at ? asked.at < line.end() || (asked.at == line.end() && asked.length == 0 && line.length == 0)
+                             : line.at < asked.end();
 }
 
 }  // namespace
@@ -27,13 +27,14 @@ Result<std::vector<Change>> layout(const Checked& checked, const Source& source,
   for (const Formatted::Piece& piece : formatted.pieces) {
     const std::string_view before = std::string_view(source.text).substr(piece.from.at - source.base, piece.from.length);
     const std::string_view after = std::string_view(formatted.text).substr(piece.at, piece.length);
-    if (before != after && touches(piece.from, within)) changes.push_back({piece.from, std::string(after)});
+    if (before != after && is_among(piece.from, within)) changes.push_back({piece.from, std::string(after)});
   }
   return changes;
 }
 
 Result<std::vector<Change>> rename(const Checked& checked, const Names& names, const Occurrence& of, const std::string& to) {
-  if (!is_id(to)) return refusal(told("»{}« kan inte vara ett id: inga blanktecken, kommatecken, kolon, snedstreck, # eller |", to));
+  if (!is_id(to) || fold(to) == written(Shape::everyone, Everyone::units))
+    return refusal(told("»{}« kan inte vara ett id: det är bokstäver, siffror, punkt, streck och understreck", to));
   std::vector<Change> changes;
   if (to == of.name.id) return changes;
   for (const Finding& finding : checked.result.findings) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -33,7 +35,11 @@ struct Action {
   bool certain = false;              ///< the one correction that is certain
   std::string explains = {};              ///< a rule's code: shows what it is about, and changes nothing
 };
-[[nodiscard]] std::vector<Action> actions(const Checked& checked, const Names& names, const Text& text, Span within);
+/// The same files, checked with another text in place of one of them; nullptr: they cannot be read so.
+using CheckAgain = std::function<std::unique_ptr<const Checked>(const Source& instead_of, std::string text)>;
+/// What can be done about the findings that a piece of a text touches. What a help says to write is offered where it has been tried and does what it says, for
+/// the first few of them: each is a check of its own.
+[[nodiscard]] std::vector<Action> actions(const Checked& checked, const Text& text, Span within, const CheckAgain& again);
 /// Every certain correction of a text as one; no changes where there is none.
 [[nodiscard]] Action mend_all(const Checked& checked, const Source& source);
 

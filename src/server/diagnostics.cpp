@@ -22,34 +22,6 @@ Json line_range(std::uint32_t line) {
   return to_json(Range{{at, 0}, {at, whole}});
 }
 
-Json diagnostic(const State& state, const Group& group, const Finding& finding) {
-  const Checked& checked = *group.checked;
-  const Sources& sources = checked.sources();
-  const RuleInfo& rule = rule_of(checked.result, finding);
-  const Source& source = sources.at(finding.span.at);
-  std::string message = visible(finding.message);
-  if (source.is_table() && !finding.whole_file) {
-    const std::string place = place_text(sources, finding.span.at);
-    if (place.size() > source.path.size() + 1) message = fmt::format("{}: {}", place.substr(source.path.size() + 1), message);
-  }
-  if (!finding.label.empty()) message += fmt::format(" ({})", visible(finding.label));
-  if (!finding.help.empty()) message += fmt::format("\n{}: {}", in_language("hjälp", checked.language), visible(finding.help));
-  const bool no_place = finding.whole_file || source.is_table();
-  Json made = {{"range", no_place ? to_json(Range{}) : to_json(range_of(sources, finding.span, state.client.counting))},
-               {"severity", severity(finding.level)},
-               {"code", rule.code},
-               {"codeDescription", {{"href", fmt::format("malkoll:{}.md", rule.code)}}},
-               {"source", "malkoll"},
-               {"message", std::move(message)}};
-  Json related = Json::array();
-  for (const Related& other : finding.related) {
-    const Place place{&state, &group, &source};
-    related.push_back({{"location", place.location(other.span)}, {"message", visible(other.message)}});
-  }
-  if (!related.empty()) made["relatedInformation"] = std::move(related);
-  return made;
-}
-
 /// `path:line: why`
 void add_fault(const State& state, const Group& group, const std::string& fault, std::map<std::string, Json>& by_uri) {
   const std::size_t first = fault.find(':'), second = fault.find(": ", first == std::string::npos ? first : first + 1);
@@ -103,6 +75,34 @@ Json of_workspace(State& state, const Json& params) {
 }
 
 }  // namespace
+
+Json diagnostic(const State& state, const Group& group, const Finding& finding) {
+  const Checked& checked = *group.checked;
+  const Sources& sources = checked.sources();
+  const RuleInfo& rule = rule_of(checked.result, finding);
+  const Source& source = sources.at(finding.span.at);
+  std::string message = visible(finding.message);
+  if (source.is_table() && !finding.whole_file) {
+    const std::string place = place_text(sources, finding.span.at);
+    if (place.size() > source.path.size() + 1) message = fmt::format("{}: {}", place.substr(source.path.size() + 1), message);
+  }
+  if (!finding.label.empty()) message += fmt::format(" ({})", visible(finding.label));
+  if (!finding.help.empty()) message += fmt::format("\n{}: {}", in_language("hjälp", checked.language), visible(finding.help));
+  const bool no_place = finding.whole_file || source.is_table();
+  Json made = {{"range", no_place ? to_json(Range{}) : to_json(range_of(sources, finding.span, state.client.counting))},
+               {"severity", severity(finding.level)},
+               {"code", rule.code},
+               {"codeDescription", {{"href", fmt::format("malkoll:{}.md", rule.code)}}},
+               {"source", "malkoll"},
+               {"message", std::move(message)}};
+  Json related = Json::array();
+  for (const Related& other : finding.related) {
+    const Place place{&state, &group, &source};
+    related.push_back({{"location", place.location(other.span)}, {"message", visible(other.message)}});
+  }
+  if (!related.empty()) made["relatedInformation"] = std::move(related);
+  return made;
+}
 
 std::map<std::string, Json> diagnostics(const State& state, const Group& group) {
   std::map<std::string, Json> by_uri;

@@ -133,29 +133,25 @@ Group& Folders::group_of(const std::string& path) {
   return group;
 }
 
-void Folders::check(Group& group) const {
-  group.stale = false;
+Result<std::unique_ptr<Checked>, work::OpenFaults> Folders::check_files(const Group& group, const Read& read) const {
   const std::string& folder = group.folder;
   work::Files files;
-  files.read = [this, &folder](const std::string& path) { return read(absolute(folder, path)); };
-  files.list = [this, &folder](const std::string& below, std::string_view ending) {
+  files.read = [&](const std::string& path) { return read(absolute(folder, path)); };
+  files.list = [&](const std::string& below, std::string_view ending) {
     auto paths = host_.files.list(absolute(folder, below), ending);
     if (paths) {
       for (std::string& path : *paths) path = fs::path(path).lexically_relative(folder).generic_string();
     }
     return paths;
   };
-  files.same = [this, &folder](const std::string& of) { return host_.files.same(absolute(folder, of)); };
+  files.same = [&](const std::string& of) { return host_.files.same(absolute(folder, of)); };
   work::OpenOptions open;
   open.paths = group.paths;
   open.whole_municipality = group.whole_municipality;
   if (!group.whole_municipality) open.named.insert(group.paths.begin(), group.paths.end());
   open.tables.skip_unfinished = true;
-  group.names.reset();
-  group.checked.reset();
   work::Opened opened = work::open(open, files);
-  group.faults = opened ? std::vector<std::string>() : std::move(opened.error().maps);
-  if (!opened) return;
+  if (!opened) return failure(std::move(opened.error()));
   auto checked = std::make_unique<Checked>();
   checked->language = host_.language;
   checked->workspace = std::move(*opened);
@@ -164,8 +160,24 @@ void Folders::check(Group& group) const {
   how.today = host_.today;
   how.tasks = false;
   checked->result = work::check(*checked->workspace, how);
-  group.checked = std::move(checked);
+  return checked;
+}
+
+void Folders::check(Group& group) const {
+  group.stale = false;
+  group.names.reset();
+  group.checked.reset();
+  auto checked = check_files(group, [this](const std::string& path) { return read(path); });
+  group.faults = checked ? std::vector<std::string>() : std::move(checked.error().maps);
+  if (!checked) return;
+  group.checked = std::move(*checked);
   group.names = std::make_unique<Names>(*group.checked);
+}
+
+std::unique_ptr<const Checked> Folders::checked_with(const Group& group, const std::string& path, const std::string& text) const {
+  auto checked =
+      check_files(group, [&](const std::string& asked) { return asked == path ? FileAnswer{FileAnswer::Fault::none, text} : read(asked); });
+  return checked ? std::move(*checked) : nullptr;
 }
 
 Group& Folders::checked(const std::string& path) {

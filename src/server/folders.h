@@ -56,6 +56,8 @@ class Folders {
 
   /// The group of a file, checked as of now.
   [[nodiscard]] Group& checked(const std::string& path);
+  /// The same files checked with another text in place of one of them; nothing is kept of it. nullptr: they cannot be read so.
+  [[nodiscard]] std::unique_ptr<const Checked> checked_with(const Group& group, const std::string& path, const std::string& text) const;
   /// The groups of the files that are open, checked as of now.
   [[nodiscard]] std::vector<Group*> all_checked();
   /// The same for every municipality below the roots.
@@ -71,6 +73,8 @@ class Folders {
   std::map<std::string, std::string> group_of_file_;  ///< by path; forgotten when files come and go
   std::optional<std::set<std::string>> plans_;  ///< texts below the roots that declare a plan
 
+  /// A file's text by its absolute path.
+  using Read = std::function<FileAnswer(const std::string& path)>;
   [[nodiscard]] FileAnswer read(const std::string& path) const;
   [[nodiscard]] const std::set<std::string>& plans();
   /// The nearest folder above a file that has a plan in it, or below it; empty: none within the roots.
@@ -78,6 +82,7 @@ class Folders {
   [[nodiscard]] Group& group_at(const std::string& folder);
   [[nodiscard]] Group& group_of(const std::string& path);
   void check(Group& group) const;
+  [[nodiscard]] Result<std::unique_ptr<Checked>, work::OpenFaults> check_files(const Group& group, const Read& read) const;
 };
 
 }  // namespace malkoll::server

@@ -18,9 +18,10 @@ bool wants(const Json& only, std::string_view kind) {
 }
 
 /// The diagnostic that the client has sent along for a finding.
-Json diagnostic_of(const Json& sent, const std::string& code, const Json& range) {
+Json diagnostic_of(const Json& sent, const Json& found) {
   for (const Json& diagnostic : sent) {
-    if (diagnostic.value("code", Json()) == code && diagnostic.at("range") == range) return Json::array({diagnostic});
+    const auto same = [&](const char* key) { return diagnostic.value(key, Json()) == found.at(key); };
+    if (same("code") && same("range") && same("message")) return Json::array({diagnostic});
   }
   return Json::array();
 }
@@ -30,15 +31,17 @@ Json code_actions(State& state, const Json& params) {
   const Json context = params.value("context", Json::object());
   const Json only = context.value("only", Json()), sent = context.value("diagnostics", Json::array());
   Json list = Json::array();
-  if (place.source->is_table()) return list;
-  for (const Action& action : actions(place.checked(), place.names(), place.text(), place.span(params.at("range")))) {
+  const CheckAgain again = [&](const Source& instead_of, std::string text) -> std::unique_ptr<const Checked> {
+    if (!wants(only, "quickfix")) return nullptr;
+    return state.folders.checked_with(*place.group, place.group->path_of(instead_of), text);
+  };
+  for (const Action& action : actions(place.checked(), place.text(), place.span(params.at("range")), again)) {
     const bool all = action.finding == nullptr && action.changes.size() > 1;
     const char* kind = all ? "source.fixAll" : action.finding == nullptr ? "refactor.rewrite" : "quickfix";
     if (!wants(only, kind)) continue;
     Json made = {{"title", action.title}, {"kind", kind}};
     if (action.finding != nullptr) {
-      const Json found =
-          diagnostic_of(sent, place.checked().workspace->catalogue.rules[action.finding->rule].code, place.range(action.finding->span));
+      const Json found = diagnostic_of(sent, diagnostic(state, *place.group, *action.finding));
       if (!found.empty()) made["diagnostics"] = found;
     }
     if (action.certain) made["isPreferred"] = true;

@@ -25,7 +25,7 @@ std::optional<Rule> rule_asked_about(const State& state, const Json& params) {
   return rule;
 }
 
-Json completion(State& state, const Json& params) {
+Json complete_rule(State& state, const Json& params) {
   constexpr int field = 5, table_kind = 7;
   const auto rule = rule_asked_about(state, params);
   if (!rule) return nullptr;
@@ -58,7 +58,7 @@ Json hover_rule(State& state, const Json& params) {
 }  // namespace
 
 const std::vector<Method>& rule_methods() {
-  static const std::vector<Method> methods = {{"textDocument/completion", completion}, {"textDocument/hover", hover_rule}};
+  static const std::vector<Method> methods = {{"textDocument/completion", complete_rule}, {"textDocument/hover", hover_rule}};
   return methods;
 }
 
