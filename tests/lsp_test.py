@@ -5,9 +5,11 @@ lsp_test.py MALKOLL ROOT [-v]
 import json
 import pathlib
 import shutil
+import subprocess
 import sys
 import tempfile
 import unittest
+from urllib.parse import unquote
 
 from lsp_client import EVERYTHING, Client, Refused
 from lsp_edits import edited, place
@@ -460,6 +462,32 @@ class Mending(Case):
         with self.assertRaises(Refused) as refused:
             client.ask("textDocument/rename", {**at, "newName": "KUN7"})
         self.assertIn("kf.csv", refused.exception.message)
+        (self.folder / "kf.csv").write_text("Post;Budget 2025 (tkr)\nLärare;500\n", encoding="utf-8")
+        (self.folder / "kf.csv.karta").write_text("enhet: alltid BUN\nplan: P2025\nnamn: Post\ndrift 2025: Budget 2025 (tkr)\nbelopp i: tkr\n", encoding="utf-8")
+        client.tell("workspace/didChangeWatchedFiles", {"changes": []})
+        for needle in ("plan: P2025", "budget BUN"):
+            with self.assertRaises(Refused) as refused:
+                client.ask("textDocument/rename", {**self.at(uri, needle, behind=7), "newName": "XYZ"})
+            self.assertIn("kolumnkartan till kf.csv", refused.exception.message)
+
+    def test_rename_in_a_baseline(self):
+        text = self.text.replace("  bidrar till: BUN1\n", "")
+        self.path.write_text(text, encoding="utf-8")
+        subprocess.run([malkoll, "check", self.folder, "--write-baseline", self.folder / "känt.json"], capture_output=True)
+        known = (self.folder / "känt.json").read_text(encoding="utf-8")
+        self.assertIn('"post 20"', known)
+        client, uri, _ = self.opened(text)
+        for needle, behind, to in (("post 20", 5, "B20"), ("budget BUN", 7, "BN")):
+            edit = client.ask("textDocument/rename", {**self.at(uri, needle, text, behind), "newName": to})
+            by_name = {pathlib.PurePath(unquote(c["textDocument"]["uri"])).name: c["edits"] for c in edit["documentChanges"]}
+            self.assertIn("känt.json", by_name)
+            for name, edits in by_name.items():
+                file = self.folder / name
+                file.write_text(edited(file.read_text(encoding="utf-8"), edits), encoding="utf-8")
+            text = self.path.read_text(encoding="utf-8")
+            client.change(uri, client.versions[uri] + 1, [{"text": text}])
+            checked = subprocess.run([malkoll, "check", self.folder, "--baseline", self.folder / "känt.json"], capture_output=True, encoding="utf-8")
+            self.assertEqual(checked.returncode, 0, checked.stdout)
 
 
     def test_an_action_is_about_its_own_finding(self):

@@ -144,6 +144,42 @@ std::string write_baseline(const Baseline& baseline) {
   return out + "\n]\n}\n";
 }
 
+namespace {
+
+/// Another word for each that is `from`, where words are what ids may be.
+std::string with_word(std::string_view text, std::string_view from, std::string_view to) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    constexpr std::string_view between = " ,;:/|»«()";
+    const std::size_t end = std::min(text.find_first_of(between, at), text.size());
+    const std::string_view one = text.substr(at, end - at);
+    out += one == from ? to : one;
+    if (end < text.size()) out += text[end];
+    at = end + 1;
+  }
+  return out;
+}
+
+}  // namespace
+
+Baseline with_id(const Baseline& baseline, std::string_view unit, std::string_view from, std::string_view to) {
+  ByPrint by_print;
+  for (KnownFinding known : baseline.entries) {
+    Fingerprint& print = known.print;
+    const bool of_post = print.subject.starts_with("post ");
+    if (!unit.empty()) {
+      if (of_post && print.unit == unit) print.subject = with_word(print.subject, from, to);
+    } else {
+      if (print.unit == from) print.unit = to;
+      if (!of_post) print.subject = with_word(print.subject, from, to);
+      print.part = with_word(print.part, from, to);
+    }
+    Fingerprint key = print;
+    by_print.emplace(std::move(key), std::move(known));
+  }
+  return from_map(std::move(by_print));
+}
+
 Baseline baseline_of(const CheckResult& result, const Baseline& before) {
   ByPrint by_print;
   for (const Finding& finding : result.findings) {

@@ -21,6 +21,9 @@ struct Baseline {
 /// JSON, an entry a line, sorted: it can be read, and compared line by line. The shape is in baseline.schema.json.
 [[nodiscard]] std::string write_baseline(const Baseline& baseline);
 
+/// The same findings where something has another id. `unit`: of a post, which has its id within that; empty: of anything else.
+[[nodiscard]] Baseline with_id(const Baseline& baseline, std::string_view unit, std::string_view from, std::string_view to);
+
 /// What counts in the result. Entries of `before` that this run could not have found (another unit, a rule that is off,
 /// a line that cannot be read) are kept.
 [[nodiscard]] Baseline baseline_of(const CheckResult& result, const Baseline& before);

@@ -84,13 +84,18 @@ Spot spot_from(const Json& position) {
 Json to_json(Spot spot) { return {{"line", spot.line}, {"character", spot.character}}; }
 Json to_json(const Range& range) { return {{"start", to_json(range.begin)}, {"end", to_json(range.end)}}; }
 
-Json workspace_edit(const State& state, const Group& group, const std::vector<Change>& changes) {
+Json workspace_edit(const State& state, const Group& group, const std::vector<Change>& changes, const std::vector<Rewritten>& files) {
   const Sources& sources = group.checked->sources();
   std::map<std::string, Json> by_path;
   for (const Change& change : changes) {
     Json& edits = by_path[group.path_of(sources.at(change.place.at))];
     if (edits.is_null()) edits = Json::array();
     edits.push_back({{"range", to_json(range_of(sources, change.place, state.client.counting))}, {"newText", change.text}});
+  }
+  for (const Rewritten& file : files) {
+    const auto lines =
+        static_cast<std::uint32_t>(std::count(file.before.begin(), file.before.end(), '\n') + (file.before.ends_with('\n') ? 0 : 1));
+    by_path[file.path] = Json::array({{{"range", to_json(Range{{0, 0}, {lines, 0}})}, {"newText", file.after}}});
   }
   Json edit = Json::object();
   if (!state.client.versioned_changes) {

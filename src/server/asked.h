@@ -81,8 +81,13 @@ struct Place {
 [[nodiscard]] Json to_json(const Range& range);
 /// What people read, as the client shows it.
 [[nodiscard]] Json markdown(const State& state, std::string text);
+/// A file that is no source, by its absolute path, with what it is to hold instead.
+struct Rewritten {
+  std::string path, before, after;
+};
 /// A WorkspaceEdit.
-[[nodiscard]] Json workspace_edit(const State& state, const Group& group, const std::vector<Change>& changes);
+[[nodiscard]] Json workspace_edit(const State& state, const Group& group, const std::vector<Change>& changes,
+                                  const std::vector<Rewritten>& files = {});
 
 using Question = Json (*)(State& state, const Json& params);
 struct Method {

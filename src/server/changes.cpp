@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "check/baseline.h"
 #include "diag/places.h"
 #include "format/corrections.h"
 #include "format/formatter.h"
@@ -16,6 +17,20 @@ namespace {
 bool is_among(Span line, Span asked) {
   return line.at <= asked.at ? asked.at < line.end() || (asked.at == line.end() && asked.length == 0 && line.length == 0)
                              : line.at < asked.end();
+}
+
+/// The path of a table whose column map, written by somebody, names it; nullptr: none does.
+const std::string* table_with_map_that_names(const Checked& checked, const Name& name) {
+  for (std::size_t s = 0; s < checked.sources().size(); ++s) {
+    const Source& source = checked.sources()[s];
+    const auto table = checked.workspace->tables.find(source.path);
+    if (table == checked.workspace->tables.end() || table->second.guessed || table->second.file.own) continue;
+    const Text text(checked, s);
+    for (const Occurrence& occurrence : names_of_map(checked.sources(), text.facts)) {
+      if (occurrence.name == name) return &source.path;
+    }
+  }
+  return nullptr;
 }
 
 }  // namespace
@@ -45,6 +60,9 @@ Result<std::vector<Change>> rename(const Checked& checked, const Names& names, c
   for (const Occurrence* other : names.of({of.name.space, of.name.unit, to})) {
     if (other->declares) return refusal(told("{} finns redan, i {}", to, place_text(checked.sources(), other->place.at)));
   }
+  if (const std::string* table = table_with_map_that_names(checked, of.name)) {
+    return refusal(told("{} står också i kolumnkartan till {}: byt där först", std::string(of.name.id), *table));
+  }
   for (const Occurrence* occurrence : names.of(of.name)) {
     if (checked.sources().at(occurrence->place.at).is_table()) {
       return refusal(told("{} står också i {}: byt där först, i cellen", std::string(of.name.id),
@@ -53,6 +71,13 @@ Result<std::vector<Change>> rename(const Checked& checked, const Names& names, c
     changes.push_back({occurrence->place, to});
   }
   return changes;
+}
+
+std::string rename_in_baseline(const std::string& text, const Name& of, const std::string& to) {
+  const Result<Baseline> baseline = read_baseline(text);
+  if (!baseline) return {};
+  const std::string before = write_baseline(*baseline), after = write_baseline(with_id(*baseline, of.unit, of.id, to));
+  return before == after ? std::string() : after;
 }
 
 Action mend_all(const Checked& checked, const Source& source) {

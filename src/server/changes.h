@@ -27,6 +27,9 @@ struct Change {
 /// table, where it is to be changed in the cell.
 [[nodiscard]] Result<std::vector<Change>> rename(const Checked& checked, const Names& names, const Occurrence& of, const std::string& to);
 
+/// The same in a baseline; empty: the text is none, or does not know the id.
+[[nodiscard]] std::string rename_in_baseline(const std::string& text, const Name& of, const std::string& to);
+
 /// One thing to do about a finding, or about the line that the cursor stands on.
 struct Action {
   std::string title;

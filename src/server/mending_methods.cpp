@@ -62,14 +62,28 @@ Json prepare_rename(State& state, const Json& params) {
   return {{"range", place.range(here->place)}, {"placeholder", std::string(here->name.id)}};
 }
 
+/// The baselines beside what is checked that know the id.
+std::vector<Rewritten> baselines(const State& state, const Group& group, const Name& name, const std::string& to) {
+  std::vector<Rewritten> files;
+  const work::Files& disk = state.folders.host().files;
+  for (const std::string& path : disk.list(group.folder, ".json").value_or(std::vector<std::string>())) {
+    FileAnswer answer = disk.read(path);
+    if (answer.fault != FileAnswer::Fault::none) continue;
+    if (std::string after = rename_in_baseline(answer.bytes, name, to); !after.empty())
+      files.push_back({path, std::move(answer.bytes), std::move(after)});
+  }
+  return files;
+}
+
 Json rename_all(State& state, const Json& params) {
   state.folders.changed_on_disk();  // files are written that nobody looks at: they are read as they are now
   const Place place = place_of(state, params);
   const Occurrence* here = place.names().at(place.offset(params.at("position")));
   if (here == nullptr || place.names().declaration(here->name) == nullptr) throw ProtocolError{request_failed, told("här står inget id")};
-  const auto changes = rename(place.checked(), place.names(), *here, params.at("newName").get<std::string>());
+  const std::string to = params.at("newName").get<std::string>();
+  const auto changes = rename(place.checked(), place.names(), *here, to);
   if (!changes) throw ProtocolError{request_failed, changes.error().reason};
-  return workspace_edit(state, *place.group, *changes);
+  return workspace_edit(state, *place.group, *changes, baselines(state, *place.group, here->name, to));
 }
 
 /// `malkoll.explain CODE [URI]`: the rule as Markdown; also a municipality's own where the file is of one that has it.

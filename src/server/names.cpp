@@ -80,6 +80,15 @@ std::vector<Occurrence> names_in(const Sources& sources, const Source& source, c
   return all;
 }
 
+std::vector<Occurrence> names_of_map(const Sources& sources, const Facts& facts) {
+  std::vector<Occurrence> all = Reader(sources, facts).run();
+  std::erase_if(all, [&](const Occurrence& o) {
+    const std::optional<CellPlace> cell = sources.cell(o.place.at);
+    return cell && cell->column != 0;
+  });
+  return all;
+}
+
 Names::Names(const Checked& checked) : checked_(checked) {
   for (std::size_t s = 0; s < checked.sources().size(); ++s) {
     const Text text(checked, s);

@@ -31,6 +31,9 @@ struct Occurrence {
 /// Every id in a text, by place.
 [[nodiscard]] std::vector<Occurrence> names_in(const Sources& sources, const Source& source, const Facts& facts);
 
+/// Every id in the text of a table that stands in none of its cells, but in its column map.
+[[nodiscard]] std::vector<Occurrence> names_of_map(const Sources& sources, const Facts& facts);
+
 /// Every id in every text that was read, also in versions that do not count.
 class Names {
  public:
