@@ -86,6 +86,20 @@ class OwnRule(Case):
         self.client.sync()
         self.assertEqual(self.client.diagnostics[self.uri], [])
 
+    def test_one_that_never_ends_is_run_once(self):
+        plan = self.client.open(self.plan)
+        self.client.settle(plan, 1)
+        self.write("WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT p.place, p.unit, p.id, p.title, p.money FROM post AS p, n WHERE n.x < 0")
+        self.client.sync()
+        self.assertIn("avbröts", self.client.diagnostics[self.uri][0]["message"])
+        for version in (2, 3):
+            self.client.change(plan, version, [{"text": self.plan.read_text(encoding="utf-8") + "#" * version + "\n"}])
+            self.client.settle(plan, version)
+            self.assertIn("körs inte igen förrän den har ändrats", self.client.diagnostics[self.uri][0]["message"])
+        self.client.change(self.uri, 2, [{"text": self.right}])
+        self.client.sync()
+        self.assertEqual(self.client.diagnostics[self.uri], [])
+
     def test_what_is_not_for_rules_is_answered_with_nothing(self):
         spot = self.write("SELECT 1 FROM ▸post")
         for method in ("definition", "codeLens", "foldingRange", "semanticTokens/full", "documentSymbol", "formatting"):

@@ -171,6 +171,7 @@ CheckResult check(const Input& input, const Project& project, const Catalogue& c
   silence_replaced(run, results);
   gather(run, results);
   result.failed = std::move(results.errors);
+  result.out_of_time = std::move(results.out_of_time);
   result.findings = std::move(results.findings);
   sort_by_place(result.findings);
   for (std::size_t r = 0; r < run.rules.size(); ++r) {

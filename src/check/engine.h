@@ -1,7 +1,9 @@
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <functional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -24,6 +26,8 @@ struct CheckOptions {
   Stopwatch* watch = nullptr;  ///< notes each phase and rule; null: nothing is timed
   bool tasks = true;  ///< what to begin with is listed too: not worth its time where findings alone are written
   std::string today;  ///< ISO date handed in by the caller, for rules that ask; empty: none
+  std::chrono::milliseconds rule_time{10'000};  ///< that a rule's statement may take; one that is stopped has failed
+  std::set<std::string> set_aside = {};         ///< codes of rules that are not run, since they were stopped before; it is said of each
   std::function<void(std::size_t done, std::size_t all)> progress = {};  ///< told before each rule is run, in rules; empty: nobody asks
 };
 

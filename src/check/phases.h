@@ -33,6 +33,7 @@ struct Results {
   std::vector<Finding> findings;
   std::vector<FoundRow> rows;  ///< beside them
   std::vector<RuleFileError> errors;
+  std::vector<std::string> out_of_time;  ///< codes of rules that were stopped
 };
 
 /// What the reader found, in words.

@@ -6,6 +6,7 @@
 #include "check/phases.h"
 #include "store/no_rows.h"
 #include "text/background.h"
+#include "text/told.h"
 
 namespace malkoll {
 
@@ -21,6 +22,7 @@ void collect(Results& from, Results& to) {
   std::move(from.findings.begin(), from.findings.end(), std::back_inserter(to.findings));
   to.rows.insert(to.rows.end(), from.rows.begin(), from.rows.end());
   std::move(from.errors.begin(), from.errors.end(), std::back_inserter(to.errors));
+  std::move(from.out_of_time.begin(), from.out_of_time.end(), std::back_inserter(to.out_of_time));
 }
 
 /// The rules of a pass, and what those that were run have given.
@@ -34,7 +36,7 @@ class Pass {
 
   /// Runs rules as long as there are any that nobody else has begun. An error where there is no database to run them in.
   Result<void, StatementError> work() {
-    Result<Connection, StatementError> connection = open_database(tables_);
+    Result<Connection, StatementError> connection = open_database(tables_, {.time = run_.options.rule_time});
     if (!connection) return failure(std::move(connection.error()));
     note(second_ ? "tabeller för omgång 2" : "tabeller", false);
     for (std::size_t i = next_++; i < rules.size(); i = next_++) {
@@ -52,7 +54,7 @@ class Pass {
     std::optional<Result<Connection, StatementError>> connection;
     for (std::size_t i = 0; i < rules.size(); ++i) {
       if (!failed(i)) continue;
-      if (!connection) connection = open_database(tables_);
+      if (!connection) connection = open_database(tables_, {.time = run_.options.rule_time});
       if (!*connection) return;
       results[i] = {};
       run_one(**connection, i);
@@ -97,8 +99,13 @@ void run_pass(Run& run, const std::vector<Table>& tables, PassOf which, Results&
     if (rule.scope == Scope::municipality && !run.scope.whole_municipality) continue;
     if (rule.asks_kolada && !run.project.has_kolada) continue;
     if (run.project.plan.budget_year == 0 && asks_for_budget_year(rule)) continue;  // that there is none is told
-    if (!rule.own &&
-        gives_no_rows(rule.sql, empty)) {  // to prepare ours is most of what a small municipality costs; what is wrong in its own is told
+    if (run.options.set_aside.contains(rule.code)) {
+      results.errors.push_back(
+          {rule.file, rule.sql_line, told("regeln {} körs inte igen förrän den har ändrats: den tog för lång tid", rule.code)});
+      continue;
+    }
+    // To prepare ours is most of what a small municipality costs; what is wrong in its own is told.
+    if (!rule.own && gives_no_rows(rule.sql, empty)) {
       run.rules[r].ran = true;
       continue;
     }

@@ -234,6 +234,7 @@ bool run_rule(const Run& run, Connection& connection, std::uint16_t index, Resul
     return false;
   }
   if (!done) results.errors.push_back(rule_error(rule, done.error()));
+  if (!done && done.error().kind == StatementError::Kind::timeout) results.out_of_time.push_back(rule.code);
   return done.has_value();
 }
 

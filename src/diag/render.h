@@ -50,6 +50,7 @@ struct CheckResult {
   Summary summary;
   std::vector<Finding> findings;
   std::vector<RuleFileError> failed;  ///< rules that could not be run; the others were
+  std::vector<std::string> out_of_time;  ///< of these, the codes of those that were stopped
   std::vector<bool> ran;             ///< beside the catalogue: rules whose statement was run over what was checked
   std::vector<Level> levels;         ///< beside the catalogue: as the plan has set them
   std::vector<std::optional<std::int64_t>> limits;  ///< the same of thresholds

@@ -45,16 +45,19 @@ void Folders::put(const std::string& path, std::string text, bool is_source) {
   if (!is_source) only_used_.insert(path);
   const auto [at, is_new] = open_.insert_or_assign(path, std::move(text));
   (void)at;
-  if (is_new) return changed_on_disk();  // it may not be on disk
-  if (plans_ && work::declares_plan(open_.at(path)) != plans_->contains(path)) return changed_on_disk();
-  for (auto& [key, group] : groups_) group->stale = true;
+  for (auto& [key, group] : groups_) {
+    group->stale = true;
+    if (!is_source) group->set_aside.clear();
+  }
+  // It may not be on disk, or have become a plan.
+  if (is_new || (plans_ && work::declares_plan(open_.at(path)) != plans_->contains(path))) look_again();
 }
 
 void Folders::take_away(const std::string& path) {
   open_.erase(path);
   only_used_.erase(path);
   groups_.erase(path);
-  changed_on_disk();
+  look_again();
 }
 
 bool Folders::knows(const std::string& path) {
@@ -69,10 +72,15 @@ const std::string* Folders::text(const std::string& path) const {
   return found == open_.end() ? nullptr : &found->second;
 }
 
-void Folders::changed_on_disk() {
+void Folders::look_again() {
   plans_.reset();
   group_of_file_.clear();
   for (auto& [key, group] : groups_) group->stale = true;
+}
+
+void Folders::changed_on_disk() {
+  look_again();
+  for (auto& [key, group] : groups_) group->set_aside.clear();
 }
 
 FileAnswer Folders::read(const std::string& path) const {
@@ -159,6 +167,8 @@ Result<std::unique_ptr<Checked>, work::OpenFaults> Folders::check_files(const Gr
   how.language = host_.language;
   how.today = host_.today;
   how.tasks = false;
+  how.rule_time = std::chrono::seconds(1);  // somebody writes meanwhile
+  how.set_aside = group.set_aside;
   checked->result = work::check(*checked->workspace, how);
   return checked;
 }
@@ -171,6 +181,8 @@ void Folders::check(Group& group) const {
   group.faults = checked ? std::vector<std::string>() : std::move(checked.error().maps);
   if (!checked) return;
   group.checked = std::move(*checked);
+  const std::vector<std::string>& stopped = group.checked->result.out_of_time;
+  group.set_aside.insert(stopped.begin(), stopped.end());
   group.names = std::make_unique<Names>(*group.checked);
 }
 

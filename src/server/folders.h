@@ -31,6 +31,7 @@ struct Group {
   std::unique_ptr<Checked> checked;  ///< nullptr: not checked yet, or nothing could be read
   std::unique_ptr<Names> names;
   std::vector<std::string> faults;  ///< why nothing could be read
+  std::set<std::string> set_aside;  ///< rules of its own that took too long, until a rule is changed
 
   /// The absolute path of a source, and of what is named as sources are.
   [[nodiscard]] std::string path_of(const Source& source) const { return path_of(source.path); }
@@ -81,6 +82,8 @@ class Folders {
   [[nodiscard]] std::string municipality_of(const std::string& path);
   [[nodiscard]] Group& group_at(const std::string& folder);
   [[nodiscard]] Group& group_of(const std::string& path);
+  /// Texts have come or gone: which files belong together is asked anew.
+  void look_again();
   void check(Group& group) const;
   [[nodiscard]] Result<std::unique_ptr<Checked>, work::OpenFaults> check_files(const Group& group, const Read& read) const;
 };
