@@ -86,6 +86,22 @@ class OwnRule(Case):
         self.client.sync()
         self.assertEqual(self.client.diagnostics[self.uri], [])
 
+    def test_its_examples_are_run(self):
+        self.uri = self.client.open(self.rule, self.right.replace("--     slag: satsning", "--     slag: grunduppdrag"), language="sql")
+        self.client.sync()
+        [fault] = self.client.diagnostics[self.uri]
+        self.assertEqual(fault["severity"], 2)
+        self.assertIn("exempel", fault["message"])
+        self.assertEqual(self.right.split("\n")[fault["range"]["start"]["line"]], "-- fel exempel:")
+        self.client.change(self.uri, 2, [{"text": self.right}])
+        self.client.sync()
+        self.assertEqual(self.client.diagnostics[self.uri], [])
+
+    def test_what_only_sqlite_takes_is_told(self):
+        self.uri = self.client.open(self.rule, self.right.replace("FROM post AS p", "FROM post AS p /* */ WHERE p.title GLOB '*' OR 1"), language="sql")
+        self.client.sync()
+        self.assertTrue(any("SQLite" in d["message"] for d in self.client.diagnostics[self.uri]), self.client.diagnostics[self.uri])
+
     def test_one_that_never_ends_is_run_once(self):
         plan = self.client.open(self.plan)
         self.client.settle(plan, 1)

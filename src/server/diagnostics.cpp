@@ -23,7 +23,7 @@ Json line_range(std::uint32_t line) {
 }
 
 /// `path:line: why`
-void add_fault(const State& state, const Group& group, const std::string& fault, std::map<std::string, Json>& by_uri) {
+void add_fault(const State& state, const Group& group, const std::string& fault, Level level, std::map<std::string, Json>& by_uri) {
   const std::size_t first = fault.find(':'), second = fault.find(": ", first == std::string::npos ? first : first + 1);
   std::uint32_t line = 1;
   std::string path, message = fault;
@@ -36,7 +36,7 @@ void add_fault(const State& state, const Group& group, const std::string& fault,
       path.empty() ? state.uri(group.path_of(group.paths.empty() ? std::string() : group.paths.front())) : state.uri(path);
   Json& list = by_uri[uri];
   if (list.is_null()) list = Json::array();
-  list.push_back({{"range", line_range(line)}, {"severity", 1}, {"source", "malkoll"}, {"message", visible(message)}});
+  list.push_back({{"range", line_range(line)}, {"severity", severity(level)}, {"source", "malkoll"}, {"message", visible(message)}});
 }
 
 std::string name_of_result(const Json& items) { return std::to_string(std::hash<std::string>{}(dump(items))); }
@@ -106,7 +106,7 @@ Json diagnostic(const State& state, const Group& group, const Finding& finding) 
 
 std::map<std::string, Json> diagnostics(const State& state, const Group& group) {
   std::map<std::string, Json> by_uri;
-  for (const std::string& fault : group.faults) add_fault(state, group, fault, by_uri);
+  for (const std::string& fault : group.faults) add_fault(state, group, fault, Level::error, by_uri);
   if (group.checked == nullptr) return by_uri;
   const Checked& checked = *group.checked;
   for (std::size_t s = 0; s < checked.sources().size(); ++s) by_uri[state.uri(group.path_of(checked.sources()[s]))] = Json::array();
@@ -115,7 +115,8 @@ std::map<std::string, Json> diagnostics(const State& state, const Group& group) 
     by_uri[state.uri(group.path_of(checked.sources().at(finding.span.at)))].push_back(diagnostic(state, group, finding));
   }
   for (const RuleFileError& error : checked.result.failed)
-    add_fault(state, group, fmt::format("{}:{}: {}", error.file, error.line, error.message), by_uri);
+    add_fault(state, group, fmt::format("{}:{}: {}", error.file, error.line, error.message), Level::error, by_uri);
+  for (const std::string& fault : group.rule_faults) add_fault(state, group, fault, Level::warning, by_uri);
   return by_uri;
 }
 

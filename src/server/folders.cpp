@@ -1,9 +1,14 @@
 #include "server/folders.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
 
+#include "check/portable.h"
+#include "text/told.h"
 #include "work/beside_plan.h"
+#include "work/examples.h"
 #include "work/own_rules.h"
 #include "work/table_file.h"
 
@@ -173,16 +178,47 @@ Result<std::unique_ptr<Checked>, work::OpenFaults> Folders::check_files(const Gr
   return checked;
 }
 
+namespace {
+
+/// What the examples of a rule that can be run show, and what another database than ours would not take.
+std::vector<std::string> faults_of(const Catalogue& catalogue, const RuleInfo& rule, std::string_view text) {
+  const std::size_t example = std::min(text.find("-- fel exempel"), text.find("-- rätt exempel"));
+  const auto line =
+      example == std::string_view::npos ? 1 : 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(example), '\n');
+  std::vector<std::string> faults;
+  for (const std::string& fault : work::example_faults(catalogue, rule)) faults.push_back(fmt::format("{}: {}", line, fault));
+  for (const RuleFileError& fault : not_portable(rule))
+    faults.push_back(fmt::format("{}: {}", fault.line, told("går bara att köra i SQLite: {}", fault.message)));
+  return faults;
+}
+
+}  // namespace
+
+void Folders::try_rules(Group& group) const {
+  const Catalogue& catalogue = group.checked->workspace->catalogue;
+  const std::vector<RuleFileError>& failed = group.checked->result.failed;
+  for (const RuleInfo& rule : catalogue.rules) {
+    const std::string* text = rule.own ? this->text(group.path_of(rule.file)) : nullptr;
+    if (text == nullptr || std::any_of(failed.begin(), failed.end(), [&](const RuleFileError& fault) { return fault.file == rule.file; }))
+      continue;
+    TriedRule& tried = tried_[group.path_of(rule.file)];
+    if (tried.text != *text) tried = {*text, faults_of(catalogue, rule, *text)};
+    for (const std::string& fault : tried.faults) group.rule_faults.push_back(fmt::format("{}:{}", rule.file, fault));
+  }
+}
+
 void Folders::check(Group& group) const {
   group.stale = false;
   group.names.reset();
   group.checked.reset();
+  group.rule_faults.clear();
   auto checked = check_files(group, [this](const std::string& path) { return read(path); });
   group.faults = checked ? std::vector<std::string>() : std::move(checked.error().maps);
   if (!checked) return;
   group.checked = std::move(*checked);
   const std::vector<std::string>& stopped = group.checked->result.out_of_time;
   group.set_aside.insert(stopped.begin(), stopped.end());
+  try_rules(group);
   group.names = std::make_unique<Names>(*group.checked);
 }
 

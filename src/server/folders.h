@@ -31,6 +31,7 @@ struct Group {
   std::unique_ptr<Checked> checked;  ///< nullptr: not checked yet, or nothing could be read
   std::unique_ptr<Names> names;
   std::vector<std::string> faults;  ///< why nothing could be read
+  std::vector<std::string> rule_faults;  ///< `path:line: …` of rules that are open: what their examples, or another database, will not have
   std::set<std::string> set_aside;  ///< rules of its own that took too long, until a rule is changed
 
   /// The absolute path of a source, and of what is named as sources are.
@@ -72,6 +73,12 @@ class Folders {
   std::set<std::string> only_used_;  ///< of these, the ones that are no sources
   std::map<std::string, std::unique_ptr<Group>> groups_;  ///< by folder, or by the path of a file alone
   std::map<std::string, std::string> group_of_file_;  ///< by path; forgotten when files come and go
+  /// What there is to say of a rule's text, which is dear to find out and stays the same until it is changed.
+  struct TriedRule {
+    std::string text;
+    std::vector<std::string> faults;  ///< `line: …`
+  };
+  mutable std::map<std::string, TriedRule> tried_;  ///< by path
   std::optional<std::set<std::string>> plans_;  ///< texts below the roots that declare a plan
 
   /// A file's text by its absolute path.
@@ -85,6 +92,7 @@ class Folders {
   /// Texts have come or gone: which files belong together is asked anew.
   void look_again();
   void check(Group& group) const;
+  void try_rules(Group& group) const;
   [[nodiscard]] Result<std::unique_ptr<Checked>, work::OpenFaults> check_files(const Group& group, const Read& read) const;
 };
 
