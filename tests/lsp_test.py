@@ -207,6 +207,15 @@ class Places(Case):
         self.assertIsNone(client.ask("textDocument/hover", {"textDocument": {"uri": uri}, "position": place(50, 50)}))
         self.assertEqual(client.end(), 0)
 
+    def test_what_is_no_file_has_nothing_beside_it(self):
+        for uri in ("untitled:Namnlös-1", "vscode-vfs://github/å/plan.malkoll", "vscode-remote://ssh-remote%2Bx/home/a/bun.malkoll", "git:/x/bun.malkoll?%7B%7D", ""):
+            with self.subTest(uri=uri):
+                client = self.start()
+                client.tell("textDocument/didOpen", {"textDocument": {"uri": uri, "languageId": "malkoll", "version": 1, "text": "plan SP: Plan\n  budgetår: 20x6\n"}})
+                found = client.settle(uri, 1)
+                self.assertIn("P08", [d["code"] for d in found])
+                self.assertEqual({u for u in client.diagnostics if not u.startswith("untitled:~")}, {uri})
+
     def test_a_file_without_a_folder_uses_its_plan(self):
         client = self.start(folder=False)
         uri = client.open(self.path)

@@ -28,6 +28,12 @@ std::string absolute(const std::string& folder, const std::string& path) {
   return fs::path(path).is_absolute() || folder.empty() ? path : (fs::path(folder) / path).lexically_normal().generic_string();
 }
 
+/// What an editor shows that is no file of this machine: it is kept by its URI, and nothing lies beside it. A drive is one letter.
+bool is_no_file(std::string_view path) {
+  const std::size_t scheme = path.find_first_of(":/");
+  return path.empty() || (scheme != std::string_view::npos && path[scheme] == ':' && scheme > 1);
+}
+
 }  // namespace
 
 std::string Group::path_of(const std::string& path) const { return absolute(folder, path); }
@@ -127,6 +133,11 @@ Group& Folders::group_at(const std::string& folder) {
 
 Group& Folders::group_of(const std::string& path) {
   if (const auto known = group_of_file_.find(path); known != group_of_file_.end()) return group_at(known->second);
+  if (is_no_file(path)) {
+    Group& alone = group_at(path);
+    alone.paths = {path};
+    return alone;
+  }
   const std::string folder = municipality_of(path);
   std::string key = folder.empty() ? path : folder;
   Group& group = group_at(key);
@@ -149,8 +160,12 @@ Group& Folders::group_of(const std::string& path) {
 Result<std::unique_ptr<Checked>, work::OpenFaults> Folders::check_files(const Group& group, const Read& read) const {
   const std::string& folder = group.folder;
   work::Files files;
-  files.read = [&](const std::string& path) { return read(absolute(folder, path)); };
-  files.list = [&](const std::string& below, std::string_view ending) {
+  const bool alone = folder.empty();  // no file
+  files.read = [&, alone](const std::string& path) {
+    return alone && open_.find(path) == open_.end() ? FileAnswer{FileAnswer::Fault::missing, {}} : read(absolute(folder, path));
+  };
+  files.list = [&, alone](const std::string& below, std::string_view ending) {
+    if (alone) return std::optional(std::vector<std::string>());
     auto paths = host_.files.list(absolute(folder, below), ending);
     if (paths) {
       for (std::string& path : *paths) path = fs::path(path).lexically_relative(folder).generic_string();
