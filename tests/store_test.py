@@ -129,6 +129,12 @@ class Store(unittest.TestCase):
     def sql(self, text, role="owner"):
         return server.sql(text, self.database, role)
 
+    def until(self, question, answer):
+        end = time.monotonic() + 60
+        while self.sql(question) != answer:
+            self.assertLess(time.monotonic(), end, question)
+            time.sleep(0.05)
+
     def counts(self):
         """Everything that is there: sets, rows and parts."""
         tables = self.sql("SELECT string_agg(c.relname, ' ' ORDER BY c.relname) FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace WHERE n.nspname = 'malkoll' AND c.relkind IN ('r', 'p')").split()
@@ -222,6 +228,59 @@ class Adding(Store):
         (folder / "bun.malkoll").write_text((folder / "bun.malkoll").read_text().replace("300", "301"))
         self.assertEqual(subprocess.run([malkoll, "verify", self.folder / "kvitto.json", folder], capture_output=True).returncode, 1)
 
+    def sample(self, name="mini"):
+        folder = self.folder / name
+        shutil.copytree(root / "samples" / name, folder)
+        return folder
+
+    def test_two_plans_in_one_folder_are_two(self):
+        self.well("init")
+        folder = self.sample()
+        plan = next(path for path in folder.glob("*.malkoll") if "plan P2025" in path.read_text())
+        (folder / "nasta.malkoll").write_text(plan.read_text().replace("P2025", "P2026").replace("2025", "2026"))
+        self.assertIn("1780/P2025/1 är inlagd", self.well("add", folder, "--plan", "P2025"))
+        self.assertIn("1780/P2026/1 är inlagd", self.well("add", folder, "--plan", "P2026"))
+        self.assertIn("1780/P2025/1 finns redan", self.well("add", folder, "--plan", "P2025"))
+
+    def test_other_rules_are_another_content(self):
+        self.well("init")
+        folder = self.municipality()
+        self.well("add", folder)
+        own = self.folder / "rules"
+        own.mkdir()
+        subprocess.run([malkoll, "rules", "--new", "X01", "egen", "--rules", own], check=True, capture_output=True, cwd=self.folder)
+        self.assertIn("1780/budget-2026/2 är inlagd", self.well("--rules", own, "add", folder))
+        self.assertIn("1780/budget-2026/2 finns redan", self.well("--rules", own, "add", folder))
+
+    def test_what_an_older_program_stored_is_replaced_by_its_files(self):
+        self.well("init")
+        folder = self.municipality()
+        self.well("add", folder)
+        before = self.counts()
+        self.sql("UPDATE malkoll.submission_set SET form = 'äldre', sha256 = 'med andra regler'")
+        self.assertIn("1780/budget-2026/1 är inlagd", self.well("add", folder))
+        self.assertEqual(list(self.counts().values()), list(before.values()))
+
+    def test_only_what_is_there_is_taken(self):
+        self.well("init")
+        folder = self.municipality()
+        for day in ("2025-13-45", "2025-02-29", "2025-6-1", "0000-00-00"):
+            self.refused("add", folder, "--date", day, said="ÅÅÅÅ-MM-DD")
+        self.refused("add", folder, "--unit", "FINNSEJ", said="inget bolag med id FINNSEJ")
+        self.refused("add", folder, "--unit", "BUM", said="menade du BUN?")
+        self.assertEqual(self.sql("SELECT count(*) FROM malkoll.submission_set"), "0")
+        self.well("add", folder, "--date", "2024-02-29", "--unit", "BUN")
+        self.refused("add", folder, "--as", "5", "--date", "2024-02-29", said="finns redan, som 1780/budget-2026/1, så ingen version 5 lades in")
+        self.well("add", folder, "--as", "1")
+
+    def test_the_receipt_is_of_the_day_that_is_given(self):
+        self.well("init")
+        folder = self.municipality()
+        self.well("add", folder, "--date", "2031-05-01")
+        self.well("list", "1780", "-o", "kvitto.json")
+        done = subprocess.run([malkoll, "verify", self.folder / "kvitto.json", folder], capture_output=True, text=True)
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+
     def test_several_add_at_once(self):
         self.well("init")
         folders = [self.municipality(code=str(1700 + n)) for n in range(6)]
@@ -239,21 +298,18 @@ class Adding(Store):
         large = self.municipality(code="1781")
         posts = "".join(f"\n  post P{n}: Post {n}\n    drift 2026: {n} tkr\n    bidrar till: N1\n" for n in range(1, 12000))
         (large / "bun.malkoll").write_text((large / "bun.malkoll").read_text() + posts)
-        started = 0
-        for wait in (0.15, 0.25, 0.35, 0.45, 0.6):
-            process = subprocess.Popen([malkoll, "store", self.url, "add", large], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            time.sleep(wait)
-            process.send_signal(signal.SIGKILL)
-            process.wait()
-            for _ in range(100):  # the server finds out, and takes it back
-                if self.sql("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()") == "0":
-                    break
-                time.sleep(0.1)
-            if self.sql("SELECT count(*) FROM malkoll.submission_set WHERE municipality = '1781'") == "1":
-                break  # it was done before it was killed
-            started += 1
-            self.assertEqual(self.counts(), before)
-        self.assertGreater(started, 0)
+        # Somebody holds a table that is filled half-way, so that it is killed there.
+        blocker = subprocess.Popen([server.bin / "psql", "-X", "-q", self.url], stdin=subprocess.PIPE, text=True)
+        blocker.stdin.write("BEGIN; LOCK TABLE malkoll.goal IN ACCESS EXCLUSIVE MODE;\n")
+        blocker.stdin.flush()
+        self.until("SELECT count(*) FROM pg_locks WHERE relation = 'malkoll.goal'::regclass AND granted", "1")
+        process = subprocess.Popen([malkoll, "store", self.url, "add", large], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.until("SELECT count(*) FROM pg_locks WHERE NOT granted", "1")
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        blocker.communicate("COMMIT;\n")
+        self.until("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()", "0")  # the server finds out, and takes it back
+        self.assertEqual(self.counts(), before)
         self.well("add", large)
         self.assertEqual(self.well("query", "SELECT count(*) FROM post", "--set", "1781").split()[1], "12000")
 
@@ -280,7 +336,7 @@ class Adding(Store):
         (folder / "plan.malkoll").write_text((folder / "plan.malkoll").read_text().replace("kommun 1780: Karlstad\n", ""))
         self.refused("add", folder, said="vilken kommun")
         self.refused("add", self.folder / "finns-inte", said="finns inte")
-        self.refused("add", self.municipality(), "--date", "i går", said="ingen dag")
+        self.refused("add", self.municipality(), "--date", "i går", said="är ingen dag")
 
     def test_names_may_be_hostile(self):
         self.well("init")

@@ -24,17 +24,17 @@ std::optional<Baseline> load_baseline(const std::string& path) {
 
 namespace {
 
-CheckResult check_for_tables(const Loaded& loaded, const Common& common) {
+CheckResult check_for_tables(const Loaded& loaded, const Common& common, const std::string& day) {
   CheckOptions how;
   how.language = common.language;
-  how.today = today();
+  how.today = day.empty() ? today() : day;
   how.tasks = false;
   return checked(loaded, how);
 }
 
 }  // namespace
 
-FindingTables::FindingTables(const Loaded& loaded, const Common& common)
-    : result(check_for_tables(loaded, common)), rows(result_rows(result, loaded.project)), tables(make_result_tables(rows)) {}
+FindingTables::FindingTables(const Loaded& loaded, const Common& common, const std::string& day)
+    : result(check_for_tables(loaded, common, day)), rows(result_rows(result, loaded.project)), tables(make_result_tables(rows)) {}
 
 }  // namespace malkoll::cli

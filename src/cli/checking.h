@@ -21,7 +21,8 @@ struct FindingTables {
   ResultRows rows;
   std::vector<Table> tables;
 
-  FindingTables(const Loaded& loaded, const Common& common);
+  /// `day`: for rules that ask for today's; empty: it is today.
+  FindingTables(const Loaded& loaded, const Common& common, const std::string& day = {});
   FindingTables(const FindingTables&) = delete;
   FindingTables& operator=(const FindingTables&) = delete;
 };

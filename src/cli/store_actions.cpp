@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
+#include <chrono>
 #include <map>
 
 #include "check/builtin_rules.h"
@@ -11,6 +13,7 @@
 #include "cli/receipt.h"
 #include "cli/store.h"
 #include "cli/system.h"
+#include "diag/nearest.h"
 #include "diag/visible.h"
 #include "registry/add.h"
 #include "registry/ask.h"
@@ -43,21 +46,35 @@ int lay(const StoreArguments& a, Server& server) {
   return all_well;
 }
 
-/// One line for all that was read: the same from whatever folder.
-std::string content_of(const report::Receipt& receipt) {
-  std::string all;
-  for (const report::ReportFile& file : receipt.files) all += file.path + "\t" + file.sha256 + "\n";
-  return sha256(all);
-}
-
+/// A day that there is.
 bool is_iso_date(const std::string& text) {
   constexpr std::string_view form = "0000-00-00";
-  return text.size() == form.size() &&
-         std::equal(text.begin(), text.end(), form.begin(), [](char c, char f) { return f == '-' ? c == '-' : c >= '0' && c <= '9'; });
+  if (text.size() != form.size() ||
+      !std::equal(text.begin(), text.end(), form.begin(), [](char c, char f) { return f == '-' ? c == '-' : c >= '0' && c <= '9'; }))
+    return false;
+  const auto number = [&](std::size_t at, std::size_t size) {
+    unsigned value = 0;
+    static_cast<void>(std::from_chars(text.data() + at, text.data() + at + size, value));
+    return value;
+  };
+  return std::chrono::year_month_day(std::chrono::year(static_cast<int>(number(0, 4))), std::chrono::month(number(5, 2)),
+                                     std::chrono::day(number(8, 2)))
+      .ok();
+}
+
+/// Why a unit cannot have handed in; empty: it can.
+std::string why_no_unit(const Project& project, const std::string& unit) {
+  std::vector<std::string_view> ids;
+  for (const Id<UnitRow> one : project.units.ids()) ids.push_back(project.id(project.units[one].declaration));
+  if (unit.empty() || std::find(ids.begin(), ids.end(), unit) != ids.end()) return {};
+  const auto near = nearest(unit, ids);
+  return told("planen har ingen nämnd och inget bolag med id {}, så inget lades in{}", unit,
+              near ? told(" – menade du {}?", ids[*near]) : std::string());
 }
 
 int add(const StoreArguments& a, const Common& common, Server& server) {
-  if (!a.date.empty() && !is_iso_date(a.date)) return refuse(told("{} är ingen dag: skriv den som 2025-06-01", a.date));
+  if (!a.date.empty() && !is_iso_date(a.date))
+    return refuse(told("{} är ingen dag: skriv en som finns, som ÅÅÅÅ-MM-DD, till exempel 2025-06-01", a.date));
   Seen seen;
   const std::unique_ptr<Loaded> loaded =
       load_whole(a.words.empty() ? std::vector<std::string>{"."} : a.words, a.plan, common, {.seen = &seen});
@@ -66,11 +83,17 @@ int add(const StoreArguments& a, const Common& common, Server& server) {
   if (project.plan.declaration == no_row) return refuse(told("det finns ingen plan i det som lästes, så inget lades in"));
   if (project.plan.municipality.empty())
     return refuse(told("planen säger inte vilken kommun den gäller, så inget lades in: skriv den under raden   kommun KOD: Namn"));
-  const FindingTables found(*loaded, common);
+  if (const std::string why = why_no_unit(project, a.unit); !why.empty()) return refuse(why);
+  const std::string day = a.date.empty() ? today() : a.date;
+  const FindingTables found(*loaded, common, day);
+  if (!found.result.failed.empty()) {
+    say(found.result.failed);
+    return refuse(told("alla regler kunde inte köras, så inget lades in"));
+  }
   report::CheckSettings settings;
   settings.plan = a.plan;
   settings.rules = common.rules;
-  const report::Receipt receipt = receipt_of(*loaded, found.result, seen, report::written(settings), a.date.empty() ? today() : a.date);
+  const report::Receipt receipt = receipt_of(*loaded, found.result, seen, report::written(settings), day);
   std::vector<Table> tables = make_tables(project);
   tables.insert(tables.end(), found.tables.begin(), found.tables.end());
   const auto count = [&](const char* name) { return receipt.counts.at(name); };
@@ -82,7 +105,8 @@ int add(const StoreArguments& a, const Common& common, Server& server) {
   submission.budget_year = receipt.budget_year;
   submission.unit = a.unit;
   submission.handed_in = receipt.when;
-  submission.sha256 = content_of(receipt);
+  submission.sha256 = registry::content_of(receipt);
+  submission.files = registry::files_of(receipt);
   submission.verdict = receipt.verdict;
   submission.errors = count("errors");
   submission.warnings = count("warnings");

@@ -4,6 +4,7 @@
 
 #include "export/table_columns.h"
 #include "registry/schema.h"
+#include "text/checksum.h"
 #include "text/told.h"
 
 namespace malkoll::registry {
@@ -109,12 +110,33 @@ class Adding {
     const Result<Rows> same = server_.ask("SELECT id, version, form FROM malkoll.submission_set WHERE sha256 = $1", {s_.sha256});
     if (!same) return failure(same.error());
     version_ = s_.version;
-    if (same->size() == 0) return {};
+    if (same->size() == 0) return replace_older();
     added.set.version = same->integer(0, 1);
     added.was_there = same->text(0, 2) == form_;
-    if (added.was_there) return {};
-    version_ = same->integer(0, 1);
-    return take_away(server_, same->integer(0, 0));
+    if (!added.was_there) return replace(*same, 0);
+    if (s_.version && *s_.version != added.set.version)
+      return refusal(told("innehållet finns redan, som {}/{}/{}, så ingen version {} lades in", s_.municipality, s_.plan, added.set.version,
+                          *s_.version));
+    return {};
+  }
+
+  /// An older program's rules were others, and so was all that it came to: the files tell that it is the same.
+  Result<void> replace_older() {
+    if (s_.files.empty()) return {};
+    const Result<Rows> older = server_.ask(
+        "SELECT id, version, receipt FROM malkoll.submission_set WHERE municipality = $1 AND plan = $2 AND form <> $3 ORDER BY version DESC",
+        {s_.municipality, s_.plan, form_});
+    if (!older) return failure(older.error());
+    for (int row = 0; row < older->size(); ++row) {
+      const Result<report::Receipt> receipt = report::read_receipt(older->text(row, 2));
+      if (receipt && files_of(*receipt) == s_.files) return replace(*older, row);
+    }
+    return {};
+  }
+
+  Result<void> replace(const Rows& rows, int row) {
+    version_ = rows.integer(row, 1);
+    return take_away(server_, rows.integer(row, 0));
   }
 
   Result<void> insert_set() {
@@ -176,6 +198,23 @@ class Adding {
 };
 
 }  // namespace
+
+std::string files_of(const report::Receipt& receipt) {
+  std::string all = receipt.plan_id + "\n";
+  for (const report::ReportFile& file : receipt.files) all += file.path + "\t" + file.sha256 + "\n";
+  return all;
+}
+
+std::string content_of(const report::Receipt& receipt) {
+  std::string all = files_of(receipt);
+  for (const std::string& path : receipt.checked) all += "checked\t" + path + "\n";
+  for (const report::RuleStamp& rule : receipt.rules)
+    all += fmt::format("rule\t{}\t{}\t{}\t{}\n", rule.code, rule.sha256, rule.level, rule.limit ? std::to_string(*rule.limit) : "");
+  for (const auto& [name, value] : receipt.settings) {
+    if (name != "plan" && name != "rules") all += fmt::format("{}\t{}\n", name, value);  // which they are stands above, by more than a path
+  }
+  return sha256(fmt::format("{}whole\t{}\nfindings\t{}\n", all, receipt.whole_municipality ? 1 : 0, receipt.findings));
+}
 
 Result<Added> add(Server& server, const Submission& submission) {
   if (auto fits = check_version(server); !fits) return failure(fits.error());
