@@ -2,7 +2,9 @@
 
 RULES is the program that holds each rule against PostgreSQL (tests/store). Without a server the test is passed over, and says why.
 """
+import collections
 import concurrent.futures
+import json
 import os
 import pathlib
 import pwd
@@ -233,6 +235,53 @@ class Adding(Store):
         shutil.copytree(root / "samples" / name, folder)
         return folder
 
+    def checked(self, folder, *words):
+        done = subprocess.run([malkoll, "check", folder, "--format", "json", *words], capture_output=True, text=True, encoding="utf-8")
+        return done.returncode, json.loads(done.stdout)
+
+    def agrees_with_check(self, folder, name):
+        """The same status, and of each rule and level as many findings."""
+        status, said = self.checked(folder)
+        found = collections.Counter((f["rule"], f["level"]) for f in said["findings"] if f["waived"] is None)
+        rows = [line.split("\t") for line in self.well("--lang", "en", "check", name, status=status).splitlines()[1:]]
+        self.assertEqual({(row[1], row[3]): int(row[5]) for row in rows if row[5] != "0"}, dict(found))
+        return {row[1]: row for row in rows}
+
+    def test_what_is_said_is_what_check_says(self):
+        self.well("init")
+        folder = self.sample("karlstad")
+        self.well("add", folder)
+        said = self.agrees_with_check(folder, "1780")
+        self.assertEqual(said["I01"][3:], ["advice", "1", "1"])  # the rule's head says error, the row's variant advice
+        waived = self.folder / "undantag"
+        waived.mkdir()
+        shutil.copy(root / "tests" / "files" / "G02-undantag.malkoll", waived / "plan.malkoll")
+        self.well("add", waived)
+        self.assertEqual(self.agrees_with_check(waived, "1780/SP2025")["G02"][3:], ["error", "1", "0"])
+
+    def test_what_could_not_be_read_is_said(self):
+        self.well("init")
+        folder = self.sample()
+        text = next(path for path in folder.glob("*.malkoll") if "post 20" in path.read_text())
+        text.write_text(text.read_text().replace("drift 2025: 10 000", "drift 2025: tolv tusen"))
+        self.well("add", folder)
+        self.assertEqual(self.agrees_with_check(folder, "1780")["P07"][4:], ["", "1"])
+        self.assertIn("kan inte lämnas in", self.well("list"))
+        self.assertIn("cannot be handed in", self.well("--lang", "en", "list"))
+
+    def test_gathered_findings_are_one(self):
+        self.well("init")
+        folder = self.municipality()
+        text = folder / "bun.malkoll"
+        text.write_text(text.read_text() + "".join(f"\n  post P{n}: Post {n}\n    slag: grunduppdrag\n    drift 2026: 9 mnkr\n" for n in range(1, 9)))
+        self.well("add", folder)
+        self.assertEqual(self.agrees_with_check(folder, "1780")["L03"][3:], ["warning", "8", "1"])
+        self.assertEqual(self.well("query", "SELECT count(*) AS n FROM finding WHERE code = 'L03' AND gathered = 1").split()[1], "8")
+        self.well("--lang", "en", "report", "-o", "landet.html")
+        self.assertRegex((self.folder / "landet.html").read_text(encoding="utf-8"), r"L03[^<]*(<[^>]*>\s*)+warning<")
+        self.well("report", "-o", "landet.html")
+        self.assertRegex((self.folder / "landet.html").read_text(encoding="utf-8"), r"L03[^<]*(<[^>]*>\s*)+varning(<[^>]*>\s*)+1(<[^>]*>\s*)+1<")
+
     def test_two_plans_in_one_folder_are_two(self):
         self.well("init")
         folder = self.sample()
@@ -260,6 +309,25 @@ class Adding(Store):
         self.sql("UPDATE malkoll.submission_set SET form = 'äldre', sha256 = 'med andra regler'")
         self.assertIn("1780/budget-2026/1 är inlagd", self.well("add", folder))
         self.assertEqual(list(self.counts().values()), list(before.values()))
+
+    def test_a_changed_rule_is_judged_by_its_rows(self):
+        self.well("init")
+        reader = self.reader()
+        folder = self.municipality(goal="N9")
+        own = self.folder / "rules"
+        own.mkdir()
+        head = "-- X01 egen\n-- nivå: varning\n-- omfattning: inlämning\n-- meddelande: posten {id}\n-- message: the post {id}\n-- varför: V.\n-- vem frågar: V.\n-- fixa: F.\n-- undantag: Nej.\n"
+        made = subprocess.run([malkoll, "rules", "--new", "X01", "egen", "--rules", own], capture_output=True, text=True, cwd=self.folder)
+        self.assertEqual(made.returncode, 0, made.stderr)
+        rule = next(own.glob("X01*.sql"))
+        rule.write_text("".join(line for line in rule.read_text().splitlines(True) if line.startswith("--")) + "SELECT p.place, p.id, p.title, p.money FROM post AS p\n")
+        self.well("--rules", own, "add", folder)
+        done = self.run_it("check", "--rules", own, url=reader)
+        self.assertNotIn("X01", done.stderr)
+        rule.write_text(rule.read_text() + "WHERE p.money > 0\n")
+        done = self.run_it("check", "--rules", own, url=reader)
+        self.assertIn("X01 är nya eller ändrade", done.stderr)
+        self.assertIn(["1780/budget-2026/1", "X01", "egen"], [line.split("\t")[:3] for line in done.stdout.splitlines() if line.endswith("\t1\t")])
 
     def test_only_what_is_there_is_taken(self):
         self.well("init")
@@ -396,6 +464,55 @@ class Asking(Store):
                 self.assertEqual(self.run_it("query", question, url=url).returncode, 2, question)
         self.assertEqual(self.counts(), before)
         self.refused("query", "SELECT pg_sleep(30)", "--timeout", "1", said="tog för lång tid")
+
+    def test_nothing_of_a_question_is_kept(self):
+        reader = self.reader()
+        objects = "SELECT count(*) FROM pg_largeobject_metadata"
+        for question in ("SELECT lo_create(0)", "SELECT lo_from_bytea(0, 'x')", "SELECT lo_creat(-1)"):
+            self.run_it("query", question)  # as the owner, for whom it is not closed
+            self.assertEqual(self.sql(objects), "0", question)
+            self.refused("query", question, url=reader, said="rollen får inte göra det")
+        name = reader.split("//")[1].split("@")[0]
+        with self.assertRaisesRegex(RuntimeError, "permission denied"):  # nor with another program
+            self.sql("SELECT lo_create(0)", role=name)
+        self.assertEqual(self.sql(objects), "0")
+        held = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"
+        self.assertEqual(self.well("query", f"SELECT pg_advisory_lock(1)::text || ({held})", url=reader).splitlines()[1], "1")
+        self.assertEqual(self.sql(held), "0")
+
+    def test_where_it_cannot_be_closed_it_is_said(self):
+        server.sql(f"CREATE ROLE skotare_{self.database} LOGIN; CREATE ROLE last_{self.database} LOGIN; ALTER DATABASE {self.database} OWNER TO skotare_{self.database}")
+        other = server.url(self.database, f"skotare_{self.database}")
+        self.sql("DROP SCHEMA malkoll CASCADE")
+        self.well("init", url=other)
+        self.well("add", self.municipality("1790"), url=other)
+        done = self.run_it("init", "--reader", f"last_{self.database}", url=other)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("en superanvändare stänger det", done.stderr)
+        reader = server.url(self.database, f"last_{self.database}")
+        self.well("query", "SELECT lo_create(0)", url=reader)
+        self.assertEqual(self.sql("SELECT count(*) FROM pg_largeobject_metadata"), "0")
+        self.well("query", "SELECT count(*) FROM post", url=other)
+
+    def test_who_may_do_anything_asks_as_a_reader(self):
+        secret = "SELECT length(pg_read_file('PG_VERSION')) AS n"
+        done = self.run_it("query", secret)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("init --reader ROLL", done.stderr)
+        self.reader("1780")  # of one municipality: nobody to ask all as
+        self.assertIn("init --reader ROLL", self.run_it("query", secret).stderr)
+        self.reader(role="alla")
+        self.refused("query", secret, said="rollen får inte göra det")
+        done = self.run_it("query", "SELECT count(*) AS n FROM post")
+        self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "n\n2\n", ""))
+        self.well("check", status=1)
+
+    def test_what_is_no_question_is_said_in_words(self):
+        for question, said in (("DELETE FROM goal", "börjar med SELECT eller WITH"), ("update goal SET id = ''", "börjar med SELECT eller WITH"), ("SELECT 1; DROP TABLE malkoll.goal", "en enda sats"),
+                               ("WITH gone AS (DELETE FROM malkoll.goal RETURNING 1) SELECT * FROM gone", "försöker skriva"), ("SELECT * INTO x FROM goal", "försöker skriva")):
+            self.refused("query", question, said="frågan får bara läsa")
+            self.refused("query", question, said=said)
+        self.assertEqual(self.well("query", "SELECT 'x; into' AS \"into\";;").splitlines(), ["into", "x; into"])
 
     def test_a_reader_sees_its_own(self):
         one, all_of_them = self.reader("1780"), self.reader(role="alla")

@@ -18,6 +18,7 @@
 #include "registry/add.h"
 #include "registry/ask.h"
 #include "registry/country.h"
+#include "registry/judge.h"
 #include "registry/schema.h"
 #include "store/schema.h"
 #include "text/checksum.h"
@@ -37,7 +38,12 @@ std::uint32_t seconds_of(const StoreArguments& a) { return a.seconds == 0 ? usua
 int lay(const StoreArguments& a, Server& server) {
   if (const auto done = registry::lay(server); !done) return refuse(done.error());
   if (!a.reader.empty()) {
-    if (const auto done = registry::let_read(server, a.reader, a.municipality); !done) return refuse(done.error());
+    const auto closed = registry::let_read(server, a.reader, a.municipality);
+    if (!closed) return refuse(closed.error());
+    if (!*closed)
+      mention(told(
+          "rollen {} kan ännu skapa stora objekt i databasen (lo_create) med ett annat program: en superanvändare stänger det med   init --reader {}",
+          a.reader, a.reader));
     fmt::print("{}\n", a.municipality.empty() ? told("registret är upplagt; rollen {} får läsa allt", a.reader)
                                               : told("registret är upplagt; rollen {} får läsa kommunen {}", a.reader, a.municipality));
     return all_well;
@@ -169,11 +175,21 @@ int list(const StoreArguments& a, Server& server) {
   print_line({told("inlämning"), told("år"), told("kommun"), told("enhet"), told("inlämnad"), told("utslag"), told("fel"),
               told("varningar"), told("råd"), told("rättade")});
   for (const SetRow& set : sets) {
-    print_line({set.name(), to_string(set.budget_year), set.name_of_municipality, set.unit, set.handed_in, set.verdict,
-                std::to_string(set.errors), std::to_string(set.warnings), std::to_string(set.advice), std::to_string(set.mended)});
+    print_line({set.name(), to_string(set.budget_year), set.name_of_municipality, set.unit, set.handed_in,
+                report::verdict_in_words(set.verdict), std::to_string(set.errors), std::to_string(set.warnings), std::to_string(set.advice),
+                std::to_string(set.mended)});
   }
   return all_well;
 }
+
+/// Of a rule's file as it is now, to be held against the receipt's.
+std::string checksum_of(const RuleInfo& rule) {
+  if (!rule.own) return report::built_in_checksum(rule);
+  const FileAnswer file = disk().read(rule.file);
+  return file.fault == FileAnswer::Fault::none ? sha256(file.bytes) : std::string();
+}
+
+std::string listed(const std::vector<std::string>& words) { return fmt::format("{}", fmt::join(words, ", ")); }
 
 int check_sets(const StoreArguments& a, const Common& common, Server& server) {
   std::vector<RuleFileError> errors;
@@ -181,20 +197,29 @@ int check_sets(const StoreArguments& a, const Common& common, Server& server) {
   say(errors);
   if (!errors.empty()) return could_not_run;
   // Whoever may do anything could be made to by a rule that somebody else has written.
-  if (!common.rules.empty() && server.is_superuser())
+  const Result<bool> mighty = registry::is_mighty(server);
+  if (!mighty) return refuse(mighty.error());
+  if (!common.rules.empty() && *mighty)
     return refuse(told("egna regler körs av en roll som bara får läsa: lägg upp en med   init --reader ROLL   och anslut som den"));
   const auto sets = sets_named(a, server);
   if (!sets) return refuse(sets.error());
+  if (const auto asker = registry::ask_as_reader(server); !asker) return refuse(asker.error());
   bool stops = false;
   print_line({told("inlämning"), told("regel"), told("namn"), told("nivå"), told("rader"), told("fynd")});
   for (const SetRow& set : *sets) {
-    const auto answers = registry::run_rules(server, set, catalogue, set.handed_in, seconds_of(a));
-    if (!answers) return refuse(answers.error());
-    for (const registry::RuleAnswer& answer : *answers) {
-      if (answer.rows == 0 && answer.findings == 0) continue;
-      print_line({set.name(), answer.code, answer.name, answer.level, std::to_string(answer.rows), std::to_string(answer.findings)});
-      stops = stops || answer.level == level_word(Level::error, Language::swedish);
+    const auto found = registry::judge(server, set, catalogue, checksum_of, seconds_of(a));
+    if (!found) return refuse(found.error());
+    const auto shown = [](const std::optional<std::int64_t>& number) { return number ? std::to_string(*number) : std::string(); };
+    for (const registry::RuleAnswer& answer : found->answers) {
+      print_line({set.name(), answer.code, answer.name, std::string(level_word(answer.level, common.language)), shown(answer.rows),
+                  shown(answer.findings)});
     }
+    if (!found->by_rows.empty())
+      mention(told(
+          "{}: {} är nya eller ändrade sedan den lades in, och bedöms efter sina rader, också dem som är undantagna; lägg in den på nytt för fynden",
+          set.name(), listed(found->by_rows)));
+    if (found->dropped > 0) mention(told("{}: {} fynd till är inte med, för filerna har för många fel", set.name(), found->dropped));
+    stops = stops || found->stops;
   }
   return stops ? found_something : all_well;
 }
@@ -206,6 +231,11 @@ int query(const StoreArguments& a, Server& server) {
   const auto sets = registry::find_sets(server, registry::read_set_name(a.set));
   if (!sets) return refuse(sets.error());
   if (!a.set.empty() && sets->size() > 1) return refuse(told("{} är flera inlämningar: skriv vilken, som {}", a.set, sets->front().name()));
+  const auto asker = registry::ask_as_reader(server);
+  if (!asker) return refuse(asker.error());
+  if (*asker == registry::Asker::mighty)
+    mention(told(
+        "frågan ställs av en roll som får mer än att läsa registret, också serverns filer: lägg upp en som inte får det med   init --reader ROLL, så ställs den som den"));
   if (const auto looks = a.set.empty() ? registry::look_at_all(server) : registry::look_at(server, sets->front()); !looks)
     return refuse(looks.error());
   const auto rows =
@@ -256,7 +286,7 @@ int drop(const StoreArguments& a, Server& server) {
     if (!name.version) return refuse(told("drop tar en version i taget: skriv   {}/PLAN/VERSION", name.municipality));
     const auto sets = registry::find_sets(server, name);
     if (!sets) return refuse(sets.error());
-    const auto done = server.transaction("", [&] { return registry::take_away(server, sets->front().id); });
+    const auto done = server.transaction([&] { return registry::take_away(server, sets->front().id); });
     if (!done) return refuse(done.error());
     fmt::print("{}\n", told("{} är borttagen", sets->front().name()));
   }

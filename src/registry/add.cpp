@@ -219,7 +219,7 @@ std::string content_of(const report::Receipt& receipt) {
 Result<Added> add(Server& server, const Submission& submission) {
   if (auto fits = check_version(server); !fits) return failure(fits.error());
   Adding adding(server, submission);
-  if (auto done = server.transaction("", [&] { return adding.work(); }); !done) return failure(done.error());
+  if (auto done = server.transaction([&] { return adding.work(); }); !done) return failure(done.error());
   const Result<std::vector<SetRow>> sets =
       list_sets(server, {submission.municipality, submission.plan, adding.added.set.version, {}}, Versions::all);
   if (!sets) return failure(sets.error());

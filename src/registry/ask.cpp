@@ -2,10 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <map>
+#include <algorithm>
+#include <array>
 
 #include "store/sql_tokens.h"
 #include "text/told.h"
+#include "text/utf8.h"
 
 namespace malkoll::registry {
 
@@ -36,26 +38,28 @@ std::string as_question(std::string sql) {
   return "SELECT * FROM (\n" + sql + "\n) AS answer";
 }
 
-struct InForce {
-  std::string level;
-  std::optional<std::int64_t> limit;
-  bool ran = true;
-  std::int64_t findings = 0;
-};
+/// A word of SQL's own as it is written, in small letters; a quoted name is none.
+std::string word_at(const std::string& sql, const SqlToken& token) {
+  const bool bare = token.kind == SqlToken::Kind::name && sql.compare(token.at, token.text.size(), token.text) == 0;
+  return bare ? fold(token.text) : std::string();
+}
 
-/// What the set's plan says of each rule, and what the check came to.
-Result<std::map<std::string, InForce>> in_force(Server& server) {
-  const Result<Rows> rows = server.ask(
-      "SELECT r.code, r.level, s.threshold, r.ran, (SELECT count(*) FROM finding AS f WHERE f.code = r.code AND f.counts = 1) AS findings "
-      "FROM rule AS r LEFT JOIN (SELECT code, max(threshold) AS threshold FROM setting GROUP BY code) AS s ON s.code = r.code");
-  if (!rows) return failure(rows.error());
-  std::map<std::string, InForce> all;
-  for (int row = 0; row < rows->size(); ++row) {
-    all[std::string(rows->text(row, 0))] = {std::string(rows->text(row, 1)),
-                                            rows->is_null(row, 2) ? std::nullopt : std::optional(rows->integer(row, 2)),
-                                            rows->integer(row, 3) == 1, rows->integer(row, 4)};
+/// What PostgreSQL would call a syntax error, since it stands within another question: why it is none. Empty: it may be one.
+std::string why_no_question(const std::string& sql, const std::vector<SqlToken>& tokens) {
+  constexpr std::array<std::string_view, 4> begins = {"select", "with", "values", "table"};
+  constexpr std::array<std::string_view, 4> writes = {"insert", "update", "delete", "merge"};
+  const std::string first = word_at(sql, tokens.front());
+  if (tokens.front().text != "(" && std::find(begins.begin(), begins.end(), first) == begins.end())
+    return told("frågan får bara läsa: den börjar med SELECT eller WITH");
+  for (std::size_t t = 0; t < tokens.size(); ++t) {
+    if (tokens[t].kind == SqlToken::Kind::sign && tokens[t].text == ";" && t + 1 < tokens.size() && tokens[t + 1].text != ";")
+      return told("frågan får bara läsa, och är en enda sats: ta bort det som står efter semikolonet");
+    const std::string word = word_at(sql, tokens[t]);
+    const bool of_with = t > 1 && tokens[t - 1].text == "(" && word_at(sql, tokens[t - 2]) == "as";
+    if (word == "into" || (of_with && std::find(writes.begin(), writes.end(), word) != writes.end()))
+      return told("frågan får bara läsa: den försöker skriva");
   }
-  return all;
+  return {};
 }
 
 }  // namespace
@@ -63,8 +67,9 @@ Result<std::map<std::string, InForce>> in_force(Server& server) {
 Result<Rows> ask_reading(Server& server, const std::string& sql, const Bound& bound, std::uint32_t seconds) {
   const std::vector<SqlToken> tokens = sql_tokens(sql);
   if (tokens.empty()) return refusal(told("frågan är tom"));
+  if (const std::string why = why_no_question(sql, tokens); !why.empty()) return refusal(why);
   std::optional<Rows> answer;
-  const Result<void> done = server.transaction("READ ONLY", [&]() -> Result<void> {
+  const Result<void> done = server.look([&]() -> Result<void> {
     if (auto set = server.run(fmt::format("SET LOCAL statement_timeout = '{}s'", seconds)); !set) return set;
     Result<Rows> rows = server.ask(as_question(with_values(sql, bound)));
     if (!rows) return failure(rows.error());
@@ -75,22 +80,25 @@ Result<Rows> ask_reading(Server& server, const std::string& sql, const Bound& bo
   return std::move(*answer);
 }
 
-Result<std::vector<RuleAnswer>> run_rules(Server& server, const SetRow& set, const Catalogue& catalogue, const std::string& today,
-                                          std::uint32_t seconds) {
-  if (auto done = look_at(server, set); !done) return failure(done.error());
-  const auto known = in_force(server);
-  if (!known) return failure(known.error());
-  std::vector<RuleAnswer> answers;
-  for (const RuleInfo& rule : catalogue.rules) {
-    if (rule.sql.empty()) continue;
-    const auto said = known->find(rule.code);
-    const InForce as = said == known->end() ? InForce{std::string(level_word(rule.level, Language::swedish)), {}, true, 0} : said->second;
-    if (!as.ran || as.level == level_word(Level::off, Language::swedish)) continue;
-    const Result<Rows> rows = ask_reading(server, rule.sql, {as.limit || !rule.limit ? as.limit : rule.limit->value, today}, seconds);
-    if (!rows) return refusal(told("regeln {} kan inte köras på {}: {}", rule.code, set.name(), rows.error().reason));
-    answers.push_back({rule.code, rule.name, as.level, rows->size(), as.findings});
-  }
-  return answers;
+Result<bool> is_mighty(Server& server) {
+  const Result<Rows> said = server.ask(
+      "SELECT r.rolsuper OR EXISTS (SELECT 1 FROM pg_roles AS p WHERE p.rolname IN ('pg_read_server_files', 'pg_write_server_files', 'pg_execute_server_program') AND pg_has_role(r.oid, p.oid, 'MEMBER')) "
+      "FROM pg_roles AS r WHERE r.rolname = session_user");
+  if (!said) return failure(said.error());
+  return said->text(0, 0) == "1";
+}
+
+Result<Asker> ask_as_reader(Server& server) {
+  const Result<bool> mighty = is_mighty(server);
+  if (!mighty) return failure(mighty.error());
+  if (!*mighty) return Asker::ordinary;
+  const Result<Rows> readers = server.ask(
+      "SELECT p.rolname FROM malkoll.reader AS r JOIN pg_roles AS p ON p.rolname = r.role "
+      "WHERE r.municipality IS NULL AND NOT p.rolsuper AND pg_has_role(p.oid, 'MEMBER') AND has_database_privilege(p.oid, current_database(), 'TEMPORARY') ORDER BY p.rolname LIMIT 1");
+  if (!readers) return failure(readers.error());
+  if (readers->size() == 0) return Asker::mighty;
+  if (auto done = server.run("SET ROLE " + quoted(readers->text(0, 0))); !done) return failure(done.error());
+  return Asker::reader;
 }
 
 }  // namespace malkoll::registry

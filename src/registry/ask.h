@@ -4,8 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "diag/catalogue.h"
-#include "registry/sets.h"
+#include "registry/server.h"
 
 namespace malkoll::registry {
 
@@ -15,17 +14,19 @@ struct Bound {
   std::string today;  ///< an ISO date; empty: NULL
 };
 
-/// One question that only reads, over what look_at made the tables; what it may take, in seconds.
+/// One question that only reads, over what look_at made the tables; what it may take, in seconds. Nothing that it does besides is kept.
 [[nodiscard]] Result<Rows> ask_reading(Server& server, const std::string& sql, const Bound& bound, std::uint32_t seconds);
 
-/// What a rule's statement gives on a set, before anything is waived or stood for by another finding.
-struct RuleAnswer {
-  std::string code, name, level;
-  std::int64_t rows = 0;
-  std::int64_t findings = 0;  ///< that count, as they were when it was handed in
+/// Who a question is asked as.
+enum class Asker : std::uint8_t {
+  ordinary,  ///< the role that has connected, which can do no more than it has been let
+  reader,    ///< a role that may read all of the register and nothing else, in place of one that may do anything
+  mighty,    ///< one that may do anything, also read the server's files: there is no such reader
 };
-/// Every rule that is in force in the set's plan and was run then, and those of `catalogue` that the set knows nothing of, by code. Refused: a rule cannot be run.
-[[nodiscard]] Result<std::vector<RuleAnswer>> run_rules(Server& server, const SetRow& set, const Catalogue& catalogue,
-                                                        const std::string& today, std::uint32_t seconds);
+/// Takes the place of a reader, where the role that has connected may do more than a database lets its own. To be done before look_at. A question that is made for it can take its
+/// own place back: what others have written is not to be asked by such a role at all.
+[[nodiscard]] Result<Asker> ask_as_reader(Server& server);
+/// Whether it may do more than a database lets its own: a superuser, or one that the server's files and programs are open to.
+[[nodiscard]] Result<bool> is_mighty(Server& server);
 
 }  // namespace malkoll::registry

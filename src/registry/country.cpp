@@ -26,7 +26,8 @@ ORDER BY l.municipality, l.budget_year, l.plan)";
 constexpr const char* causes_sql = R"(
 WITH last AS MATERIALIZED (
   SELECT DISTINCT ON (municipality) id, municipality FROM malkoll.submission_set ORDER BY municipality, budget_year DESC, plan, version DESC)
-SELECT f.code, max(r.name) AS name, max(f.level) AS level, count(*) AS findings, count(DISTINCT l.municipality) AS municipalities
+SELECT f.code, max(r.name) AS name, max(array_position(ARRAY['av', 'råd', 'varning', 'fel'], f.level)) AS level,
+       count(*) FILTER (WHERE f.gathered IS NULL) + count(DISTINCT (f.set_id, f.gathered)) FILTER (WHERE f.gathered IS NOT NULL) AS findings, count(DISTINCT l.municipality) AS municipalities
 FROM malkoll.finding AS f
 JOIN last AS l ON l.id = f.set_id
 LEFT JOIN malkoll.rule AS r ON r.set_id = f.set_id AND r.code = f.code
@@ -51,7 +52,7 @@ Result<report::Country> country(Server& server) {
   if (!causes) return failure(causes.error());
   for (int r = 0; r < causes->size(); ++r) {
     const auto text = [&](int c) { return std::string(causes->text(r, c)); };
-    all.causes.push_back({text(0), text(1), text(2), causes->integer(r, 3), causes->integer(r, 4)});
+    all.causes.push_back({text(0), text(1), static_cast<Level>(causes->integer(r, 2) - 1), causes->integer(r, 3), causes->integer(r, 4)});
   }
   return all;
 }

@@ -70,6 +70,20 @@ tl::unexpected<Refusal> newer() {
   return refusal(told("registret är av en senare version än det här programmet: använd den Målkoll som lade upp det"));
 }
 
+/// What writes although the transaction only reads, and is everybody's until it is taken away: large objects, and messages in the log of changes.
+constexpr const char* close_sql = R"(
+DO $$
+DECLARE writing record;
+BEGIN
+  FOR writing IN
+    SELECT p.proname AS name, pg_get_function_identity_arguments(p.oid) AS arguments FROM pg_proc AS p
+    WHERE p.pronamespace = 'pg_catalog'::regnamespace
+      AND p.proname IN ('lo_creat', 'lo_create', 'lo_from_bytea', 'lo_put', 'lowrite', 'lo_truncate', 'lo_truncate64', 'lo_unlink', 'pg_logical_emit_message')
+  LOOP
+    EXECUTE format('REVOKE EXECUTE ON FUNCTION pg_catalog.%I(%s) FROM PUBLIC', writing.name, writing.arguments);
+  END LOOP;
+END $$)";
+
 Result<void> grant(Server& server, const std::string& role) {
   std::string sql = fmt::format(
       "GRANT USAGE ON SCHEMA malkoll TO {0}; GRANT SELECT ON malkoll.structure, malkoll.submission_set, malkoll.mended, malkoll.reader",
@@ -93,7 +107,7 @@ const std::vector<Table>& set_tables() {
     r.catalogue = &catalogue;
     return r;
   }();
-  static const ResultRows none{&result, {}, {}, {}};
+  static const ResultRows none{&result, {}, {}, {}, {}};
   static const std::vector<Table> all = [] {
     std::vector<Table> tables = make_tables(project);
     for (Table& table : make_result_tables(none)) tables.push_back(std::move(table));
@@ -128,7 +142,7 @@ std::string form_of(const std::vector<Table>& tables) {
 }
 
 Result<void> lay(Server& server) {
-  return server.transaction("", [&]() -> Result<void> {
+  return server.transaction([&]() -> Result<void> {
     // Two who lay it at once: the other waits.
     if (auto done = server.ask("SELECT pg_advisory_xact_lock(hashtext('malkoll'))"); !done) return failure(done.error());
     const auto there = version_there(server);
@@ -151,20 +165,25 @@ Result<void> lay(Server& server) {
   });
 }
 
-Result<void> let_read(Server& server, const std::string& role, const std::string& municipality) {
-  if (auto fits = check_version(server); !fits) return fits;
-  const Result<Rows> known = server.ask("SELECT rolsuper FROM pg_roles WHERE rolname = $1", {role});
+Result<bool> let_read(Server& server, const std::string& role, const std::string& municipality) {
+  if (auto fits = check_version(server); !fits) return failure(fits.error());
+  const Result<Rows> known = server.ask(
+      "SELECT p.rolsuper, (SELECT me.rolsuper FROM pg_roles AS me WHERE me.rolname = session_user) FROM pg_roles AS p WHERE p.rolname = $1",
+      {role});
   if (!known) return failure(known.error());
   if (known->size() == 0)
     return refusal(told("rollen {} finns inte i databasen: skapa den med   CREATE ROLE {} LOGIN", role, quoted(role)));
   if (known->text(0, 0) == "1") return refusal(told("rollen {} är superanvändare och läser allt ändå: välj en annan", role));
-  return server.transaction("", [&]() -> Result<void> {
-    if (auto done = grant(server, role); !done) return done;
+  const Result<void> done = server.transaction([&]() -> Result<void> {
+    if (auto granted = grant(server, role); !granted) return granted;
     const Parameters row{role, municipality.empty() ? std::nullopt : std::optional(municipality)};
-    if (auto done = server.ask("INSERT INTO malkoll.reader VALUES ($1, $2) ON CONFLICT DO NOTHING", row); !done)
-      return failure(done.error());
-    return {};
+    if (auto put = server.ask("INSERT INTO malkoll.reader VALUES ($1, $2) ON CONFLICT DO NOTHING", row); !put) return failure(put.error());
+    return known->text(0, 1) == "1" ? server.run(close_sql) : Result<void>();
   });
+  if (!done) return failure(done.error());
+  const Result<Rows> open = server.ask("SELECT has_function_privilege($1, 'pg_catalog.lo_create(oid)', 'EXECUTE')", {role});
+  if (!open) return failure(open.error());
+  return open->text(0, 0) != "1";
 }
 
 Result<void> check_version(Server& server) {

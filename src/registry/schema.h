@@ -31,8 +31,9 @@ extern const std::string_view functions_sql;  ///< what rules may use besides SQ
 /// Lays the register, or brings an older one to this program's version. Nothing is lost; done twice it is as done once.
 [[nodiscard]] Result<void> lay(Server& server);
 
-/// Lets a role read one municipality's submissions; empty: everybody's.
-[[nodiscard]] Result<void> let_read(Server& server, const std::string& role, const std::string& municipality);
+/// Lets a role read one municipality's submissions; empty: everybody's. PostgreSQL lets anyone make large objects: who may close that for the whole database does so here. False:
+/// it is open still.
+[[nodiscard]] Result<bool> let_read(Server& server, const std::string& role, const std::string& municipality);
 
 /// Refused: there is no register, or it is of another version than this program.
 [[nodiscard]] Result<void> check_version(Server& server);

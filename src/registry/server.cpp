@@ -141,21 +141,27 @@ Result<void> Server::copy(const std::string& sql, FunctionRef<Result<void>(Funct
   return filled;
 }
 
-Result<void> Server::transaction(const std::string& mode, FunctionRef<Result<void>()> work) {
-  if (auto begun = run("BEGIN " + mode); !begun) return begun;
-  Result<void> done = work();
-  if (!done) {
-    const std::string state = last_state_;
-    static_cast<void>(run("ROLLBACK"));  // where the connection is lost, the server does it
-    last_state_ = state;
+void Server::roll_back() {
+  const std::string state = last_state_;
+  static_cast<void>(run("ROLLBACK"));  // where the connection is lost, the server does it
+  last_state_ = state;
+}
+
+Result<void> Server::transaction(FunctionRef<Result<void>()> work) {
+  if (auto begun = run("BEGIN"); !begun) return begun;
+  if (Result<void> done = work(); !done) {
+    roll_back();
     return done;
   }
   return run("COMMIT");
 }
 
-bool Server::is_superuser() const {
-  const char* const said = library_->parameter_status(connection_.get(), "is_superuser");
-  return said != nullptr && std::string_view(said) == "on";
+Result<void> Server::look(FunctionRef<Result<void>()> work) {
+  if (auto begun = run("BEGIN READ ONLY"); !begun) return begun;
+  Result<void> done = work();
+  roll_back();
+  if (!done) return done;
+  return run("SELECT pg_advisory_unlock_all()");  // a lock of the session outlives what is rolled back, and adding waits for it
 }
 
 std::string quoted(std::string_view name) {

@@ -45,10 +45,10 @@ class Server {
   /// `COPY … FROM STDIN`: `fill` hands over the lines. What it refuses stops the copying.
   [[nodiscard]] Result<void> copy(const std::string& sql, FunctionRef<Result<void>(FunctionRef<bool(std::string_view)>)> fill);
 
-  /// Everything in one transaction: all of it is done, or nothing. `mode`: what stands after BEGIN.
-  [[nodiscard]] Result<void> transaction(const std::string& mode, FunctionRef<Result<void>()> work);
-
-  [[nodiscard]] bool is_superuser() const;
+  /// Everything in one transaction: all of it is done, or nothing.
+  [[nodiscard]] Result<void> transaction(FunctionRef<Result<void>()> work);
+  /// A transaction that only reads, and of which nothing is kept whatever it was made to do: large objects and messages pass for reading.
+  [[nodiscard]] Result<void> look(FunctionRef<Result<void>()> work);
 
  private:
   struct Close {
@@ -58,6 +58,7 @@ class Server {
   Server(const Library& library, PGconn* connection) : library_(&library), connection_(connection, Close{&library}) {}
   [[nodiscard]] tl::unexpected<Refusal> failed(PGresult* result);
   [[nodiscard]] Result<Rows> taken(PGresult* result);
+  void roll_back();
 
   const Library* library_;
   std::unique_ptr<PGconn, Close> connection_;

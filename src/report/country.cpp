@@ -5,6 +5,7 @@
 #include <set>
 #include <sstream>
 
+#include "diag/catalogue.h"
 #include "model/money.h"
 #include "report/form.h"
 
@@ -163,7 +164,7 @@ class CountryPage {
       Data one;
       one.set("code", shown(cause.code));
       one.set("name", shown(cause.name));
-      one.set("level", shown(cause.level));
+      one.set("level", std::string(level_word(cause.level, w_.language())));
       one.set("findings", w_.count(size_of(cause.findings)));
       one.set("municipalities", w_.count(size_of(cause.municipalities)));
       causes.push_back(one);

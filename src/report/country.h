@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "diag/finding.h"
 #include "model/money.h"
 #include "text/language.h"
 #include "text/year.h"
@@ -25,7 +26,8 @@ struct CountryRow {
 
 /// What one rule found, in all of them.
 struct CountryCause {
-  std::string code, name, level;
+  std::string code, name;
+  Level level = Level::error;  ///< the gravest
   std::int64_t findings = 0, municipalities = 0;
 };
 

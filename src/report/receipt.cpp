@@ -77,9 +77,7 @@ std::vector<RuleStamp> stamps_of(const CheckResult& result, const std::vector<Re
     stamp.code = rule.code;
     stamp.level = level_name(result.levels[r]);
     stamp.limit = result.limits[r];
-    for (const RuleFile& built_in : builtin_rules()) {
-      if (!rule.own && built_in.path == rule.file) stamp.sha256 = sha256(built_in.text);
-    }
+    if (!rule.own) stamp.sha256 = built_in_checksum(rule);
     for (const ReportFile& file : files) {
       if (rule.own && file.path == rule.file) stamp.sha256 = file.sha256;
     }
@@ -117,6 +115,13 @@ std::string sealed(const Json& json) {
 }
 
 }  // namespace
+
+std::string built_in_checksum(const RuleInfo& rule) {
+  for (const RuleFile& built_in : builtin_rules()) {
+    if (built_in.path == rule.file) return sha256(built_in.text);
+  }
+  return {};
+}
 
 Receipt receipt_of(ReceiptInput from) {
   const fs::path folder = common_folder(from.input);

@@ -51,10 +51,16 @@ struct ReceiptInput {
 };
 [[nodiscard]] Receipt receipt_of(ReceiptInput input);
 
+/// Of the file of a rule that is Målkoll's own, as a receipt has it; empty: there is none.
+[[nodiscard]] std::string built_in_checksum(const RuleInfo& rule);
+
 /// The one form that a receipt has: JSON with sorted keys, and last a checksum of all the rest.
 [[nodiscard]] std::string write_receipt(const Receipt& receipt);
 /// Refused: it is no receipt, of a later version, or a character of it is another than it was.
 [[nodiscard]] Result<Receipt> read_receipt(std::string_view text);
+
+/// A receipt's verdict in the language of the run.
+[[nodiscard]] std::string verdict_in_words(const std::string& verdict);
 
 /// What is otherwise now, a sentence each; none: all is as it was.
 [[nodiscard]] std::vector<std::string> differences(const Receipt& then, const Receipt& now);

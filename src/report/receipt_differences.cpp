@@ -42,12 +42,6 @@ void compare_rules(const Receipt& then, const Receipt& now, std::vector<std::str
   }
 }
 
-std::string verdict_in_words(const std::string& verdict) {
-  if (verdict == "submittable") return told("kan lämnas in");
-  if (verdict == "not submittable") return told("kan inte lämnas in");
-  return verdict == "plan in order" ? told("planen är i ordning") : told("planen är inte i ordning");
-}
-
 std::string count_in_words(const std::string& name) {
   if (name == "errors") return told("fel");
   if (name == "warnings") return told("varningar");
@@ -72,6 +66,12 @@ void compare_numbers(const std::map<std::string, std::int64_t>& then, const std:
 }
 
 }  // namespace
+
+std::string verdict_in_words(const std::string& verdict) {
+  if (verdict == "submittable") return told("kan lämnas in");
+  if (verdict == "not submittable") return told("kan inte lämnas in");
+  return verdict == "plan in order" ? told("planen är i ordning") : told("planen är inte i ordning");
+}
 
 std::vector<std::string> differences(const Receipt& then, const Receipt& now) {
   std::vector<std::string> found;

@@ -54,6 +54,10 @@ std::vector<Column> finding_columns() {
       found("subject_kind", "TEXT", "vad det gäller: post, mål …; NULL: filen", [](const Finding& f) { return some_text(f.subject_kind); }),
       found("subject", "TEXT", "dess id", [](const Finding& f) { return some_text(f.subject_id); }),
       found("counts", "INT", "1: varken undantaget eller i baslinjen", [](const Finding& f) { return integer_cell(counts(f) ? 1 : 0); }),
+      found("gathered", "INT", "det samlade fynd som det är en del av, numrerade från 1; check räknar det som ett. NULL: det står för sig",
+            [](const Finding&, const ResultRows& rows, std::uint32_t number) {
+              return rows.gathered[number] == 0 ? null_cell() : integer_cell(rows.gathered[number]);
+            }),
   };
 }
 
@@ -66,16 +70,19 @@ ResultRows result_rows(const CheckResult& result, const Project& project) {
   for (const Id<UnitRow> unit : project.units.ids()) units.emplace(project.id(project.units[unit].declaration), unit);
   std::unordered_map<std::int64_t, Id<WrittenWaiver>> waivers;
   for (const Id<WrittenWaiver> waiver : project.facts.waivers.ids()) waivers.emplace(pack(project.facts.waivers[waiver].place), waiver);
-  const auto add = [&](const Finding& finding) {
+  std::uint32_t gathered = 0;
+  const auto add = [&](const Finding& finding, std::uint32_t part_of) {
     rows.findings.push_back(&finding);
+    rows.gathered.push_back(part_of);
     const auto unit = units.find(finding.unit);
     rows.units.push_back(unit == units.end() ? Id<UnitRow>() : unit->second);
     const auto waiver = finding.waived ? waivers.find(pack(finding.waived->place)) : waivers.end();
     rows.waivers.push_back(waiver == waivers.end() ? Id<WrittenWaiver>() : waiver->second);
   };
   for (const Finding& finding : result.findings) {
-    if (finding.items.empty()) add(finding);
-    for (const Finding& item : finding.items) add(item);
+    if (finding.items.empty()) add(finding, 0);
+    else ++gathered;
+    for (const Finding& item : finding.items) add(item, gathered);
   }
   return rows;
 }

@@ -14,6 +14,7 @@ struct ResultRows {
   std::vector<const Finding*> findings;  ///< by place
   std::vector<Id<UnitRow>> units;        ///< beside them
   std::vector<Id<WrittenWaiver>> waivers;  ///< the same
+  std::vector<std::uint32_t> gathered;     ///< the same: which gathered finding it is a part of, from 1; 0: it stands by itself
 };
 /// The result and the project must outlive the rows.
 [[nodiscard]] ResultRows result_rows(const CheckResult& result, const Project& project);

@@ -1,11 +1,12 @@
-// Each rule gives the same rows on PostgreSQL as here: over the register's own views, as `malkoll store check` asks. MALKOLL_STORE_URL names the
-// database (tests/store_test.py makes it).
+// Each rule gives the same rows on PostgreSQL as here, and what `malkoll store check` says of it is what `malkoll check` says: over the register's own
+// views, as it asks. MALKOLL_STORE_URL names the database (tests/store_test.py makes it).
 
 #include <catch2/catch.hpp>
 
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
+#include <map>
 #include <set>
 
 #include "cases/file_case.h"
@@ -15,6 +16,7 @@
 #include "cli/postgres.h"
 #include "registry/add.h"
 #include "registry/ask.h"
+#include "registry/judge.h"
 #include "registry/schema.h"
 #include "store/result_tables.h"
 #include "store/schema.h"
@@ -59,8 +61,35 @@ std::vector<std::string> rows_there(registry::Server& server, const RuleInfo& ru
   return rows;
 }
 
+/// How many findings of a code and a level count, in a check or in the register.
+using Counted = std::map<std::pair<std::string, Level>, std::int64_t>;
+
+Counted counted_by_check(const test::Checked& checked) {
+  Counted all;
+  for (const Finding& finding : checked.result.findings) {
+    if (counts(finding)) ++all[{checked.code(finding), finding.level}];
+  }
+  return all;
+}
+
+/// What is said of the set there is what the check says.
+void compare_answers(registry::Server& server, const registry::SetRow& set, const test::Checked& checked, std::set<std::string>& quiet) {
+  const auto judged = registry::judge(server, set, *checked.result.catalogue, report::built_in_checksum, 60);
+  if (!judged) FAIL(judged.error().reason);
+  Counted there;
+  for (const registry::RuleAnswer& answer : judged->answers) {
+    CHECK(answer.findings.has_value());
+    if (answer.findings.value_or(0) > 0) there[{answer.code, answer.level}] = *answer.findings;
+    else quiet.insert(answer.code);
+  }
+  CHECK(there == counted_by_check(checked));
+  CHECK(judged->stops == checked.result.summary.failing);
+  CHECK(judged->by_rows.empty());
+}
+
 struct Compared {
   std::size_t sets = 0, rows = 0;
+  std::set<std::string> quiet;  ///< rules with rows that are no findings
   std::set<std::string> with_rows;  ///< rules
 };
 
@@ -72,12 +101,15 @@ void compare(registry::Server& server, const test::Checked& checked, const std::
   submission.plan = "plan";
   submission.handed_in = test::day_of_rules;
   submission.sha256 = name;
+  submission.receipt =
+      report::write_receipt(report::receipt_of({checked.input, checked.project, checked.result, {}, {}, "test", test::day_of_rules}));
   submission.tables = &tables;
   submission.sources = &checked.input.sources;
   const auto added = registry::add(server, submission);
   INFO(name);
   if (!added) FAIL(added.error().reason);
   if (const auto looks = registry::look_at(server, added->set); !looks) FAIL(looks.error().reason);
+  compare_answers(server, added->set, checked, all.quiet);
   auto here = open_database(tables);
   REQUIRE(here);
   ++all.sets;
@@ -110,6 +142,7 @@ TEST_CASE("each rule gives the same rows in PostgreSQL") {
   }
   WARN(all.sets << " sets, " << all.rows << " rows, " << all.with_rows.size() << " rules with rows");
   CHECK(all.rows > 150);
+  CHECK(all.quiet.size() > 3);
 }
 
 TEST_CASE("the functions of rules give the same in PostgreSQL") {
