@@ -376,6 +376,31 @@ class Command(unittest.TestCase):
         done = run("fmt", "--check", "samples")
         self.assertEqual((done.returncode, done.stdout), (0, b""))
 
+    def test_everything_that_is_exported_is_known_again(self):
+        with tempfile.TemporaryDirectory() as folder:
+            here = pathlib.Path(folder)
+            shutil.copytree(ROOT / "samples/mini", here, dirs_exist_ok=True)
+            before = run("check", ".", "--format", "json", cwd=folder).stdout
+            self.assertEqual(run("export", ".", "--format", "tabledata", "-o", "oppna-data", cwd=folder).returncode, 0)
+            tables = [line[4:] for line in run("schema").stdout.decode().splitlines() if line.startswith("### ")]
+            self.assertGreater(len(tables), 30)
+            for table in tables:
+                self.assertEqual(run("export", ".", "-o", f"{table}.csv", "--table", table, cwd=folder).returncode, 0, table)
+            self.assertEqual(run("check", ".", "--format", "json", cwd=folder).stdout, before)
+            receipt = json.loads(self.receipt(here))
+            self.assertEqual([file["path"] for file in receipt["files"]], ["bun.malkoll", "plan.malkoll"])
+            # Somebody's own table is one, also where it lies beside the open data and has a name of theirs.
+            (here / "oppna-data/posts.csv").write_text("Nämnd;Id;Benämning;Budget 2025 (tkr)\nBUN;90;Ny post;500\n", encoding="utf-8")
+            (here / "goals.csv").write_bytes((here / "oppna-data/goals.csv").read_bytes())
+            said = run("check", ".", "--format", "short", cwd=folder).stdout.decode()
+            self.assertIn("oppna-data/posts.csv:A2: råd[S07]", said)
+            self.assertIn("goals.csv: fel[F07]", said)
+
+    @staticmethod
+    def receipt(folder):
+        run("check", ".", "--receipt", "../kvitto.json", cwd=folder)
+        return (folder.parent / "kvitto.json").read_text(encoding="utf-8")
+
     def test_own_rules(self):
         guide = (ROOT / "rules/EGNA-REGLER.md").read_text(encoding="utf-8")
         rules = {f"{text.split(': ')[1][:3]}-egen.sql": text for text in (block.split("```")[0] for block in guide.split("```sql\n")[1:])}

@@ -38,7 +38,7 @@ bool WatchedFolder::is_own(const std::string& path, const Stamp& stamp) {
   const auto known = known_.find(path);
   if (known != known_.end() && known->second.first == stamp) return known->second.second;
   const FileAnswer answer = read_found_file(path);
-  const bool own = answer.fault == FileAnswer::Fault::none && work::is_own_output(answer.bytes);
+  const bool own = answer.fault == FileAnswer::Fault::none && work::is_own_output(path, answer.bytes, read_found_file);
   known_[path] = {stamp, own};
   return own;
 }

@@ -11,6 +11,7 @@
 #include "diag/summary_line.h"
 #include "text/checksum.h"
 #include "text/told.h"
+#include "work/own_output.h"
 #include "work/table_file.h"
 
 namespace malkoll::report {
@@ -139,8 +140,10 @@ Receipt receipt_of(ReceiptInput from) {
   for (const std::size_t source : from.input.given) receipt.checked.push_back(seen_from(folder, from.input.sources[source].path));
   // Copies that Målkoll has written itself are looked at, and are no part of what was checked.
   const Sources& sources = from.input.sources;
-  std::erase_if(from.files,
-                [&](const ReportFile& file) { return work::is_table(file.path) && sources.index_of(file.path) == sources.size(); });
+  const auto is_package = [](const std::string& path) { return fs::path(path).filename() == work::open_data_package; };
+  std::erase_if(from.files, [&](const ReportFile& file) {
+    return (work::is_table(file.path) && sources.index_of(file.path) == sources.size()) || is_package(file.path);
+  });
   for (ReportFile& file : from.files) file.path = seen_from(folder, file.path);
   std::sort(from.files.begin(), from.files.end(), [](const ReportFile& a, const ReportFile& b) { return a.path < b.path; });
   std::sort(receipt.checked.begin(), receipt.checked.end());

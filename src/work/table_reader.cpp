@@ -207,7 +207,7 @@ bool TableReader::use_library(TableRead& table) const {
 
 bool TableReader::is_for_others(const std::string& path, const FileAnswer& answer, bool named) {
   if (named) return false;
-  if (is_own_output(answer.bytes)) {
+  if (is_own_output(path, answer.bytes, files_.read)) {
     passed_over_.insert(path);
     return true;
   }
