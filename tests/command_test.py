@@ -401,6 +401,24 @@ class Command(unittest.TestCase):
         run("check", ".", "--receipt", "../kvitto.json", cwd=folder)
         return (folder.parent / "kvitto.json").read_text(encoding="utf-8")
 
+    def test_rules_of_ours_are_nobodys_own(self):
+        with tempfile.TemporaryDirectory() as folder:
+            here = pathlib.Path(folder)
+            shutil.copytree(ROOT / "samples/mini", here, dirs_exist_ok=True)
+            before = run("check", ".", cwd=folder)
+            shutil.copytree(ROOT / "rules", here / "rules")
+            for rule in sorted((here / "rules").glob("L*.sql")):
+                rule.write_bytes(rule.read_bytes().replace(b"\n", b"\r\n"))
+            self.assertEqual(run("check", ".", cwd=folder).stdout, before.stdout)
+            done = run("rules", ".", cwd=folder)
+            self.assertEqual((done.returncode, done.stderr), (0, b""))
+            for rule in sorted((here / "rules").glob("B*.sql")):
+                rule.write_bytes(rule.read_bytes() + b"\n-- en annan version\n")
+            done = run("check", ".", cwd=folder)
+            self.assertEqual((done.returncode, done.stdout), (2, b""))
+            self.assertEqual(len(done.stderr.decode().splitlines()), 1)
+            self.assertIn("regler i mappen har koder som redan är tagna (B01, B02, B03 …): ta bort dem ur mappen eller lägg planen i en egen mapp", done.stderr.decode())
+
     def test_own_rules(self):
         guide = (ROOT / "rules/EGNA-REGLER.md").read_text(encoding="utf-8")
         rules = {f"{text.split(': ')[1][:3]}-egen.sql": text for text in (block.split("```")[0] for block in guide.split("```sql\n")[1:])}

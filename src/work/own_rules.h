@@ -11,7 +11,7 @@
 namespace malkoll::work {
 
 /// Adds the rules of a folder that can be used, and keeps the catalogue sorted. A code that is taken is an error: a code never changes its
-/// meaning, and no rule takes another's place in silence.
+/// meaning, and no rule takes another's place in silence. A file that is one of the built-in rules is nobody's own, and passed over.
 void add_own_rules(Catalogue& catalogue, const std::string& folder, const Files& files, std::vector<RuleFileError>& errors);
 
 /// The built-in rules, and those of a folder where one is named. `built_in`: the former, where they have been read.
