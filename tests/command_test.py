@@ -401,6 +401,27 @@ class Command(unittest.TestCase):
         run("check", ".", "--receipt", "../kvitto.json", cwd=folder)
         return (folder.parent / "kvitto.json").read_text(encoding="utf-8")
 
+    def test_what_is_not_written_is_said(self):
+        with tempfile.TemporaryDirectory() as folder:
+            here = pathlib.Path(folder)
+            shutil.copytree(ROOT / "samples/mini", here, dirs_exist_ok=True)
+            self.assertEqual(run("check", ".", "--write-baseline", "gammal.json", cwd=folder).returncode, 0)
+            (here / "konstig.csv").write_text("a;b\n", encoding="utf-8")
+            for option, path in (("--write-baseline", "bas.json"), ("--receipt", "kv.json")):
+                done = run("check", ".", option, path, cwd=folder)
+                self.assertEqual(done.returncode, 2)
+                self.assertIn(f"{path} skrevs inte: allt kunde inte läsas (konstig.csv)", done.stderr.decode())
+                self.assertFalse((here / path).exists())
+            self.assertIn("gammal.json skrevs inte: allt", run("check", ".", "--baseline", "gammal.json", "--prune-baseline", cwd=folder).stderr.decode())
+            (here / "konstig.csv").unlink()
+            new = run("rules", "--new", "X01", "egen", cwd=folder)
+            self.assertEqual(new.returncode, 0)
+            rule = next((here / "rules").glob("X01*.sql"))
+            rule.write_text(rule.read_text(encoding="utf-8") + "\nLIMIT nonsens\n", encoding="utf-8")
+            done = run("check", ".", "--receipt", "kv.json", cwd=folder)
+            self.assertEqual(done.returncode, 2, done.stdout)
+            self.assertIn("X01", done.stderr.decode())
+
     def test_rules_of_ours_are_nobodys_own(self):
         with tempfile.TemporaryDirectory() as folder:
             here = pathlib.Path(folder)

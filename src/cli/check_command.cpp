@@ -4,6 +4,7 @@
 #include <iostream>
 #include <map>
 #include <memory>
+#include <set>
 #include <utility>
 
 #include "check/baseline.h"
@@ -18,6 +19,7 @@
 #include "cli/run.h"
 #include "cli/stop_after.h"
 #include "cli/table_options.h"
+#include "diag/places.h"
 #include "diag/render.h"
 #include "text/checksum.h"
 #include "text/told.h"
@@ -129,6 +131,19 @@ Result<void> write_receipt(const CheckArguments& arguments, const Common& common
   return write_receipt_files(receipt, arguments.receipt, common.language);
 }
 
+/// The files that were to be made of a whole check, where it is none: that they are not made is said, and why.
+void tell_unwritten(const CheckArguments& arguments, const Loaded& loaded, const CheckResult& result) {
+  std::set<std::string> unread;
+  for (const Finding& finding : result.findings) {
+    if (is_unreadable_file(rule_of(result, finding).code)) unread.emplace(loaded.input.sources.at(finding.span.at).path);
+  }
+  const std::string why =
+      unread.empty() ? told("alla regler kunde inte köras") : told("allt kunde inte läsas ({})", fmt::join(unread, ", "));
+  for (const std::string& path : {arguments.write_baseline, arguments.receipt, arguments.prune_baseline ? arguments.baseline : ""}) {
+    if (!path.empty()) mention(told("{} skrevs inte: {}", path, why));
+  }
+}
+
 int run_check(const CheckArguments& arguments, const Common& common) {
   std::map<std::string, std::string> mended;  // tables with what --fix has made of them, which may stand in copies
   if (arguments.fix) {
@@ -174,7 +189,10 @@ int run_check(const CheckArguments& arguments, const Common& common) {
   say(result.failed);
   if (!std::cout) return refuse(told("kunde inte skriva allt"));
   if (arguments.annotate && !annotate_tables(result, *loaded)) return could_not_run;
-  if (!could_run) return could_not_run;
+  if (!could_run) {
+    tell_unwritten(arguments, *loaded, result);
+    return could_not_run;
+  }
   if (!arguments.receipt.empty()) {
     if (const auto done = write_receipt(arguments, common, *loaded, result, seen, options.today); !done) return refuse(done.error());
   }

@@ -223,10 +223,9 @@ std::optional<int> fix_files(const CheckArguments& arguments, const Common& comm
     if (!done) return refuse(done.error());
     if (is_table) mended[path] = file.now;
   }
+  if (changed == 0) fmt::print(stderr, "{}\n", told("inget går att rätta med säkerhet"));
   if (arguments.diff) return changed == 0 ? all_well : found_something;
-  if (changed == 0) {
-    fmt::print(stderr, "{}\n", told("inget går att rätta med säkerhet"));
-  } else {
+  if (changed != 0) {
     const std::size_t count = corrector.count();
     fmt::print(stderr, "{}\n",
                told("{} i {}", count == 1 ? told("1 rättelse") : told("{} rättelser", count),
