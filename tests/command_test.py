@@ -422,6 +422,24 @@ class Command(unittest.TestCase):
             self.assertEqual(done.returncode, 2, done.stdout)
             self.assertIn("X01", done.stderr.decode())
 
+    def test_a_dash_is_no_file(self):
+        with tempfile.TemporaryDirectory() as folder:
+            here = pathlib.Path(folder)
+            shutil.copytree(ROOT / "samples/mini", here / "mini")
+            (here / "t.csv").write_text("Nämnd;Id;Benämning;Budget 2025 (tkr)\nBUN;90;Ny post;500\n", encoding="utf-8")
+            there = sorted(os.listdir(folder))
+            for words in (["check", "mini", "--receipt", "-"], ["check", "mini", "--write-baseline", "-"], ["watch", "mini", "-o", "-"], ["split", "mini", "-o", "-"], ["merge", "a.xlsx", "-o", "-"],
+                          ["kolada", "mini", "--cache", "-"], ["kolada", "mini", "--from", "t.csv", "-o", "-"], ["export", "mini", "--format", "tabledata", "-o", "-"], ["export", "mini", "--format", "xlsx", "-o", "-"],
+                          ["import", "t.csv", "--plan", "mini/plan.malkoll", "--write-map", "-o", "-"], ["import", "-", "--plan", "mini/plan.malkoll", "--write-map"], ["check", "mini/plan.malkoll", "-", "--annotate"]):
+                done = run(*words, cwd=folder, stdin=(here / "t.csv").read_bytes())
+                self.assertEqual((done.returncode, done.stdout), (2, b""), words)
+                self.assertIn("malkoll: ", done.stderr.decode())
+            for words in (["import", "t.csv", "--plan", "mini/plan.malkoll"], ["new", "BUN", "mini/plan.malkoll"], ["init", "--municipality", "1780", "--name", "Karlstad", "--years", "2026", "--amounts", "tkr", "--committee", "Nämnden"], ["report", "mini"], ["export", "mini", "--format", "csv"]):
+                done = run(*words, "-o", "-", cwd=folder)
+                self.assertEqual(done.returncode, 0, (words, done.stderr.decode()))
+                self.assertTrue(done.stdout, words)
+            self.assertEqual(sorted(os.listdir(folder)), there)
+
     def test_rules_of_ours_are_nobodys_own(self):
         with tempfile.TemporaryDirectory() as folder:
             here = pathlib.Path(folder)

@@ -139,6 +139,16 @@ CLI::Validator one_of(std::vector<std::string> words) {
       "");
 }
 
+/// Accepts a name: `-`, which is standard output where that can be written to, is none.
+CLI::Validator a_file() {
+  return CLI::Validator(
+      [](std::string& given) {
+        return given == "-" ? told("- är standard ut, och det här skrivs i en fil: ange ett namn (./- är filen som heter så)")
+                            : std::string();
+      },
+      "");
+}
+
 /// Helps are sentences that have been told: a brace in them is a brace.
 CLI::Option* add(CLI::App& app, const Option& option) {
   CLI::Option* added = nullptr;
@@ -152,6 +162,7 @@ CLI::Option* add(CLI::App& app, const Option& option) {
   const bool is_flag = std::holds_alternative<bool*>(option.into);
   if (!is_flag) added->type_name(option.value);
   if (!option.choices.empty()) added->check(one_of(option.choices));
+  if (option.to_file) added->check(a_file());
   if (option.words > 1) added->expected(static_cast<int>(option.words));
   if (is_flag) added->disable_flag_override();
   return added->required(option.required);

@@ -226,7 +226,8 @@ Command check_command() {
              .into = &a->write_baseline,
              .help = told("skriv en baslinje med de fynd som finns nu"),
              .value = told("FIL"),
-             .excludes = "--baseline"},
+             .excludes = "--baseline",
+             .to_file = true},
       Option{.names = "--prune-baseline",
              .into = &a->prune_baseline,
              .help = told("ta bort det som är rättat ur baslinjen"),
@@ -258,7 +259,8 @@ Command check_command() {
           .into = &a->receipt,
           .help = told(
               "skriv ett kvitto på vad som kontrollerades och vad det blev (JSON, och ett blad att skriva under bredvid); malkoll verify prövar det"),
-          .value = told("FIL")},
+          .value = told("FIL"),
+          .to_file = true},
       Option{.names = "--stop-after",
              .into = &a->stop_after,
              .help = told(

@@ -38,6 +38,7 @@ struct Option {
   std::string needs = {}, excludes = {};  ///< the name of another option of the command; empty: none
   std::size_t words = 1;                  ///< that follow it
   std::uint32_t most = 0;                 ///< of a number
+  bool to_file = false;                   ///< what it names is written, and `-` is no name
 };
 
 struct Command {

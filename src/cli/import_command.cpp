@@ -191,7 +191,7 @@ Command import_command() {
       Option{.names = "fil", .into = &a->file, .help = told("tabellen"), .required = true},
       Option{.names = "-o,--output",
              .into = &a->output,
-             .help = told("filen som inlämningen skrivs i; annars standard ut"),
+             .help = told("filen som inlämningen skrivs i; inget eller - är standard ut"),
              .value = told("FIL")},
       Option{.names = "--dry-run",
              .into = &a->dry_run,
@@ -245,7 +245,11 @@ Command import_command() {
                                    .needs = "--as"});
   command.options.push_back(
       Option{.names = "--half-year", .into = &a->half_year, .help = told("utfallet är för ett delår"), .needs = "--as"});
-  command.run = [a](const Common& common) { return run_import(*a, common); };
+  command.run = [a](const Common& common) {
+    if (a->output == "-" && a->write_map) return refuse(told("{} och {} går inte att använda på samma gång", "--write-map", "-o -"));
+    if (a->output == "-") a->output.clear();
+    return run_import(*a, common);
+  };
   return command;
 }
 

@@ -138,7 +138,8 @@ Command split_command() {
              .into = &a->folder,
              .help = told("mappen som arbetsböckerna skrivs i"),
              .value = told("MAPP"),
-             .required = true},
+             .required = true,
+             .to_file = true},
       plan_option(a->plan),
       Option{.names = "--overwrite", .into = &a->overwrite, .help = told("skriv över arbetsböcker som finns")},
   };
@@ -157,7 +158,8 @@ Command merge_command() {
              .into = &a->output,
              .help = told("filen som skrivs: .xlsx eller .malkoll"),
              .value = told("FIL"),
-             .required = true},
+             .required = true,
+             .to_file = true},
       Option{.names = "--overwrite", .into = &a->overwrite, .help = told("skriv över filen om den finns")},
   };
   command.run = [a](const Common& common) { return run_merge(*a, common); };
