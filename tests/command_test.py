@@ -240,6 +240,10 @@ class Command(unittest.TestCase):
         self.assertEqual(run("help").stdout, run("--help").stdout)
         self.assertEqual(run("help", "check").stdout, run("check", "--help").stdout)
         self.assertEqual(run("version").stdout, run("--version").stdout)
+        for words in (["help", "nonsens"], ["nonsens", "--help"], ["nonsens"]):
+            done = run(*words)
+            self.assertEqual((done.returncode, done.stdout), (2, b""), words)
+            self.assertIn("det finns inget kommando som heter nonsens", done.stderr.decode())
         for code in ("L01", "l01", "L1", "l1", "post-utan-mål"):
             self.assertEqual(run("explain", code).stdout, run("explain", "L01").stdout, code)
         self.assertIn("det finns ingen regel L022 – menade du L02? Alla visas av   malkoll rules", run("explain", "L022").stderr.decode())

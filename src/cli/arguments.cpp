@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <cstdio>
 #include <optional>
 
@@ -52,6 +53,18 @@ std::vector<std::string> option_names(const CLI::App& command) {
   return names;
 }
 
+std::vector<std::string> names_of_commands(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::App* known : app.get_subcommands({})) names.push_back(known->get_name());
+  return names;
+}
+
+std::string no_such_command(const CLI::App& app, const std::string& word) {
+  if (word.find_first_of("/\\") != std::string::npos || word.ends_with(".malkoll"))
+    return told("{} är inget kommando – menade du malkoll check {}?", word, word);
+  return told("det finns inget kommando som heter {}{}", word, did_you_mean(word, names_of_commands(app)));
+}
+
 /// What was written and is neither an option nor an argument of the command; empty: nothing.
 std::string unexpected(const CLI::App& app) {
   const CLI::App& command = begun(app);
@@ -66,11 +79,14 @@ std::string unexpected(const CLI::App& app) {
   }
   const std::string& word = rest[0];
   if (&command != &app) return told("»{}« är ett argument för mycket: så skrivs kommandot   {}", word, usage(command));
-  if (word.find_first_of("/\\") != std::string::npos || word.ends_with(".malkoll"))
-    return told("{} är inget kommando – menade du malkoll check {}?", word, word);
-  std::vector<std::string> names;
-  for (const CLI::App* known : app.get_subcommands({})) names.push_back(known->get_name());
-  return told("det finns inget kommando som heter {}{}", word, did_you_mean(word, names));
+  return no_such_command(app, word);
+}
+
+/// Of `help nonsens` and `nonsens --help`; empty: the first word is a command, or an option.
+std::string unknown_command(const CLI::App& app, const std::vector<const char*>& words) {
+  if (words.size() < 2 || words[1][0] == '-') return {};
+  const std::vector<std::string> names = names_of_commands(app);
+  return std::find(names.begin(), names.end(), words[1]) == names.end() ? no_such_command(app, words[1]) : std::string();
 }
 
 /// The option that CLI11's message begins with or names.
@@ -212,6 +228,7 @@ std::optional<int> parse(CLI::App& app, int argc, const char* const* argv) {
   try {
     app.parse(static_cast<int>(words.size()), words.data());
   } catch (const CLI::Success& shown) {  // help, version
+    if (const std::string why = unknown_command(app, words); !why.empty()) return refuse_arguments(app, why);
     return app.exit(shown);
   } catch (const CLI::ParseError& error) {
     const std::string why = unexpected(app);
@@ -306,6 +323,9 @@ int run_command_line(std::vector<Command> commands, int argc, const char* const*
   if (const std::optional<int> status = parse(app, argc, argv)) return *status;
   if (!generate.empty()) {
     for (Command& command : commands) command.options.push_back(help_option());
+    std::string about_what;
+    commands.push_back({.name = "help", .about = told("visa hjälpen om ett kommando"), .examples = {}});
+    commands.back().options = {Option{.names = "kommando", .into = &about_what, .help = {}, .choices = names_of_commands(app)}};
     program.options.insert(program.options.begin(), {help_option(), version_option()});
     fmt::print("{}", generated(generate, app, program, commands));
     return all_well;

@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "cli/files.h"
+#include "store/finding_tables.h"
+#include "store/schema.h"
 #include "text/told.h"
 #include "work/own_rules.h"
 
@@ -17,6 +19,14 @@ std::vector<std::string> rule_codes() {
   std::vector<std::string> codes;
   for (const RuleInfo& rule : work::read_catalogue("", disk(), errors).rules) codes.push_back(rule.code);
   return codes;
+}
+
+std::vector<std::string> table_names() {
+  const Project project;
+  const Found found;
+  std::vector<std::string> names;
+  for (const Table& table : all_tables(project, found)) names.emplace_back(table.name);
+  return names;
 }
 
 /// How bash completes what is expected.
@@ -39,6 +49,7 @@ Expected expected(const Option& option) {
   const std::string& what = is_argument(option) ? option.names : option.value;
   if (what == told("FIL") || what == "sökväg" || what == "fil" || what == "gammal" || what == "ny") return {Expected::Kind::files};
   if (what == told("MAPP")) return {Expected::Kind::folders};
+  if (what == "tabell" || what == told("TABELL")) return {Expected::Kind::words, table_names()};
   if (what == "kod") return {Expected::Kind::words, rule_codes()};
   return {};
 }
