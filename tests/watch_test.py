@@ -114,6 +114,19 @@ class Watch(unittest.TestCase):
             self.assertNotEqual(self.report().read_bytes(), second)
         self.assertEqual(len(watched.checks()), 3)
 
+    def test_a_copy_goes_with_its_table(self):
+        for name in ("t.csv", "u.csv"):
+            (self.folder / name).write_text(TABLE.format(500).replace("90", str(ord(name[0]))), encoding="utf-8")
+        with Watched(self.folder) as watched:
+            watched.wait_for_checks(1)
+            (self.folder / "u-granskad.xlsx").write_bytes(b"som en annan har sparat den")
+            (self.folder / "t.csv").unlink()
+            (self.folder / "u.csv").unlink()
+            watched.wait_for_words("t.csv finns inte längre, så")
+            watched.wait_for_words("u.csv finns inte längre, men")
+        self.assertFalse((self.folder / "t-granskad.xlsx").exists())
+        self.assertTrue((self.folder / "u-granskad.xlsx").exists())
+
     def test_new_files_rules_and_answers_of_kolada_are_changes(self):
         with Watched(self.folder) as watched:
             watched.wait_for_checks(1)

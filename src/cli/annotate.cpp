@@ -48,7 +48,14 @@ std::string without_places(const work::TableRead& table) {
 
 }  // namespace
 
-bool annotate_tables(const CheckResult& result, const Loaded& loaded) {
+bool take_away_copy(const std::string& copy) {
+  const FileAnswer there = read_found_file(copy);
+  const bool ours = workbook::is_untouched_copy(there.bytes) || workbook::is_annotated_package(there.bytes);
+  std::error_code error;
+  return there.fault == FileAnswer::Fault::none && ours && !is_open_elsewhere(copy) && std::filesystem::remove(copy, error);
+}
+
+bool annotate_tables(const CheckResult& result, const Loaded& loaded, std::map<std::string, std::string>* copies) {
   bool good = true;
   for (const auto& [path, table] : loaded.tables) {
     if (const std::string why = without_places(table); !why.empty()) {
@@ -77,6 +84,7 @@ bool annotate_tables(const CheckResult& result, const Loaded& loaded) {
       refuse(done.error());
       good = false;
     } else {
+      if (copies != nullptr) copies->insert_or_assign(path, copy);
       mention(told("{} har {} fynd; originalet är orört", copy, notes.size()));
       const std::size_t elsewhere = table.file.document ? workbook::notes_of(result, path, file).size() - notes.size() : 0;
       if (elsewhere > 0) mention(told("{} fynd gäller andra filer och står inte i {}", elsewhere, copy));

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <filesystem>
 #include <iostream>
+#include <map>
 #include <memory>
 #include <sstream>
 #include <thread>
@@ -36,6 +37,7 @@ struct WatchArguments {
 struct Round {
   std::set<std::string> asked;
   bool written = false;
+  std::map<std::string, std::string> copies = {};  ///< tables, and the copies with their findings
 };
 
 /// As `malkoll report` writes it.
@@ -55,8 +57,9 @@ Result<void> write_report_of(const Loaded& loaded, const Seen& seen, const std::
   return write_file(output, Over::own, written.view());
 }
 
-bool write_all(const Loaded& loaded, const Seen& seen, const CheckResult& result, const WatchArguments& arguments, const Common& common) {
-  bool good = annotate_tables(result, loaded);
+bool write_all(const Loaded& loaded, const Seen& seen, const CheckResult& result, const WatchArguments& arguments, const Common& common,
+               std::map<std::string, std::string>& copies) {
+  bool good = annotate_tables(result, loaded, &copies);
   if (loaded.input.unreadable) {
     render_reading(result, common, is_unreadable_file);
     mention(told("rapporten skrevs inte, eftersom allt inte kunde läsas; den som finns är från en tidigare kontroll"));
@@ -82,9 +85,11 @@ Round check_once(const WatchArguments& arguments, const Common& common) {
   options.today = today();
   const CheckResult result = checked(*loaded, options);
   say(result.failed);
-  const bool written = write_all(*loaded, seen, result, arguments, common);
+  Round round;
+  round.written = write_all(*loaded, seen, result, arguments, common, round.copies);
+  round.asked = seen.asked;
   fmt::print("{}  {}\n", time_of_day(), summary_line(result.summary, look_on(Stream::output, common)));
-  return {seen.asked, written};
+  return round;
 }
 
 /// `a.malkoll, b.xlsx och 3 till`
@@ -122,9 +127,26 @@ class Watch {
 
   void check(const Moment& now) {
     const Round round = check_once(arguments_, common_);
+    for (const auto& [table, copy] : round.copies) copies_.insert_or_assign(table, copy);
+    take_away_copies();
     seen_ = now;
     folder_.follow(round.asked, seen_);
     unwritten_ = !round.written;
+  }
+
+  /// A copy of a table that is gone says what no longer holds.
+  void take_away_copies() {
+    std::error_code error;
+    std::erase_if(copies_, [&](const auto& each) {
+      const auto& [table, copy] = each;
+      if (fs::exists(table, error) || error) return false;
+      if (!fs::exists(copy, error)) return true;
+      mention(
+          take_away_copy(copy)
+              ? told("{} finns inte längre, så {} togs bort", table, copy)
+              : told("{} finns inte längre, men {} ligger kvar med fynden, för den är öppen eller så har någon sparat i den", table, copy));
+      return true;
+    });
   }
 
   /// The folder, when it can be read and nothing has changed in it for a while: what somebody is just saving or copying is waited out.
@@ -153,6 +175,7 @@ class Watch {
   const Common& common_;
   WatchedFolder folder_;
   Moment seen_;             ///< what the last check was of
+  std::map<std::string, std::string> copies_;  ///< tables that were there, and the copies with their findings
   bool unwritten_ = false;  ///< something that it made could not be written: perhaps since somebody had it open
 };
 
