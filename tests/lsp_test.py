@@ -4,6 +4,7 @@ lsp_test.py MALKOLL ROOT [-v]
 """
 import json
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -528,12 +529,25 @@ class Protocol(Case):
             with self.assertRaises(Refused) as refused:
                 client.ask(method, params)
             self.assertEqual(refused.exception.code, code)
+            self.assertNotIn("json.exception", refused.exception.message)
         for body, code in ((b"{trasig", -32700), (b"[]", -32600)):
             client.send_bytes(body)
             answer = client.refusal()
             self.assertEqual((answer["id"], answer["error"]["code"]), (None, code))
         client.tell("textDocument/didChange", {"textDocument": {"uri": "file:///finns/inte", "version": 3}, "contentChanges": [{"text": "x"}]})
         self.assertTrue(client.ask("textDocument/hover", self.at(uri, "KUN1")))
+
+    def test_one_list_of_endings(self):
+        """What the editor watches, what git's hook is asked for, and what a check reads (src/check/table_names.cpp)."""
+        client, _, _ = self.opened()
+        client.sync()
+        asked = next(message for message in client.asked if message["method"] == "client/registerCapability")
+        pattern = asked["params"]["registrations"][0]["registerOptions"]["watchers"][0]["globPattern"]
+        watched = set(re.fullmatch(r"\*\*/\*\.\{(.*)\}", pattern).group(1).split(","))
+        tables = set(re.findall(r'\{"\.(\w+)", TableKind', (root / "src/check/table_names.cpp").read_text(encoding="utf-8")))
+        self.assertEqual(watched, tables | {"malkoll", "karta", "sql", "json"})
+        hook = (root / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+        self.assertEqual(set(re.search(r"files: \(\?i\)\\\.\((.*)\)\$", hook).group(1).split("|")), watched)
 
     def test_taken_back(self):
         client, uri, _ = self.opened()

@@ -18,6 +18,12 @@ constexpr TableEnding endings[] = {
 
 std::span<const TableEnding> table_endings() { return endings; }
 
+std::vector<std::string_view> read_endings() {
+  std::vector<std::string_view> all = {"malkoll", "karta", "sql", "json"};  // texts, column maps, rules, Kolada's answers
+  for (const TableEnding& ending : endings) all.push_back(ending.text.substr(1));
+  return all;
+}
+
 std::optional<TableKind> table_kind(std::string_view path) {
   const std::string lowered = lower(path);
   for (const TableEnding& ending : endings) {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace malkoll {
 
@@ -20,6 +21,10 @@ struct TableEnding {
   TableKind kind;
 };
 [[nodiscard]] std::span<const TableEnding> table_endings();
+
+/// Of everything that a check may read, in small letters and without points: `malkoll`, `karta`, `csv` … What watches a folder, or is asked when something is committed, looks
+/// for these.
+[[nodiscard]] std::vector<std::string_view> read_endings();
 
 /// By the ending, in letters of either case; nullopt: no table.
 [[nodiscard]] std::optional<TableKind> table_kind(std::string_view path);

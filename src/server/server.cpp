@@ -1,7 +1,10 @@
 #include "server/server.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
+#include "check/table_names.h"
 #include "server/asked.h"
 #include "server/message.h"
 #include "server/uri.h"
@@ -171,7 +174,7 @@ void Server::notify(const std::string& method, const Json& params, std::vector<s
     return state_->folders.set_roots(std::move(roots));
   }
   if (method != "initialized" || !state_->client.watches) return;
-  Json watchers = Json::array({{{"globPattern", "**/*.{malkoll,xlsx,xlsm,csv,docx,karta,sql,json,se,si}"}}});
+  Json watchers = Json::array({{{"globPattern", fmt::format("**/*.{{{}}}", fmt::join(read_endings(), ","))}}});
   send({{"id", "malkoll-" + std::to_string(next_id_++)},
         {"method", "client/registerCapability"},
         {"params",
@@ -211,9 +214,12 @@ void Server::take(const Json& message, const std::vector<Json>& taken_back, std:
   } catch (const ProtocolError& error) {
     if (is_request) answer_with(id, error, out);
     else complain(message, error.message, out);
-  } catch (const Json::exception& error) {
-    if (is_request) answer_with(id, {invalid_params, error.what()}, out);
-    else complain(message, error.what(), out);
+  } catch (const Json::exception&) {  // what it says is of the library, and nobody's to read
+    const Json method = message.at("method");
+    const std::string why = told("{} saknar en uppgift, eller har en i en annan form än protokollets",
+                                 method.is_string() ? method.get<std::string>() : dump(method));
+    if (is_request) answer_with(id, {invalid_params, why}, out);
+    else complain(message, why, out);
   }
 }
 
