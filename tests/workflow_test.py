@@ -179,6 +179,7 @@ class Action(Folder):
         self.assertEqual((code, outputs), (0, {}), said)
         code, said, _ = self.act(folder, path="plan.malkoll\nbun-2026.malkoll\n", report="", sarif="fynd.sarif")
         self.assertEqual(code, 1, said)
+        self.assertEqual(self.act(folder, path="  plan.malkoll  \n\t \n\tbun-2026.malkoll\r\n", report="", sarif="")[0], 1)
         self.assertEqual(self.act(folder, path="nej")[0], 2)
         code, said, outputs = self.act(folder, rules="nej")
         self.assertEqual((code, outputs), (2, {}), said)
