@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/command.h"
+#include "diag/catalogue.h"
 #include "work/table_reader.h"
 
 namespace malkoll::cli {
