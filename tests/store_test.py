@@ -324,6 +324,8 @@ class Adding(Store):
         self.well("--rules", own, "add", folder)
         done = self.run_it("check", "--rules", own, url=reader)
         self.assertNotIn("X01", done.stderr)
+        found = next(line.split("\t") for line in self.run_it("check", url=reader).stdout.splitlines() if "\tX01\t" in line)
+        self.assertEqual(found[4:], ["", "1"])  # the rule is not here, and was there
         rule.write_text(rule.read_text() + "WHERE p.money > 0\n")
         done = self.run_it("check", "--rules", own, url=reader)
         self.assertIn("X01 är nya eller ändrade", done.stderr)
@@ -513,6 +515,9 @@ class Asking(Store):
             self.refused("query", question, said="frågan får bara läsa")
             self.refused("query", question, said=said)
         self.assertEqual(self.well("query", "SELECT 'x; into' AS \"into\";;").splitlines(), ["into", "x; into"])
+        self.assertEqual(self.well("query", "-- svaret\nSELECT 1 AS n; -- slut").splitlines(), ["n", "1"])
+        for question in (";", "-- inget"):
+            self.refused("query", question, said="fråga")
 
     def test_a_reader_sees_its_own(self):
         one, all_of_them = self.reader("1780"), self.reader(role="alla")

@@ -22,7 +22,7 @@ Command store_command() {
           .names = "åtgärd",
           .into = &a->action,
           .help = told(
-              "init: lägg upp registret, eller för det till den här versionen; add: lägg in en inlämning; list: visa vad som finns; check: kör reglerna; query: ställ en fråga i SQL; report: skriv en sida om alla; drop: ta bort en inlämning"),
+              "init: lägg upp registret, eller för det till den här versionen; add: lägg in en inlämning; list: visa vad som finns; check: säg vad malkoll check säger om dem, och kör reglerna där; query: ställ en fråga i SQL; report: skriv en sida om alla; drop: ta bort en inlämning"),
           .choices = {"init", "add", "list", "check", "query", "report", "drop"},
           .required = true},
       Option{

@@ -31,12 +31,16 @@ std::string with_values(const std::string& sql, const Bound& bound) {
   return out + sql.substr(from);
 }
 
-/// Within another question nothing but a question can stand, and no second statement.
-std::string as_question(std::string sql) {
-  while (!sql.empty() && (sql.back() == ';' || sql.back() == ' ' || sql.back() == '\n' || sql.back() == '\t' || sql.back() == '\r'))
-    sql.pop_back();
-  return "SELECT * FROM (\n" + sql + "\n) AS answer";
+/// Without the semicolons that end it, and what may be remarked behind them.
+std::string without_end(const std::string& sql, const std::vector<SqlToken>& tokens) {
+  std::size_t end = sql.size();
+  for (auto token = tokens.rbegin(); token != tokens.rend() && token->text == ";" && token->kind == SqlToken::Kind::sign; ++token)
+    end = token->at;
+  return sql.substr(0, end);
 }
+
+/// Within another question nothing but a question can stand, and no second statement.
+std::string as_question(const std::string& sql) { return "SELECT * FROM (\n" + sql + "\n) AS answer"; }
 
 /// A word of SQL's own as it is written, in small letters; a quoted name is none.
 std::string word_at(const std::string& sql, const SqlToken& token) {
@@ -71,7 +75,7 @@ Result<Rows> ask_reading(Server& server, const std::string& sql, const Bound& bo
   std::optional<Rows> answer;
   const Result<void> done = server.look([&]() -> Result<void> {
     if (auto set = server.run(fmt::format("SET LOCAL statement_timeout = '{}s'", seconds)); !set) return set;
-    Result<Rows> rows = server.ask(as_question(with_values(sql, bound)));
+    Result<Rows> rows = server.ask(as_question(with_values(without_end(sql, tokens), bound)));
     if (!rows) return failure(rows.error());
     answer = std::move(*rows);
     return {};
