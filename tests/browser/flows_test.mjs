@@ -9,7 +9,7 @@ import { violations } from "./accessibility.mjs";
 import { comesBackEmpty, eventually, kept, saved, says, settled } from "./browser.mjs";
 import { faults, plan, submission } from "./budgets.mjs";
 import { malkoll } from "./command.mjs";
-import { current, downloaded, finds, folder, give, lists, names, put, ready, text, textSays, working, write } from "./officer.mjs";
+import { current, downloaded, finds, folder, give, lists, names, paste, put, ready, text, textSays, working, write } from "./officer.mjs";
 
 test("a second tab says so and begins afresh; the work can be moved to it, with the last letter", async () => {
   const { page, context } = await working();
@@ -270,17 +270,6 @@ test("what is written in a cell goes on while the one before is checked", async 
   assert.match((await downloaded(page, "save-text")).bytes.toString("utf8"), /Läslyft;satsning;1 000;M2 50 %;/);
   await context.close();
 });
-
-/// What is on the clipboard, as a spreadsheet puts it there, is pasted.
-async function paste(page, cells) {
-  await page.evaluate((cells) => document.addEventListener("copy", (event) => {
-    event.clipboardData.setData("text/plain", cells);
-    event.preventDefault();
-    event.stopImmediatePropagation();
-  }, { capture: true, once: true }), cells);
-  await page.keyboard.press("Control+c");
-  await page.keyboard.press("Control+v");
-}
 
 test("cells pasted in a sheet take their places there, in one step; what has no room is told of", async () => {
   const { page, context } = await ready();

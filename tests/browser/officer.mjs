@@ -63,6 +63,17 @@ export async function drop(page, paths, x, y) {
   await settled(page);
 }
 
+/// What is on the clipboard, as a spreadsheet puts it there, is pasted.
+export async function paste(page, cells) {
+  await page.evaluate((cells) => document.addEventListener("copy", (event) => {
+    event.clipboardData.setData("text/plain", cells);
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }, { capture: true, once: true }), cells);
+  await page.keyboard.press("Control+c");
+  await page.keyboard.press("Control+v");
+}
+
 export const text = (page) => page.locator(".cm-content").innerText();
 export const textSays = (page, words) => says(page, ".cm-content", words);
 export const current = (page) => page.evaluate(() => document.querySelector('li.finding [aria-current="true"]')?.textContent ?? "");

@@ -86,6 +86,75 @@ test("a file is saved in its place, and not over what somebody else has saved th
   server.close();
 });
 
+test("saved twice at once, and when the window comes back meanwhile, nobody else is said to have changed the file", async () => {
+  const { createServer } = await import("node:http");
+  const server = createServer((_, response) => response.setHeader("content-type", "text/html").end(readFileSync(process.env.MALKOLL_PAGE))).listen(0).unref();
+  // The disk takes its time to say what a file has become.
+  const slow = () => { const { getFile } = FileSystemFileHandle.prototype; FileSystemFileHandle.prototype.getFile = async function () { const file = await getFile.call(this); await new Promise((done) => setTimeout(done, 60)); return file; }; };
+  const { page, context } = await ready({ at: `http://localhost:${server.address().port}/`, init: [handles, [["bun.malkoll", submission()], ["plan.malkoll", plan]]] });
+  await page.click('[data-key="choose"]:visible');
+  await page.waitForSelector("#summary .verdict");
+  await page.evaluate(slow);
+  await page.click('[data-key="open-bun.malkoll"]');
+  await write(page, "\n# ETT");
+  await page.keyboard.press("Control+s");
+  await page.keyboard.press("Control+s");
+  await page.evaluate(async () => { for (let n = 0; n < 60; n++) { window.dispatchEvent(new Event("focus")); await new Promise((done) => setTimeout(done, 5)); } });
+  await says(page, "#notices", /är sparad/);
+  assert.equal(await page.locator("dialog").count(), 0);
+  assert.doesNotMatch(await page.innerText("#notices"), /har ändrats/);
+  assert.match(await page.evaluate(() => window.onDisk("bun.malkoll")), /# ETT/);
+  await context.close();
+  server.close();
+});
+
+// --- where one is
+
+test("the focus goes with one to what is shown, on a narrow screen and from the report, and stays when the check is stopped", async () => {
+  const { page, context } = await working({ viewport: { width: 375, height: 700 } }, faults(7));
+  const at = (selector) => eventually(async () => assert.ok(await page.evaluate((selector) => document.activeElement.matches(selector), selector), selector));
+  await page.click('#views [data-key="findings"]');
+  await page.locator("li.finding .go", { hasText: "Q7" }).click();
+  await at("#editor");
+  await page.keyboard.press("F6");
+  await at("li.finding .go");
+  await page.click('#views [data-key="report"]');
+  await page.keyboard.press("F8");
+  await at("#editor");
+  await page.click('#views [data-key="findings"]');
+  await page.selectOption("#by-rule", "L10");
+  await page.click('.count.error');
+  await says(page, "#findings", /Inget fynd stämmer/);
+  assert.equal(await page.locator("#todo").isVisible(), false, "what the filter does not let through is not where one begins");
+  await page.click('[data-key="clear"]');
+  await page.locator("#todo .go").first().click();
+  await at("#editor");
+  await context.close();
+});
+
+test("stopped, the page says that nothing is checked, in its title too, and the focus goes to what can be done", async () => {
+  const { page, context } = await working();
+  assert.match(await page.title(), /^1 fel/);
+  const more = Array.from({ length: 100_000 }, (_, n) => `post X${n}: Insats ${n}\n  slag: satsning\n  drift 2025: 10\n`).join("");
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.click('[data-key="choose"]:visible')]);
+  await chooser.setFiles(put("stor.malkoll", submission("KUL", more)));
+  await page.locator('[data-key="cancel"]').focus();
+  await page.keyboard.press("Enter");
+  await page.locator('[data-key="again"]:focus').waitFor();
+  await eventually(async () => assert.equal(await page.title(), "Inte kontrollerat – Målkoll"));
+  await context.close();
+});
+
+test("in English nothing that is said stays in Swedish", async () => {
+  const { page, context } = await working();
+  await page.click('[data-key="remove-bun.malkoll"]');
+  await page.click('[data-key="language"]');
+  await says(page, "#notices", /is removed from the page/);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await lists(page, "bun.malkoll");
+  await context.close();
+});
+
 // --- findings
 
 test("the list for Excel: what the filter shows, a row each, and no cell is a formula", async () => {

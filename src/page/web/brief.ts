@@ -19,9 +19,9 @@ export async function copyBrief(work: Work, unit: string, ask: Ask): Promise<voi
     const rich = text("brief-html").then((html) => new Blob([bodyOf(html)], { type: "text/html" }));
     const plain = text("brief-md").then((markdown) => new Blob([markdown], { type: "text/plain" }));
     await navigator.clipboard.write([new ClipboardItem({ "text/html": rich, "text/plain": plain })]);
-    work.notice(t("brief_copied"), [], "brief");
+    work.notice(() => t("brief_copied"), [], "brief");
   } catch {
-    work.notice(t("brief_not_copied"), [], "brief");
+    work.notice(() => t("brief_not_copied"), [], "brief");
   }
 }
 

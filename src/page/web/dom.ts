@@ -53,7 +53,7 @@ export function replace(parent: HTMLElement, ...children: Child[]): void {
 
 /// The focus to a part of the page that is no control.
 export function focusOn(part: HTMLElement): void {
-  if (!part.hasAttribute("tabindex")) part.tabIndex = -1;
+  if (part.tabIndex < 0 && !part.hasAttribute("tabindex")) part.tabIndex = -1;
   part.focus({ preventScroll: true });
 }
 

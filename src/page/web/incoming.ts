@@ -1,11 +1,14 @@
 /// Files that come to the page: read, and put beside those that are there. Nothing takes another's place without a word.
 
 import { choice } from "./ask_dialog";
-import { same } from "./bytes";
+import { type Bytes, same } from "./bytes";
 import { asCsv, cellsOfCopy } from "./pasted";
 import { difference } from "./difference";
+import { free } from "./free_path";
 import { type Found, fromText, type Given, read, readable } from "./open";
 import { fileName } from "./save";
+import { remove } from "./removing";
+import { exchange } from "./taking_back";
 import { t } from "./texts";
 import { oneOf, words } from "./words";
 import type { Work, WorkFile } from "./work";
@@ -15,14 +18,18 @@ function isOf(file: WorkFile): string {
   return [...(file.text ?? "").matchAll(new RegExp(`^[ \\t]*(?:${oneOf(words().heads)})[ \\t]+([^\\s:]+)[^\\n:]*:`, "gim"))].map(([, id]) => id!.toUpperCase()).sort().join(" ");
 }
 
-/// A path that is not taken: `mapp/budget (2).malkoll`.
-export function free(path: string, taken: (path: string) => boolean): string {
-  const dot = path.lastIndexOf(".");
-  for (let n = 2; ; n++) {
-    const next = dot > path.lastIndexOf("/") + 1 ? `${path.slice(0, dot)} (${n})${path.slice(dot)}` : `${path} (${n})`;
-    if (!taken(next)) return next;
-  }
+/// A file that took the place of the one that was there, and what it held then.
+interface Replaced {
+  there: WorkFile;
+  file: WorkFile;
+  bytes: Bytes;
 }
+
+/// What was replaced with changes in it keeps its way back, also when the same is replaced once more.
+let exchanges = 0;
+
+/// The first few of many names.
+const few = (names: string[]) => names.slice(0, 8).join(", ") + (names.length > 8 ? " …" : "");
 
 /// Reads what was given and puts it on the page; the files that came to it.
 export async function take(work: Work, given: Given, sync: () => void): Promise<WorkFile[]> {
@@ -30,11 +37,11 @@ export async function take(work: Work, given: Given, sync: () => void): Promise<
   work.tell("notice");
   const came: WorkFile[] = [], not = given.files.filter(({ path }) => !readable(path)).map(({ path }) => path);
   await work.during(readAll(given.files.filter(({ path }) => readable(path))));
-  if (not.length > 0) work.notice(t(not.length === 1 ? "not_a_budget" : "not_budgets", { name: not.slice(0, 8).join(", ") + (not.length > 8 ? " …" : "") }));
-  for (const name of given.unread) work.notice(t("folder_not_read", { name }));
-  if (given.files.length === 0 && given.unread.length === 0) work.notice(t("nothing_found"));
+  if (not.length > 0) work.notice(() => t(not.length === 1 ? "not_a_budget" : "not_budgets", { name: few(not) }));
+  for (const name of given.unread) work.notice(() => t("folder_not_read", { name }));
+  if (given.files.length === 0 && given.unread.length === 0) work.notice(() => t("nothing_found"));
   sync();
-  const add: WorkFile[] = [];
+  const add: WorkFile[] = [], replaced: Replaced[] = [];
   const taken = (path: string) => work.file(path) !== undefined || add.some((file) => file.path === path);
   for (const file of came) {
     const twin = add.find((other) => other.path === file.path);
@@ -50,6 +57,7 @@ export async function take(work: Work, given: Given, sync: () => void): Promise<
     if (given.folder) work.scope = "municipality";
     else if (work.files.length === 0) work.scope = "submission";
     work.add(add);
+    tellOfReplaced();
   }
   return add;
 
@@ -58,14 +66,15 @@ export async function take(work: Work, given: Given, sync: () => void): Promise<
       try {
         came.push(await read(found));
       } catch {
-        work.notice(t("could_not_read", { name: found.path }));
+        work.notice(() => t("could_not_read", { name: found.path }));
       }
     }
   }
 
   function keepBoth(file: WorkFile, taken_by: string): void {
     file.path = free(file.path, taken);
-    work.notice(t("both_kept", { name: fileName(taken_by), other: fileName(file.path) }));
+    const name = fileName(taken_by), other = fileName(file.path);
+    work.notice(() => t("both_kept", { name, other }));
     add.push(file);
   }
 
@@ -74,10 +83,20 @@ export async function take(work: Work, given: Given, sync: () => void): Promise<
     file.settings = there.settings;
     if (there.named) file.named = true;
     add.push(file);
-    const key = `replaced ${file.path}`;
-    work.notice(t("replaced", { name: fileName(file.path) }), [
-      { label: t("undo"), run: () => { work.unnotice(key); work.add([there]); } },
-      { label: t("keep_both"), run: () => { work.unnotice(key); there.path = free(there.path, (path) => work.file(path) !== undefined); work.add([there]); } },
+    replaced.push({ there, file, bytes: file.bytes });
+  }
+
+  /// Also of a whole folder in one breath.
+  function tellOfReplaced(): void {
+    if (replaced.length === 0) return;
+    const names = replaced.map(({ file }) => fileName(file.path)), key = `replaced ${names.join()}${replaced.some(({ there }) => there.changed) ? ++exchanges : ""}`;
+    const each = (act: (one: Replaced) => void) => () => {
+      work.unnotice(key);
+      replaced.forEach(act);
+    };
+    work.notice(() => (names.length === 1 ? t("replaced", { name: names[0]! }) : t("replaced_many", { n: names.length, names: few(names) })), [
+      { label: "undo", run: each(({ there, file, bytes }) => exchange(work, there, file, bytes)) },
+      { label: "keep_both", run: each(({ there }) => { there.path = free(there.path, (path) => work.file(path) !== undefined); work.add([there]); }) },
     ], key);
   }
 
@@ -113,7 +132,12 @@ export function takeCells(work: Work, copied: string, text: boolean): WorkFile |
   const file: WorkFile = { ...fromText(path, asCsv(rows)), text: null, table: true, changed: true };
   work.add([file]);
   work.show(file);
-  const key = `pasted ${path}`;
-  work.notice(t("pasted", { name: path }), [{ label: t("undo"), run: () => { work.unnotice(key); work.remove(file); } }], key);
+  const key = `pasted ${path}`, { bytes } = file;
+  work.notice(() => t("pasted", { name: path }), [{ label: "undo", run: () => {
+    work.unnotice(key);
+    // What has been written in its cells since can be had back.
+    if (file.bytes === bytes) work.remove(file);
+    else if (work.files.includes(file)) remove(work, file);
+  } }], key);
   return file;
 }

@@ -1,9 +1,10 @@
 /// Keeps the work in the browser as it goes on, and knows whether it is kept: what the page says of it is true.
 
-import { forget, keep, keepLast, type Kept, type KeptFile, lastLetters, recall } from "./storage";
+import { forget as forgetAll, keep, keepLast, type Kept, type KeptFile, lastLetters, recall } from "./storage";
 import { mending } from "./mending";
 import { fromText } from "./open";
 import { fileName } from "./save";
+import { bringBack } from "./taking_back";
 import type { Settings } from "./table_settings";
 import { Tabs } from "./tabs";
 import { t } from "./texts";
@@ -26,6 +27,9 @@ export class Keeper {
   /// The text of the open file is the editor's until this has been called.
   sync: () => void = () => {};
 
+  /// This tab had the work, and another has it now.
+  lost = false;
+
   private tabs = new Tabs();
   /// What the database has: the bytes and settings of each file.
   private stored = new Map<string, KeptFile>();
@@ -42,6 +46,7 @@ export class Keeper {
     };
     this.tabs.onLost = () => {
       this.state = "elsewhere";  // first, so that nothing is cleared of what is kept
+      this.lost = true;
       this.work.clear();
       this.work.tell("keeping");  // last: what was said before has been cleared too
     };
@@ -57,12 +62,10 @@ export class Keeper {
   /// The work of the last visit, where there is any and no other tab has it. `old`: when work that has been forgotten was kept.
   async begin(): Promise<{ kept: Kept | null; old: number | null }> {
     try {
-      if (!(await this.tabs.take())) {
-        if (this.state !== "off") this.state = "elsewhere";
-        return { kept: null, old: null };
-      }
       if (this.state === "off") return { kept: null, old: null };
-      return await this.read();
+      if (await this.tabs.take()) return await this.read();
+      this.state = "elsewhere";
+      return { kept: null, old: null };
     } catch {
       this.state = "failed";
       return { kept: null, old: null };
@@ -78,25 +81,33 @@ export class Keeper {
   }
 
   /// Puts what was kept on the page, with what was written last before the page went away, when the database was not reached.
-  restore(kept: Kept): void {
+  async restore(kept: Kept): Promise<void> {
     const { work } = this;
-    work.scope = kept.scope;
-    work.add(kept.files.map((file) => ({ ...fromText(file.path, ""), ...file, settings: readable(file.settings) })));
-    for (const { path, settings } of kept.files) if (settings && !readable(settings)) work.notice(t("choices_forgotten", { name: fileName(path) }));
+    if (work.files.length === 0) work.scope = kept.scope;
+    const files = new Map(kept.files.map((file): [string, WorkFile] => [file.path, { ...fromText(file.path, ""), ...file, settings: readable(file.settings) }]));
+    // What this tab has of its own stays.
+    await bringBack(work, [...files.values()], (kept.open !== null && files.get(kept.open)) || null);
+    for (const { path, settings } of kept.files) if (settings && !readable(settings)) work.notice(() => t("choices_forgotten", { name: fileName(path) }));
     for (const { path, text } of lastLetters(kept.at)) {
-      const file = work.file(path);
-      if (file && file.text !== null && file.text !== text) work.edit(file, text.replace(/\r\n?/g, "\n"));
+      const file = files.get(path);
+      if (file && work.files.includes(file) && file.text !== null && file.text !== text) work.edit(file, text.replace(/\r\n?/g, "\n"));
     }
-    const open = work.file(kept.open);
-    if (open) work.show(open);
   }
 
-  /// The work that another tab has; null: that tab has something that could not be kept.
-  async takeOver(): Promise<Kept | null> {
-    if (!(await this.tabs.takeOver())) return null;
-    const { kept } = await this.read();
+  /// The work that another tab has comes here. False: that tab has something that could not be kept.
+  async takeOver(): Promise<boolean> {
+    if (!(await this.tabs.takeOver())) return false;
+    await this.begun();
+    return true;
+  }
+
+  /// What is kept is had on the page, and what the page has is kept from now on: not before, since what is kept and not on the page would be
+  /// taken for removed.
+  private async begun(): Promise<void> {
+    const { kept } = await this.read().catch(() => ({ kept: null }));
+    if (kept) await this.restore(kept);
     this.turn("kept");
-    return kept;
+    await this.now();
   }
 
   /// Something has changed.
@@ -127,7 +138,7 @@ export class Keeper {
     const { work } = this;
     const put = this.unkept(), gone = this.gone();
     try {
-      if (work.files.length === 0) await forget();
+      if (work.files.length === 0) await forgetAll();
       else await keep({ open: work.open?.path ?? null, scope: work.scope, language: work.language, at: Date.now() }, put, gone, leaving);
       for (const path of gone) this.stored.delete(path);
       for (const file of put) this.stored.set(file.path, file);
@@ -142,16 +153,29 @@ export class Keeper {
   /// »Kom inte ihåg«: nothing is kept from now on, and nothing is left of what was.
   async remember(on: boolean): Promise<void> {
     session.set(!on);
-    if (on) {
-      this.turn("kept");
-      return this.now();
-    }
+    if (on) return this.resume();
     const mine = this.state !== "elsewhere";
     this.turn("off");
+    this.work.unnotice("tab");
     clearTimeout(this.timer);
     await this.writing?.catch(() => {});
     this.stored.clear();
-    if (mine) await forget().catch(() => {});
+    if (mine) await forgetAll().catch(() => {});
+    // Another tab may keep its own from now on.
+    this.tabs.leave();
+  }
+
+  /// Keeps again, unless another tab does by now.
+  private async resume(): Promise<void> {
+    if (!(await this.tabs.take())) return this.turn("elsewhere");
+    await this.begun();
+  }
+
+  /// Nothing is left of what this tab has kept.
+  async forget(): Promise<void> {
+    if (this.state === "elsewhere" || this.state === "off") return;
+    this.stored.clear();
+    await forgetAll().catch(() => {});
   }
 
   private turn(state: Keeping): void {

@@ -117,6 +117,8 @@ const begin = () => newPlan((form) => checker.newPlan(form), (text) => (work.add
 function show(view: View): void {
   if (work.view === view) return;
   work.view = view;
+  // At once: what is not shown takes no focus.
+  document.body.dataset.view = view;
   work.tell("view");
 }
 
@@ -283,7 +285,7 @@ function draw(): void {
   if (any("language", "open", "result", "files")) drawTable(part("table"), work, { withText, choose: chooseHow });
   if (any("view", "language")) drawView(work);
   if (work.view === "report" && any("view", "language", "result")) report.refresh();
-  if (any("notice", "result", "language", "keeping")) drawNotices(part("notices"), work, standing());
+  if (any("notice", "result", "language", "keeping")) drawNotices(part("notices"), work, standing(), sync);
   enter();
   // Last: the page is not still before all of it is drawn.
   if (any("busy", "language")) drawBusy(work, cancel);
@@ -354,7 +356,7 @@ async function start(): Promise<void> {
     work.take(answer, found, about);
   };
   checker.onFailure = (message) => {
-    work.notice(t("could_not_check", { message: /memory|alloc/i.test(message) ? t("out_of_memory") : message }), [], "failed");
+    work.notice(() => t("could_not_check", { message: /memory|alloc/i.test(message) ? t("out_of_memory") : message }), [], "failed");
     work.stop("failed");
   };
   const reference: Reference = await checker.start();
@@ -370,7 +372,7 @@ async function start(): Promise<void> {
     },
     edited: (path, text) => {
       const file = work.file(path);
-      if (file && !file.table && !work.edit(file, text)) work.notice(t("now_utf8", { name: fileName(path) }), [], `utf8 ${path}`);
+      if (file && !file.table && !work.edit(file, text)) work.notice(() => t("now_utf8", { name: fileName(path) }), [], `utf8 ${path}`);
     },
     ...leads,
     ...questions(work, checker, sync, (file) => (open(file), editor)),
@@ -379,15 +381,15 @@ async function start(): Promise<void> {
     why: (code) => work.rule(code)?.why ?? "",
   });
   keeper.sync = sync;
-  if (kept) keeper.restore(kept);
-  if (old) work.notice(t("forgotten", { date: new Date(old).toLocaleDateString(currentLanguage() === "sv" ? "sv-SE" : "en-GB") }));
-  if (keeper.state === "elsewhere") elsewhere(work, keeper, t("other_tab"));
+  if (kept) await keeper.restore(kept);
+  if (old) work.notice(() => t("forgotten", { date: new Date(old).toLocaleDateString(currentLanguage() === "sv" ? "sv-SE" : "en-GB") }));
+  if (keeper.state === "elsewhere") elsewhere(work, keeper, "other_tab");
   work.tell("language");
   document.body.dataset.ready = "true";
 }
 
 work.on((change) => {
-  if (change === "keeping" && keeper.state === "elsewhere") elsewhere(work, keeper, t("moved"));
+  if (change === "keeping" && keeper.state === "elsewhere") elsewhere(work, keeper, keeper.lost ? "moved" : "other_tab");
 });
 
 start().catch((error) => {

@@ -1,7 +1,7 @@
 /// The parts of the page that are not a view of their own: which view is shown, that something is being checked, and what is said to those
 /// who hear the page.
 
-import { h, replace } from "./dom";
+import { focusOn, h, replace } from "./dom";
 import { count, levelWord, t } from "./texts";
 import type { View, Work } from "./work";
 
@@ -28,7 +28,12 @@ export function drawBusy(work: Work, cancel: () => void): void {
   const busy = String(!work.settled());
   if (document.body.dataset.busy !== busy) document.body.dataset.busy = busy;
   clearTimeout(busyTimer);
-  if (!work.busy) part("busy").hidden = true;
+  if (!work.busy && !part("busy").hidden) {
+    const focused = part("busy").contains(document.activeElement);
+    part("busy").hidden = true;
+    // The button that cancelled has gone: to what can be done then.
+    if (focused) focusOn(document.querySelector<HTMLElement>('[data-key="again"]') ?? part("summary"));
+  }
   // A quick check, as after each letter, is not worth a word.
   if (!work.busy || !part("busy").hidden) return;
   busyTimer = window.setTimeout(() => {
@@ -45,6 +50,14 @@ export function drawProgress(done: number, all: number): void {
   if (progress) [progress.max, progress.value] = [all, done];
 }
 
+/// What the browser's tab says of the work.
+function titleOf(work: Work): string {
+  const summary = work.findings?.summary;
+  if (work.stopped) return t("not_checked");
+  if (!summary) return "";
+  return work.stands() ? `${count(summary.errors)} ${levelWord("error", summary.errors)}` : t(work.screen?.failedRules.length ? "rules_not_run" : "checking");
+}
+
 let sayTimer = 0;
 
 /// To those who hear the page.
@@ -57,7 +70,6 @@ export function say(text: string): void {
 export function sayResult(work: Work): void {
   clearTimeout(sayTimer);
   sayTimer = window.setTimeout(() => (part("live").textContent = work.stands() ? (work.screen?.line ?? "") : ""), 900);
-  const summary = work.findings?.summary;
   document.body.dataset.milliseconds = work.milliseconds.toFixed(1);
-  document.title = summary ? `${count(summary.errors)} ${levelWord("error", summary.errors)} – Målkoll` : "Målkoll";
+  document.title = [titleOf(work), "Målkoll"].filter(Boolean).join(" – ");
 }

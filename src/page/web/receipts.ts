@@ -28,10 +28,10 @@ export async function receiptsIn(given: Given): Promise<{ receipts: GivenReceipt
 
 /// Says whether a receipt holds for what is open, and else what differs.
 export async function verify(work: Work, checker: Checker, { name, text }: GivenReceipt): Promise<void> {
-  if (work.files.length === 0) return work.notice(t("receipt_alone", { name }), [], "receipt");
+  if (work.files.length === 0) return work.notice(() => t("receipt_alone", { name }), [], "receipt");
   await work.whenSettled();
   const verified = work.stopped === null ? await checker.verify(text, work.language) : null;
-  if (!verified) return work.notice(t("receipt_unchecked", { name }), [], "receipt");
+  if (!verified) return work.notice(() => t("receipt_unchecked", { name }), [], "receipt");
   work.unnotice("receipt");
   const said = "refused" in verified ? [verified.refused] : [verified.says, ...verified.differences];
   showText(t("receipt_verified", { name }), said.map(sentence).join("\n\n"), true);

@@ -54,7 +54,7 @@ export class SaveMenu {
     return this.whenChecked(async () => {
       const receipt = await this.checker().receipt();
       if (!receipt) return;
-      if ("refused" in receipt) return this.work.notice(sentence(receipt.refused), [], "saved");
+      if ("refused" in receipt) return this.work.notice(() => sentence(receipt.refused), [], "saved");
       if (part === "json") save("kvitto.json", receipt.json, "application/json");
       else save("kvitto.html", receipt.sheet, "text/html;charset=utf-8");
     });
@@ -69,6 +69,6 @@ export class SaveMenu {
     this.sync();
     await work.whenSettled();
     if (work.findings && work.stopped === null) return void (await then());
-    work.notice(t("not_saved_unchecked"), [{ label: t("check_again"), run: () => { work.unnotice("saved"); this.again(); } }], "saved");
+    work.notice(() => t("not_saved_unchecked"), [{ label: "check_again", run: () => { work.unnotice("saved"); this.again(); } }], "saved");
   }
 }

@@ -4,9 +4,10 @@ import { choice } from "./ask_dialog";
 import type { Bytes } from "./bytes";
 import { difference } from "./difference";
 import { allowed, changedOnDisk, type Handle, place, placesFiles, stateOf, write } from "./disk";
-import { free } from "./incoming";
+import { free } from "./free_path";
 import { contentOf, isDocument } from "./open";
 import { fileName, save, withoutEnding } from "./save";
+import { exchange } from "./taking_back";
 import { t } from "./texts";
 import type { Work, WorkFile } from "./work";
 
@@ -19,37 +20,49 @@ function type(file: WorkFile): string {
   return file.path.toLowerCase().endsWith(".csv") ? "text/csv" : "text/plain;charset=utf-8";
 }
 
+/// What is being saved: one time of each file after the other, so that none takes the one before for somebody else's.
+const saving = new WeakMap<WorkFile, Promise<void>>();
+
 /// Saves a file as it now is.
-export async function saveFile(work: Work, file: WorkFile): Promise<void> {
-  const { bytes } = file;
-  const done = (text: string) => {
+export function saveFile(work: Work, file: WorkFile): Promise<void> {
+  const before = saving.get(file), { bytes } = file;
+  const now = before === undefined ? saveNow(work, file) : before.then(() => (file.bytes === bytes && !file.changed ? undefined : saveNow(work, file)));
+  const done = now.finally(() => saving.get(file) === done && saving.delete(file));
+  saving.set(file, done);
+  return done;
+}
+
+async function saveNow(work: Work, file: WorkFile): Promise<void> {
+  const { bytes } = file, name = fileName(file.path);
+  const done = (text: () => string) => {
     // What was written while it was saved is not saved.
     if (file.bytes === bytes) file.changed = false;
+    work.unnotice(`disk ${file.path}`);
     work.notice(text, [], "saved");
     work.tell("files");
   };
   try {
-    const handle = file.handle ?? (placesFiles() ? await place(fileName(file.path)) : null);
+    const handle = file.handle ?? (placesFiles() ? await place(name) : null);
     if (handle === null && placesFiles()) return;
     if (handle) {
       if (!(await mayWrite(work, file, handle))) return;
       file.onDisk = await write(handle, bytes);
       file.handle = handle;
-      return done(t("saved_in_place", { name: handle.name }));
+      return done(() => t("saved_in_place", { name: handle.name }));
     }
   } catch (error) {
-    work.notice(t("not_saved_in_place", { name: fileName(file.path), message: String((error as Error)?.message ?? error) }), [], "saved");
+    work.notice(() => t("not_saved_in_place", { name, message: String((error as Error)?.message ?? error) }), [], "saved");
     file.handle = file.onDisk = null;
   }
-  save(fileName(file.path), bytes, type(file));
-  done(t("saved_as_download", { name: fileName(file.path) }));
+  save(name, bytes, type(file));
+  done(() => t("saved_as_download", { name }));
 }
 
 /// The browser lets the page write, and nobody else has written there meanwhile (or the person wants it all the same).
 async function mayWrite(work: Work, file: WorkFile, handle: Handle): Promise<boolean> {
   const name = fileName(file.path);
   if (!(await allowed(handle))) {
-    work.notice(t("not_allowed", { name }), [], "saved");
+    work.notice(() => t("not_allowed", { name }), [], "saved");
     return false;
   }
   const other = file.onDisk && file.handle === handle ? await changedOnDisk(handle, file.onDisk) : null;
@@ -60,7 +73,7 @@ async function mayWrite(work: Work, file: WorkFile, handle: Handle): Promise<boo
   if (answer === "both") {
     const path = free(file.path, (one) => work.file(one) !== undefined);
     work.add([{ ...file, path, ...theirs, changed: false, handle: null, onDisk: null }]);
-    work.notice(t("theirs_opened", { name, other: fileName(path) }), [], "saved");
+    work.notice(() => t("theirs_opened", { name, other: fileName(path) }), [], "saved");
   }
   return answer === "mine";
 }
@@ -70,18 +83,19 @@ async function mayWrite(work: Work, file: WorkFile, handle: Handle): Promise<boo
 export async function lookAtDisk(work: Work): Promise<void> {
   for (const file of [...work.files]) {
     const { handle, onDisk } = file;
-    if (!handle || !onDisk) continue;
+    if (!handle || !onDisk || saving.has(file)) continue;
     const other = await changedOnDisk(handle, onDisk).catch(() => null);
-    if (!other || work.file(file.path) !== file || file.onDisk !== onDisk) continue;
+    if (!other || work.file(file.path) !== file || file.onDisk !== onDisk || saving.has(file)) continue;
     const name = fileName(file.path), key = `disk ${file.path}`;
     if (file.changed) {
-      work.notice(t("changed_elsewhere", { name }), [], key);
+      work.notice(() => t("changed_elsewhere", { name }), [], key);
       continue;
     }
     const theirs = await contentOf(other, file.table);
     if (file.changed) continue;
-    work.add([{ ...file, ...theirs, onDisk: stateOf(other) }]);
-    work.notice(t("read_again", { name }), [{ label: t("undo"), run: () => { work.unnotice(key); work.add([{ ...file, changed: true }]); } }], key);
+    const newer = { ...file, ...theirs, onDisk: stateOf(other) };
+    work.add([newer]);
+    work.notice(() => t("read_again", { name }), [{ label: "undo", run: () => { work.unnotice(key); exchange(work, { ...file, changed: true }, newer, theirs.bytes); } }], key);
   }
 }
 

@@ -182,7 +182,7 @@ export class SheetView implements Place {
   /// Values into the cell that one is at, and those beside and below it.
   paste(copied: string): boolean {
     const values = rowsOfCopy(copied);
-    if (!this.grid.fill(values)) this.work.notice(t("paste_no_room", { rows: counted(values.length, "row"), columns: Math.max(...values.map((row) => row.length)) }), [], "mend");
+    if (!this.grid.fill(values)) this.work.notice(() => t("paste_no_room", { rows: counted(values.length, "row"), columns: Math.max(...values.map((row) => row.length)) }), [], "mend");
     return true;
   }
 
@@ -209,8 +209,8 @@ export class SheetView implements Place {
       return { why: why && `${letters(column)}${row}: ${why}`, recalculated };
     }));
     const name = fileName(file.path), not = told.flatMap(({ why }) => why || []), old = [...new Set(told.flatMap(({ recalculated }) => recalculated))];
-    if (not.length > 0) work.notice(t(not.length === 1 ? "mend_not" : "mend_nots", { name, n: not.length, why: some(not) }), [], "mend");
+    if (not.length > 0) work.notice(() => t(not.length === 1 ? "mend_not" : "mend_nots", { name, n: not.length, why: some(not) }), [], "mend");
     else work.unnotice("mend");
-    if (old.length > 0) work.notice(t("recalculated", { name, cells: some(old) }), [], `recalculated ${file.path}`);
+    if (old.length > 0) work.notice(() => t("recalculated", { name, cells: some(old) }), [], `recalculated ${file.path}`);
   }
 }

@@ -32,7 +32,7 @@ export function choose(work: Work, chosen: Chosen, make: MapMaker): void {
       else work.set(table, withMap(table.settings, base, answer.map));
       return work.unnotice("choice");
     }
-    work.notice(t("not_chosen", { name: fileName(table.path), why: answer?.refused ?? t("mend_again") }), [], "choice");
+    work.notice(() => t("not_chosen", { name: fileName(table.path), why: answer?.refused ?? t("mend_again") }), [], "choice");
     // The menus go back to what is so.
     work.tell("language");
     work.tell("open");

@@ -6,6 +6,7 @@ import { fromText } from "./open";
 import { fileName, withoutEnding } from "./save";
 import type { Chosen } from "./table_columns";
 import { mapPath } from "./table_settings";
+import { bringBack } from "./taking_back";
 import { counted, t } from "./texts";
 import { words } from "./words";
 import type { Work, WorkFile } from "./work";
@@ -28,20 +29,21 @@ export function convert(work: Work): void {
   const file = fromText(work.file(`${base}.malkoll`) ? `${base}-tabell.malkoll` : `${base}.malkoll`, made.text);
   file.changed = true;
   const map = mapFile(work, table);
-  const back = work.remove(table, ...(map ? [map] : []));
+  const gone = [table, ...(map ? [map] : [])];
+  work.remove(...gone);
   work.add([file]);
   work.show(file);
-  work.notice(t("converted", { name: fileName(table.path), other: fileName(file.path) }), [{
-    label: t("undo"),
+  const name = fileName(table.path), other = fileName(file.path), key = `converted ${table.path}`;
+  work.notice(() => t("converted", { name, other }), [{
+    label: "undo",
     run: () => {
-      work.unnotice("converted");
+      work.unnotice(key);
       // What has been written in the text since is not thrown away.
       const written = file.text !== made.text;
       if (!written) work.remove(file);
-      back();
-      work.show(table);
+      void bringBack(work, gone, table);
     },
-  }], "converted");
+  }], key);
 }
 
 /// The open table's column map becomes a file beside it.

@@ -27,17 +27,26 @@ export class Tabs {
 
   /// True where this tab now has the work.
   async take(): Promise<boolean> {
+    if (this.has) return true;
     this.has = navigator.locks ? await this.lock(400) : (await this.asked("who", "here", 300)) === null;
     return this.has;
   }
 
   /// Takes the work from the tab that has it. False: that tab has something that it could not keep.
   async takeOver(): Promise<boolean> {
+    if (await this.take()) return true;  // that tab has gone, or keeps nothing now
     const answer = await this.asked("give", "given", 4000);
     // A tab that does not answer in all that time is frozen, or gone.
     if (answer?.yes === false) return false;
+    if (this.has) return true;
     this.has = navigator.locks ? await this.lock(1500, answer === null) : true;
     return this.has;
+  }
+
+  /// The work is no longer this tab's.
+  leave(): void {
+    this.has = false;
+    this.release?.();
   }
 
   private lock(wait: number, steal = false): Promise<boolean> {
@@ -75,8 +84,7 @@ export class Tabs {
     if (message.type !== "give") return;
     const yes = await this.onGive();
     if (yes) {
-      this.has = false;
-      this.release?.();
+      this.leave();
       this.onLost();
     }
     this.say({ type: "given", yes });

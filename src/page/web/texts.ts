@@ -195,6 +195,7 @@ const texts = {
   erased: ["Sidan är tömd.", "The page is cleared."],
   converted: ["{name} är nu texten {other}. Tabellen är borta från sidan, men filen i datorn är kvar.", "{name} is now the text {other}. The table is gone from the page; the file on the computer is not touched."],
   replaced: ["{name} fanns redan på sidan och har ersatts av den nya.", "{name} was on the page and has been replaced by the new one."],
+  replaced_many: ["{n} filer fanns redan på sidan och har ersatts av de nya: {names}.", "{n} files were on the page and have been replaced by the new ones: {names}."],
   keep_both: ["Behåll båda", "Keep both"],
   replace: ["Ersätt", "Replace"],
   keep_mine: ["Behåll bara min", "Keep mine alone"],

@@ -8,6 +8,7 @@ import { Found } from "./found";
 import type { CheckAnswer, CheckRequest, Findings, Language, Level, MadeTable, Reference, Rule, Screen, Sheets } from "./protocol";
 import type { Shown } from "./shown";
 import { mapBytes, type Settings } from "./table_settings";
+import type { TextKey } from "./texts";
 
 export type { Shown } from "./shown";
 export type { Settings } from "./table_settings";
@@ -46,9 +47,10 @@ export interface Filter {
 
 /// What the page has to say, with what can be done about it. One with a key takes the place of the one before it.
 export interface Notice {
-  text: string;
+  /// In the language that the page then has.
+  text(): string;
   key?: string;
-  actions?: { label: string; run(): void }[];
+  actions?: { label: TextKey; run(): void }[];
 }
 
 export type Change = "files" | "open" | "result" | "filter" | "language" | "busy" | "view" | "notice" | "current" | "keeping";
@@ -145,23 +147,18 @@ export class Work {
     if (opened) this.tell("open");
   }
 
-  /// Takes files from the page. What gives them back.
-  remove(...gone: WorkFile[]): () => void {
+  /// Takes files from the page.
+  remove(...gone: WorkFile[]): void {
     const { open } = this;
     this.files = this.files.filter((other) => !gone.includes(other));
     if (open && gone.includes(open)) this.open = this.closeTable();
     this.tell("files");
     this.tell("open");
     if (this.files.length === 0) this.nothing();
-    return () => {
-      this.add(gone.filter((file) => !this.file(file.path)));
-      if (open && gone.includes(open)) this.show(open);
-    };
   }
 
-  /// An empty page. What gives the files back.
-  clear(): () => void {
-    const { files, open, scope } = this;
+  /// An empty page.
+  clear(): void {
     this.files = [];
     this.open = this.closeTable();
     this.notices = [];
@@ -170,11 +167,6 @@ export class Work {
     this.tell("files");
     this.tell("open");
     this.nothing();
-    return () => {
-      this.scope = scope;
-      this.add(files.filter((file) => !this.file(file.path)));
-      if (open) this.show(open);
-    };
   }
 
   /// Nothing is known of the open table, or there is none.
@@ -272,7 +264,7 @@ export class Work {
     this.tell("result");
   }
 
-  notice(text: string, actions: Notice["actions"] = [], key?: string): void {
+  notice(text: Notice["text"], actions: Notice["actions"] = [], key?: string): void {
     if (key !== undefined) this.unnotice(key);
     this.notices.push({ text, actions, ...(key === undefined ? {} : { key }) });
     this.tell("notice");
@@ -350,9 +342,14 @@ export class Work {
   private last: { found: Found; of: string; list: Shown[] } = { found: this.found, of: "", list: [] };
 
   private sought(): Shown[] {
-    const { levels, unit, rule, waived, order } = this.filter;
-    return (order === "place" ? this.found.all : this.found.ordered[order]).filter(({ finding }) =>
-      (finding.waived ? waived : levels.has(finding.level)) && (!unit || (finding.unit === unit || finding.items.some((item) => item.unit === unit))) && (!rule || finding.rule === rule));
+    const { order } = this.filter;
+    return (order === "place" ? this.found.all : this.found.ordered[order]).filter((one) => this.lets(one));
+  }
+
+  /// The filter lets a finding through.
+  lets({ finding }: Shown): boolean {
+    const { levels, unit, rule, waived } = this.filter;
+    return (finding.waived ? waived : levels.has(finding.level)) && (!unit || finding.unit === unit || finding.items.some((item) => item.unit === unit)) && (!rule || finding.rule === rule);
   }
 
   /// Nämnder and bolag, by id, with their names.
