@@ -1,5 +1,5 @@
 /// »Börja här«: what remains to be done as a list of causes, above the findings. Each line goes to the finding to begin with, and reads as
-/// what to do: level and code together begin a finding of the list below alone.
+/// what to do: level and code together begin a finding of the list below alone. A line of which the filter lets nothing through is not there.
 
 import { h, replace, unchanged } from "./dom";
 import type { Task } from "./protocol";
@@ -16,7 +16,7 @@ function first(): number {
 
 /// `whole`: as on paper, where nothing can be pressed.
 export function drawTodo(at: HTMLElement, work: Work, go: (shown: Shown) => void, whole = false): void {
-  const todo = work.findings?.todo ?? [];
+  const todo = (work.findings?.todo ?? []).filter(({ findings }) => findings.some((index) => work.lets(work.shown[index]!)));
   const alone = todo.length === 1 && todo[0]!.count === 1;
   at.hidden = todo.length === 0 || alone || work.stopped !== null;
   const long = all || whole, looks = todo.slice(0, most).map(({ rule, level, text, count, units, path, line, findings }) => [rule, level, text, count, units, path, line, findings[0]]);
@@ -39,10 +39,9 @@ function line(work: Work, task: Task, place: number, go: (shown: Shown) => void)
       h("span", { class: "place" }, h("span", { class: "code" }, task.rule), " ", about(task))));
 }
 
-/// The first of the line's findings that the list shows, else the first of all.
+/// To the line's own place where the list shows it, else to the first of its findings there.
 function begin(work: Work, task: Task, go: (shown: Shown) => void): void {
-  const all = new Set(task.findings), listed = work.filtered().filter(({ index }) => all.has(index));
-  const first = listed.find(({ finding }) => finding.line === task.line && finding.path === task.path) ?? listed[0] ?? work.shown.find(({ index }) => index === task.findings[0]);
+  const all = new Set(task.findings), some = work.filtered().filter(({ index }) => all.has(index)), first = some.find(({ finding }) => finding.line === task.line && finding.path === task.path) ?? some[0];
   if (first) go(first);
 }
 
