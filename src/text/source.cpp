@@ -65,8 +65,14 @@ Position Sources::position(std::uint32_t offset) const {
   const Source& source = sources_[index];
   const auto local = std::min(offset - source.base, static_cast<std::uint32_t>(source.text.size()));
   Mark& mark = marks_[index];
-  if (mark.offset > local) mark = {0, 1};
-  mark.line += count_newlines(std::string_view(source.text).substr(mark.offset, local - mark.offset));
+  const std::string_view text = source.text;
+  // From the place before, forwards or back: who asks for the end of a span and then for its beginning is answered as soon.
+  if (local < mark.offset && mark.offset - local < local) {
+    mark.line -= count_newlines(text.substr(local, mark.offset - local));
+  } else {
+    if (local < mark.offset) mark = {0, 1};
+    mark.line += count_newlines(text.substr(mark.offset, local - mark.offset));
+  }
   mark.offset = local;
 
   const std::uint32_t start = line_start(source.text, local);

@@ -86,3 +86,18 @@ TEST_CASE("SARIF has a logical location, and no region", "[places]") {
   CHECK(!results[1].contains("fixes"));
   CHECK(!results[2]["locations"][0].contains("logicalLocations"));
 }
+
+TEST_CASE("a place is the same whatever was asked for before") {
+  Sources sources;
+  sources.add("a", "ett\ntvå\ntre\n\nfem åäö\nsex\n");
+  std::vector<Position> in_order;
+  for (std::uint32_t at = 0; at <= 28; ++at) in_order.push_back(sources.position(at));
+  for (std::uint32_t from = 0; from <= 28; ++from) {
+    for (std::uint32_t at = 0; at <= 28; ++at) {
+      (void)sources.position(from);
+      const Position place = sources.position(at);
+      CHECK(place.line == in_order[at].line);
+      CHECK(place.column == in_order[at].column);
+    }
+  }
+}
