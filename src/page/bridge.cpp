@@ -125,6 +125,11 @@ EMSCRIPTEN_KEEPALIVE const char* malkoll_rows(const char* path, std::size_t shee
   return give([&] { return sheet_rows(session, path, sheet); });
 }
 
+/// The rows of any table as lines; see table_lines.
+EMSCRIPTEN_KEEPALIVE const char* malkoll_lines(const char* path, const char* bytes, std::size_t length) {
+  return give([&] { return dump(Json(table_lines(std::string(bytes, length), path))); });
+}
+
 /// Bytes as a text of the editor; see text_json.
 EMSCRIPTEN_KEEPALIVE const char* malkoll_decode(const char* bytes, std::size_t length) {
   return give([&] { return dump(text_json(std::string(bytes, length))); });

@@ -101,9 +101,12 @@ Json table_json(const Session& session, const std::string& path) {
   const auto found = session.checked->workspace->tables.find(path);
   if (found == session.checked->workspace->tables.end()) return nullptr;
   const work::TableRead& table = found->second;
+  using Why = importing::LeftOut::Why;
   Json left_out = Json::array();
   for (const importing::LeftOut& left : table.imported.account.left_out)
-    left_out.push_back({{"condition", left.condition}, {"rows", left.rows}});
+    left_out.push_back({{"condition", left.condition},
+                        {"rows", left.rows},
+                        {"column", left.why == Why::column || left.why == Why::column_without_heading}});
   Json made = {{"text", nullptr},
                {"map", importing::write_column_map(table.map)},
                {"unit", {{"always", text_or_null(table.map.unit.always)}, {"columns", columns_json(table.map.unit)}}},

@@ -129,6 +129,26 @@ std::string sheet_rows(const Session& session, const std::string& path, std::siz
   return out;
 }
 
+std::string table_lines(std::string bytes, const std::string& path) {
+  std::string out;
+  const work::TableFile file = work::open_table(std::move(bytes), path);
+  if (file.fault) return out;
+  for (std::size_t n = 0; n < file.grid.sheets.size(); ++n) {
+    const std::string before = file.grid.sheets.size() > 1 ? file.grid.sheets[n].name + ": " : "";
+    (void)file.grid.read(n, [&](const grid::Row& row) {
+      std::string line;
+      for (const grid::Cell& cell : row.cells) {
+        if (cell.covered) continue;
+        const std::string text = importing::line_text(cell);
+        if (!text.empty()) line += (line.empty() ? before : "; ") + text;
+      }
+      if (!line.empty()) out += line + '\n';
+      return true;
+    });
+  }
+  return out;
+}
+
 Result<MendedTable> mended_table(const Session& session, const std::string& path, const std::vector<SheetEdit>& edits) {
   const work::TableRead* table = table_of(session, path);
   const auto file = session.files.find(path);

@@ -15,6 +15,10 @@ namespace malkoll::page {
 /// Empty where there is none.
 [[nodiscard]] std::string sheet_rows(const Session& session, const std::string& path, std::size_t sheet);
 
+/// Any table's rows as lines to be held against another's: the cells that hold something between semicolons, after the sheet's name where there are
+/// several. Empty where the bytes are no table.
+[[nodiscard]] std::string table_lines(std::string bytes, const std::string& path);
+
 /// A cell of a sheet that is to hold something else; `from`: what sheet_rows gave of it, nothing of an empty one.
 struct SheetEdit {
   std::size_t sheet = 0;

@@ -109,6 +109,24 @@ test("many files that are replaced are told of in one breath, and the page stays
   await context.close();
 });
 
+test("a newer version of a table with mended cells is asked about, with the rows that differ", async () => {
+  const { page, context } = await ready();
+  const rows = (goal, amount) => `Nämnd;Benämning;Slag;Budget 2025 (tkr);Mål\r\nBUN;Elevhälsa;satsning;9 000;${goal}\r\nBUN;Läslyft;satsning;${amount};M1\r\n`;
+  await give(page, put("budget.csv", rows("Trygga", "1 000")), put("plan.malkoll", plan));
+  await page.selectOption('[data-key="file"]', "budget.csv");
+  await page.getByRole("gridcell", { name: "Trygga" }).click();
+  await page.keyboard.type("M1");
+  await page.keyboard.press("Enter");
+  await settled(page);
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.click('[data-key="choose"]:visible')]);
+  await chooser.setFiles(put("ny/budget.csv", Buffer.from(rows("Trygga", "2 345"), "latin1")));
+  await says(page, "dialog", /Bara i din: »BUN; Elevhälsa; satsning; 9 000; M1«, »BUN; Läslyft; satsning; 1 000; M1«/);
+  await says(page, "dialog", /Bara i den andra: .*»BUN; Läslyft; satsning; 2 345; M1«/);
+  await page.click("dialog .primary");
+  await lists(page, "budget.csv", "budget (2).csv");
+  await context.close();
+});
+
 // --- tabs
 
 test("work that comes from another tab takes nothing of this one's", async () => {

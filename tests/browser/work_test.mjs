@@ -145,6 +145,25 @@ test("stopped, the page says that nothing is checked, in its title too, and the 
   await context.close();
 });
 
+test("the menu »Spara« is in sight on a narrow screen, and a lone table's finding on a low one; only cells that can be changed are said to be", async () => {
+  const { page, context } = await ready({ viewport: { width: 375, height: 700 } });
+  await give(page, put("budget.csv", "Konto;Namn;Drift 2025\r\n1;Skola;10 000\r\n"));
+  await page.click('#views [data-key="text"]');
+  await says(page, "#table", /Dubbelklicka/);
+  await page.click('[data-key="save"]');
+  const { x, width } = await page.locator(".menu-items").boundingBox();
+  assert.ok(x >= 0 && x + width <= 375, `${x} + ${width}`);
+  await page.setViewportSize({ width: 1366, height: 650 });
+  await page.reload();
+  await page.waitForSelector("li.finding");
+  await eventually(async () => assert.ok((await page.locator("li.finding").first().boundingBox()).y < 600));
+  await give(page, put("budget.se", "#FLAGGA 0\r\n#SIETYP 3\r\n#RAR 0 20250101 20251231\r\n#KONTO 5010 \"Hyra\"\r\n#PBUDGET 0 202501 5010 {} 100000.00\r\n"));
+  await page.selectOption('[data-key="file"]', "budget.se");
+  await says(page, "#table", /Så lästes tabellen/);
+  assert.doesNotMatch(await page.innerText("#table"), /Dubbelklicka/);
+  await context.close();
+});
+
 test("in English nothing that is said stays in Swedish", async () => {
   const { page, context } = await working();
   await page.click('[data-key="remove-bun.malkoll"]');

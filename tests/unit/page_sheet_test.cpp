@@ -154,3 +154,9 @@ TEST_CASE("each encoding with a byte a letter is told by its 128 upper letters",
     CHECK(text.find("å") != std::string::npos);
   }
 }
+
+TEST_CASE("a table's rows are lines to be held against another's", "[page]") {
+  CHECK(table_lines("Nämnd;Belopp;Mål\r\nBUN; 9 000;\r\n;;\r\n", "t.csv") == "Nämnd; Belopp; Mål\nBUN; 9 000\n");
+  CHECK(table_lines("", "t.csv").empty());
+  CHECK(table_lines("PK\x03\x04", "t.xlsx").empty());
+}

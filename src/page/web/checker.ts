@@ -142,6 +142,11 @@ export class Checker {
     return this.answered ? this.ask((id) => ({ type: "map", id, choice })) : Promise.resolve(null);
   }
 
+  /// The rows of a table as lines; null: the check is stopped meanwhile.
+  lines(path: string, bytes: Bytes): Promise<string | null> {
+    return this.ask((id) => ({ type: "lines", id, path, bytes }));
+  }
+
   /// The text of a file in whatever encoding; null: it is no text.
   decode(bytes: Uint8Array): Promise<Decoded | null> {
     const id = ++this.asks;

@@ -16,6 +16,7 @@ export interface Module {
   _malkoll_rows(path: number, sheet: number): number;
   _malkoll_mend(request: number): number;
   _malkoll_mended(): number;
+  _malkoll_lines(path: number, bytes: number, length: number): number;
   _malkoll_decode(bytes: number, length: number): number;
   _malkoll_failed(): number;
   _malkoll_map(choice: number): number;
@@ -93,6 +94,11 @@ export class Core {
 
   list(list: List): Uint8Array {
     return this.bytes(this.withText(JSON.stringify(list), (at) => this.module._malkoll_list(at)));
+  }
+
+  /// The rows of any table as lines; "" where the bytes are none.
+  lines(path: string, bytes: Uint8Array): string {
+    return this.withText(path, (name) => this.withBytes(bytes, (at) => this.parsed(this.module._malkoll_lines(name, at, bytes.length))));
   }
 
   /// Bytes as a text; null: they are none.

@@ -102,7 +102,7 @@ export async function take(work: Work, given: Given, sync: () => void): Promise<
 
   async function askAbout(file: WorkFile, there: WorkFile): Promise<void> {
     const name = fileName(there.path);
-    const answer = await choice(t("newer_question", { name }), [t("newer_text"), ...difference(there.text, file.text)],
+    const answer = await choice(t("newer_question", { name }), [t("newer_text"), ...(await difference(there, file))],
       [["both", t("keep_both")], ["replace", t("replace")], ["keep", t("keep_mine")]]);
     if (answer === "both") keepBoth(file, there.path);
     if (answer === "replace") replace(file, there);

@@ -3,6 +3,7 @@
 import { drawBar } from "./bar_view";
 import { Checker } from "./checker";
 import { pick, picks } from "./disk";
+import { setLines } from "./difference";
 import { focusOn, h, replace } from "./dom";
 import { Editor } from "./editor";
 import { setLetters } from "./encoding";
@@ -214,6 +215,9 @@ const frameActions = {
   accessibility: () => showText(t("accessibility"), t("accessibility_text"), true),
 };
 
+/// The work of the last visit is back, and nothing of it has been shown yet.
+let returning = false;
+
 let frame = 0;
 const stale = new Set<string>();
 
@@ -228,9 +232,11 @@ work.on((change) => {
   }
   if (change === "open") openFile();
   if (change === "result" && work.findings && !work.stopped) {
-    if (!work.open) moving.first();
-    else if (work.open.table) checker.table(work.open.path, work.asText);
-    else editor.mark(work.found.inFile(work.open.path));
+    const { open } = work;
+    if (!open || returning) moving.first();
+    returning = false;
+    if (open?.table) checker.table(open.path, work.asText);
+    else if (open) editor.mark(work.found.inFile(open.path));
   }
   if (frame === 0) frame = requestAnimationFrame(draw);
 });
@@ -365,6 +371,7 @@ async function start(): Promise<void> {
   setLetters(reference.letters);
   setWords(reference.words);
   setDecoder((bytes) => checker.decode(bytes));
+  setLines((path, bytes) => checker.lines(path, bytes));
   drawStart(part("start"), { choose, begin, example });
   editor = new Editor(part("editor"), {
     writing: () => {
@@ -381,6 +388,7 @@ async function start(): Promise<void> {
     why: (code) => work.rule(code)?.why ?? "",
   });
   keeper.sync = sync;
+  returning = kept !== null;
   if (kept) await keeper.restore(kept);
   if (old) work.notice(() => t("forgotten", { date: new Date(old).toLocaleDateString(currentLanguage() === "sv" ? "sv-SE" : "en-GB") }));
   if (keeper.state === "elsewhere") elsewhere(work, keeper, "other_tab");

@@ -67,10 +67,11 @@ export class Moving {
     if (now && now.path === this.work.open?.path) this.place().go(now, awaited.focus);
   }
 
-  /// What is looked at first: the finding at the head of the list.
+  /// What is looked at first: the finding at the head of the list; of those in the open file, where one has been open before.
   first(): void {
-    const { work } = this, first = work.filtered().find(({ finding }) => work.file(finding.path)) ?? null;
+    const { work } = this, first = work.filtered().find(({ finding }) => (work.open ? finding.path === work.open.path : work.file(finding.path))) ?? null;
     if (first && !work.current) return this.go(first, false);
+    if (work.open) return;
     const file = work.file(first?.finding.path ?? null) ?? work.files[0];
     if (file) work.show(file);
   }

@@ -175,7 +175,8 @@ export interface MadeTable {
   rows: number;
   posts: number;
   refused: number;
-  leftOut: { condition: string; rows: number }[];
+  /// `rows`: how many; of a `column` those that have something in it.
+  leftOut: { condition: string; rows: number; column: boolean }[];
   unused: string[];
   /// A copy with the findings in its cells can be made.
   annotates: boolean;
@@ -314,6 +315,7 @@ export type ToWorker =
   | { type: "table"; path: string; text: boolean }
   | { type: "mend"; id: number; path: string; edits: CellEdit[] }
   | { type: "map"; id: number; choice: MapChoice }
+  | { type: "lines"; id: number; path: string; bytes: Bytes }
   | { type: "decode"; id: number; bytes: Uint8Array }
   | { type: "rows"; path: string; sheet: number }
   | { type: "receipt"; id: number }

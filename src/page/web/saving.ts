@@ -68,7 +68,7 @@ async function mayWrite(work: Work, file: WorkFile, handle: Handle): Promise<boo
   const other = file.onDisk && file.handle === handle ? await changedOnDisk(handle, file.onDisk) : null;
   if (!other) return true;
   const theirs = await contentOf(other, file.table);
-  const answer = await choice(t("changed_on_disk", { name }), [t("changed_on_disk_text"), ...difference(file.text, theirs.text)],
+  const answer = await choice(t("changed_on_disk", { name }), [t("changed_on_disk_text"), ...(await difference(file, { ...file, ...theirs }))],
     [["both", t("open_theirs")], ["mine", t("save_mine")], ["", t("cancel")]]);
   if (answer === "both") {
     const path = free(file.path, (one) => work.file(one) !== undefined);

@@ -2,7 +2,7 @@
 
 import { ask } from "./ask_dialog";
 import { h, replace, unchanged } from "./dom";
-import { fromText } from "./open";
+import { fromText, isDocument } from "./open";
 import { fileName, withoutEnding } from "./save";
 import type { Chosen } from "./table_columns";
 import { mapPath } from "./table_settings";
@@ -89,6 +89,8 @@ export function drawTable(at: HTMLElement, work: Work, { withText, choose }: Tab
   if (unchanged(at, [open.settings?.map, { ...made, text: null }, work.asText, work.sheets === null, work.units(), work.language])) return;
   const chosen = open.settings !== null || mapFile(work, open) !== undefined;
   const { always } = made.unit, amountsNow = chosen ? made.amounts : null;
+  // In a text, and in a document of Word's, no cell can be changed here.
+  const cells = work.sheets !== null && !work.asText && !isDocument(open.path);
   const units = work.units();
   const unit = h("select", { id: "table-unit", "data-key": "table-unit", onchange: () => void chooseUnit(work, unit.value, choose) },
     h("option", { value: "" }, t("as_table")),
@@ -96,9 +98,9 @@ export function drawTable(at: HTMLElement, work: Work, { withText, choose }: Tab
   const amounts = h("select", { id: "table-amounts", "data-key": "table-amounts", onchange: () => choose({ amounts: amounts.value }) },
     h("option", { value: "" }, t("as_table")), ...words().written.map((word) => h("option", { value: word, selected: word === amountsNow }, word)));
   replace(at,
-    h("p", {}, t("table_read", { rows: counted(made.rows, "row"), posts: counted(made.posts, "item") })),
+    h("p", {}, t("table_read", { rows: counted(made.rows, "row"), posts: counted(made.posts, "item") }), cells && ` ${t("table_mend")}`),
     made.refused > 0 && h("p", {}, t("table_refused", { rows: counted(made.refused, "row") })),
-    ...made.leftOut.map(({ rows, condition }) => h("p", {}, t("table_left_out", { rows: counted(rows, "row"), condition }))),
+    ...made.leftOut.map(({ rows, condition, column }) => h("p", {}, t(column ? "table_column_left_out" : "table_left_out", { rows: counted(rows, "row"), condition }))),
     made.unused.length > 0 && h("p", {}, t("table_unused", { columns: made.unused.join(", ") })),
     h("div", { class: "row" },
       h("div", { class: "field" }, h("label", { for: "table-unit" }, t("table_unit")), unit),

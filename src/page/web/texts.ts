@@ -133,8 +133,10 @@ const texts = {
   no_open: ["Välj en fil eller ett fynd.", "Choose a file or a finding."],
   editor_keys: ["F8 och Skift+F8: nästa och förra fyndet. F6: mellan fynd och text. Alt+Enter: rätta, eller vad som kan göras. Ctrl+mellanslag: förslag. F12: dit id:t är deklarerat. Ctrl+S: spara. Esc och sedan Tabb: lämna texten.", "F8 and Shift+F8: next and previous finding. F6: between findings and text. Alt+Enter: mend, or what can be done. Ctrl+Space: suggestions. F12: to where the id is declared. Ctrl+S: save. Esc, then Tab: leave the text."],
 
-  table_read: ["Så lästes tabellen: {rows} blev {posts}. Dubbelklicka på en cell för att ändra den.", "How the table was read: {rows} became {posts}. Double-click on a cell to change it."],
+  table_read: ["Så lästes tabellen: {rows} blev {posts}.", "How the table was read: {rows} became {posts}."],
+  table_mend: ["Dubbelklicka på en cell för att ändra den.", "Double-click on a cell to change it."],
   table_left_out: ["{rows} är inte med: {condition}", "Left out, {rows}: {condition}"],
+  table_column_left_out: ["Inte med: {condition} ({rows})", "Left out: {condition} ({rows})"],
   table_refused: ["{rows} kunde inte läsas som poster. Visad som text har tabellen dem som anteckningar sist.", "{rows} could not be read as items. Shown as text the table has them as notes at the end."],
   table_unused: ["Kolumner som inte är med: {columns}", "Columns that are left out: {columns}"],
   table_unit: ["Raderna hör till", "The rows belong to"],

@@ -72,6 +72,10 @@ async function answer(message: ToWorker): Promise<void> {
     say({ type: "answer", id: message.id, answer: core.list(message.list) });
     return;
   }
+  if (message.type === "lines") {
+    say({ type: "answer", id: message.id, answer: core.lines(message.path, await whole(message.bytes)) });
+    return;
+  }
   if (message.type === "decode") {
     say({ type: "decoded", id: message.id, decoded: core.decode(message.bytes) });
     return;
