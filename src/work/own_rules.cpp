@@ -4,6 +4,7 @@
 
 #include "check/builtin_rules.h"
 #include "check/rule_checks.h"
+#include "text/decode.h"
 #include "text/told.h"
 #include "work/beside_plan.h"
 
@@ -56,7 +57,7 @@ void add_own_rules(Catalogue& catalogue, const std::string& folder, const Files&
       errors.push_back({path, 1, told("filen kan inte läsas")});
       continue;
     }
-    std::optional<RuleInfo> rule = read_rule(path, answer.bytes, errors);
+    std::optional<RuleInfo> rule = read_rule(path, decode(answer.bytes).text, errors);
     if (!rule) continue;
     if (is_built_in(answer.bytes)) continue;  // nobody's own
     rule->own = true;

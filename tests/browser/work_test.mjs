@@ -10,7 +10,7 @@ import { pathToFileURL } from "node:url";
 import { eventually, kept, saved, says, settled } from "./browser.mjs";
 import { faults, plan, submission } from "./budgets.mjs";
 import { pdfPages, root } from "./command.mjs";
-import { downloaded, drop, finds, folder, give, lists, put, ready, text, textSays, working, write } from "./officer.mjs";
+import { current, downloaded, drop, finds, folder, give, lists, put, ready, text, textSays, working, write } from "./officer.mjs";
 
 test("two files of one name are both kept; a file dropped on the text is opened, not pasted", async () => {
   const { page, context } = await working();
@@ -29,7 +29,8 @@ test("a dropped folder brings its plan, its submissions and its rules; its table
   put("kommun/plan.malkoll", plan);
   put("kommun/bun.malkoll", submission());
   put("kommun/tabell.csv", "Nämnd;Benämning;Slag;Drift 2025 (tkr);Mål\r\nKUL;Bibliotek;satsning;5 000;\r\n");
-  put("kommun/rules/X01-prov.sql", "-- kod: X01\n-- namn: prov\n-- nivå: fel\n-- meddelande: posten {id} är granskad\n-- message: item {id} is seen\n-- varför: Styrelsen vill se den.\n-- vem frågar: Styrelsen.\n-- rätta: Se över posten.\n-- undantag: undantag X01: Granskad\nSELECT p.place, p.id FROM post AS p\n");
+  // As an older editor on Windows saves it.
+  put("kommun/rules/X01-prov.sql", Buffer.from("-- kod: X01\n-- namn: prov\n-- nivå: fel\n-- meddelande: posten {id} är granskad\n-- message: item {id} is seen\n-- varför: Styrelsen vill se den.\n-- vem frågar: Styrelsen.\n-- rätta: Se över posten.\n-- undantag: undantag X01: Granskad\nSELECT p.place, p.id FROM post AS p\n", "latin1"));
   put("kommun/rules/trasig.sql", "SELECT 1\n");
   await drop(page, [join(folder, "kommun")], 600, 300);
   await page.waitForSelector("li.finding");
@@ -161,6 +162,17 @@ test("the menu »Spara« is in sight on a narrow screen, and a lone table's find
   await page.selectOption('[data-key="file"]', "budget.se");
   await says(page, "#table", /Så lästes tabellen/);
   assert.doesNotMatch(await page.innerText("#table"), /Dubbelklicka/);
+  await context.close();
+});
+
+test("the last of many findings is in sight when one has come to it", async () => {
+  const { page, context } = await working({}, faults(...Array.from({ length: 130 }, (_, n) => n + 10)));
+  await page.waitForSelector("li.finding");
+  await page.keyboard.press("Shift+F8");
+  await eventually(async () => {
+    const { y, height } = await page.locator("li.finding.current").last().boundingBox();
+    assert.ok((await current(page)) && y >= 0 && y + height <= 900, `${y} + ${height}`);
+  });
   await context.close();
 });
 
