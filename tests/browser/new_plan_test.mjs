@@ -39,6 +39,7 @@ test("the form makes the plan that the command makes, open to be filled in, with
   await settled(page);
   await says(page, "#findings", /P15/);
   assert.equal(await page.locator("li.finding", { hasNotText: "P15" }).filter({ hasNotText: /T0[157]/ }).count(), 0);
+  await says(page, "#files", /ändrad, ej sparad/);
   await page.click('[data-key="save"]');
   const [download] = await Promise.all([page.waitForEvent("download"), page.click('[data-key="save-text"]')]);
   assert.equal(download.suggestedFilename(), "plan.malkoll");

@@ -68,6 +68,17 @@ test("a cleared page comes back beside what was given since, with what could be 
   await context.close();
 });
 
+test("an example that is looked at takes nothing of what was cleared before", async () => {
+  const { page, context } = await working();
+  await write(page, "\n# MITT");
+  await erase(page);
+  await page.click('[data-key="example-mini"]');
+  await page.waitForSelector("#summary .verdict");
+  await undo(page);
+  await holds(page, { "bun.malkoll": /MITT/ });
+  await context.close();
+});
+
 test("a version that takes its place back leaves what has been written in the newer one", async () => {
   const { page, context } = await working();
   await give(page, newer("NY"));

@@ -106,14 +106,14 @@ function enter(): void {
 }
 
 function example(name: string): void {
-  work.clear();
+  work.resetFilter();
   work.scope = "municipality";
   work.add(Object.entries(payload.samples[name]!).map(([path, text]) => fromText(path, text)));
   toWork();
 }
 
-/// A plan is made of a form, and opens in the editor.
-const begin = () => newPlan((form) => checker.newPlan(form), (text) => (work.add([fromText("plan.malkoll", text)]), toWork()));
+/// A plan is made of a form, and opens in the editor. It is nowhere else.
+const begin = () => newPlan((form) => checker.newPlan(form), (text) => (work.add([{ ...fromText("plan.malkoll", text), changed: true }]), toWork()));
 
 function show(view: View): void {
   if (work.view === view) return;
