@@ -4,7 +4,7 @@ import { drawBar } from "./bar_view";
 import { Checker } from "./checker";
 import { pick, picks } from "./disk";
 import { setLines } from "./difference";
-import { focusOn, h, replace } from "./dom";
+import { h, replace } from "./dom";
 import { Editor } from "./editor";
 import { setLetters } from "./encoding";
 import { explain, showText } from "./explain_dialog";
@@ -19,7 +19,7 @@ import { drawNotices } from "./notices_view";
 import { chosen, dropped, fromText, type Given, setDecoder, setTables } from "./open";
 import { elsewhere } from "./other_tab";
 import { listenToPage, pointer } from "./page_events";
-import { drawBusy, drawProgress, drawView, say, sayResult, wide } from "./page_view";
+import { drawBusy, drawProgress, drawView, enter, say, sayResult, toWork, wide } from "./page_view";
 import { payload } from "./payload";
 import type { Leads } from "./places_view";
 import { listenToPrinting } from "./printing";
@@ -86,34 +86,20 @@ async function choose(folder: boolean): Promise<void> {
 async function came(given: Given | Promise<Given>): Promise<void> {
   const { receipts, rest } = await work.during(Promise.resolve(given).then(receiptsIn));
   if (receipts.length === 0 || rest.files.length > 0) await take(work, rest, sync);
-  if (work.files.length > 0) toWork();
+  if (work.files.length > 0) toWork(work);
   sync();
   for (const receipt of receipts) await verify(work, checker, receipt);
-}
-
-/// The focus goes to the work once it is there to be seen: what is not drawn takes no focus.
-let entering = false;
-
-function toWork(): void {
-  entering = true;
-  work.tell("view");
-}
-
-function enter(): void {
-  if (!entering || part("work").hidden) return;
-  entering = false;
-  if (!part("work").contains(document.activeElement) && !document.querySelector("dialog[open]")) focusOn(part("summary"));
 }
 
 function example(name: string): void {
   work.resetFilter();
   work.scope = "municipality";
   work.add(Object.entries(payload.samples[name]!).map(([path, text]) => fromText(path, text)));
-  toWork();
+  toWork(work);
 }
 
 /// A plan is made of a form, and opens in the editor. It is nowhere else.
-const begin = () => newPlan((form) => checker.newPlan(form), (text) => (work.add([{ ...fromText("plan.malkoll", text), changed: true }]), toWork()));
+const begin = () => newPlan((form) => checker.newPlan(form), (text) => (work.add([{ ...fromText("plan.malkoll", text), changed: true }]), toWork(work)));
 
 function show(view: View): void {
   if (work.view === view) return;
@@ -314,7 +300,7 @@ listenToPage({
     if (document.activeElement?.closest('[role="gridcell"]')) return sheet.paste(copied);
     sync();
     if (!takeCells(work, copied, text)) return false;
-    toWork();
+    toWork(work);
     return true;
   },
   released: () => { if (stale.size > 0 && frame === 0) draw(); },

@@ -1,5 +1,5 @@
-/// The parts of the page that are not a view of their own: which view is shown, that something is being checked, and what is said to those
-/// who hear the page.
+/// The parts of the page that are not a view of their own: which view is shown, that the focus comes to it, that something is being
+/// checked, and what is said to those who hear the page.
 
 import { focusOn, h, replace } from "./dom";
 import { count, levelWord, t } from "./texts";
@@ -20,6 +20,20 @@ export function drawView(work: Work): void {
   part("views").setAttribute("aria-label", t("views"));
   replace(part("views"), ...views.map(([view, text]) =>
     h("button", { type: "button", "data-key": view, "aria-pressed": shown === view ? "true" : "false", onclick: turn(view) }, text)));
+}
+
+/// The focus goes to the work once it is there to be seen: what is not drawn takes no focus.
+let entering = false;
+
+export function toWork(work: Work): void {
+  entering = true;
+  work.tell("view");
+}
+
+export function enter(): void {
+  if (!entering || part("work").hidden) return;
+  entering = false;
+  if (!part("work").contains(document.activeElement) && !document.querySelector("dialog[open]")) focusOn(part("summary"));
 }
 
 let busyTimer = 0;
