@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "import/sheet_reading.h"
+#include "import/accounted_rows.h"
 #include "model/money.h"
 
 namespace malkoll::importing {
@@ -10,7 +10,7 @@ namespace malkoll::importing {
 namespace {
 
 /// The rows from `first` to before `end` that are no sums come to `total` in each of the columns.
-bool come_to(const SheetReading& reading, const std::vector<std::size_t>& columns, const KeptRow& total, std::size_t first,
+bool come_to(const std::vector<KeptRow>& rows, const std::vector<std::size_t>& columns, const KeptRow& total, std::size_t first,
              std::size_t end) {
   std::size_t posts = 0;
   bool any = false;
@@ -18,7 +18,7 @@ bool come_to(const SheetReading& reading, const std::vector<std::size_t>& column
     std::int64_t sum = 0;
     std::size_t filled = 0;
     for (std::size_t r = first; r < end; ++r) {
-      const std::int64_t ore = reading.rows[r].is_sum ? 0 : reading.rows[r].ore[column].value_or(0);
+      const std::int64_t ore = rows[r].is_sum ? 0 : rows[r].ore[column].value_or(0);
       sum = add(sum, ore);
       filled += ore != 0 ? 1U : 0U;
     }
@@ -31,11 +31,10 @@ bool come_to(const SheetReading& reading, const std::vector<std::size_t>& column
 
 }  // namespace
 
-std::vector<bool> accounted_rows(const SheetReading& reading, const std::vector<std::size_t>& columns) {
-  const std::vector<KeptRow>& rows = reading.rows;
+std::vector<bool> accounted_rows(const std::vector<KeptRow>& rows, const std::vector<std::size_t>& columns) {
   std::vector<bool> accounted(rows.size());
   const auto hold = [&](const KeptRow& total, std::size_t first, std::size_t end) {
-    if (come_to(reading, columns, total, first, end))
+    if (come_to(rows, columns, total, first, end))
       std::fill(accounted.begin() + static_cast<std::ptrdiff_t>(first), accounted.begin() + static_cast<std::ptrdiff_t>(end), true);
   };
   for (std::size_t s = 0; s < rows.size(); ++s) {

@@ -7,7 +7,8 @@
 #include <set>
 
 #include "import/cell_value.h"
-#include "import/sheet_reading.h"
+#include "import/free_columns.h"
+#include "import/table_phases.h"
 #include "model/money.h"
 #include "text/told.h"
 #include "text/utf8.h"
@@ -16,16 +17,22 @@ namespace malkoll::importing {
 
 namespace {
 
-using Columns = std::vector<AmountColumn*>;
+using Columns = std::vector<const AmountColumn*>;
 
 struct Chooser {
-  SheetReading& reading;
+  const KnownTable& known;
+  const TableRows& rows;
+  Said& said;
+  ChosenAmounts chosen;
 
+  [[nodiscard]] const AmountSums& sums(const AmountColumn& column) const { return rows.sums[index(column)]; }
+  [[nodiscard]] bool is_used(const AmountColumn& column) const { return chosen.used[index(column)]; }
   [[nodiscard]] std::string sum_of(const AmountColumn& column) const {
-    return column.heading.unit == AmountUnit::none ? write_number(column.sum) : write_amount(column.sum, column.heading.unit);
+    const std::int64_t sum = sums(column).sum;
+    return column.heading.unit == AmountUnit::none ? write_number(sum) : write_amount(sum, column.heading.unit);
   }
   [[nodiscard]] std::string place_and_sum(const AmountColumn& column) const {
-    return fmt::format("{} ({})", reading.column_place(column.column), sum_of(column));
+    return fmt::format("{} ({})", known.table.column_place(column.column), sum_of(column));
   }
   [[nodiscard]] std::string list(const Columns& columns) const {
     std::string text;
@@ -36,13 +43,13 @@ struct Chooser {
 
   /// The value of a row in a column; nothing counts as 0.
   static std::int64_t value(const KeptRow& row, std::size_t index) { return row.ore[index].value_or(0); }
-  [[nodiscard]] std::size_t index(const AmountColumn& column) const { return static_cast<std::size_t>(&column - reading.amounts.data()); }
+  [[nodiscard]] std::size_t index(const AmountColumn& column) const { return static_cast<std::size_t>(&column - known.amounts.data()); }
 
   [[nodiscard]] bool same_money(const AmountColumn& a, const AmountColumn& b) const {
-    if (a.filled == 0 || b.filled == 0) return false;
+    if (sums(a).filled == 0 || sums(b).filled == 0) return false;
     // Rounded to mnkr with a decimal, the same money is near.
     const std::int64_t near = ore_per(std::max(a.heading.unit, b.heading.unit)) / 20;
-    return std::all_of(reading.rows.begin(), reading.rows.end(), [&](const KeptRow& row) {
+    return std::all_of(rows.kept.begin(), rows.kept.end(), [&](const KeptRow& row) {
       const std::int64_t apart = value(row, index(a)) - value(row, index(b));
       return a.heading.unit == b.heading.unit ? apart == 0 : apart <= near && apart >= -near;
     });
@@ -50,7 +57,7 @@ struct Chooser {
   /// `net` is `cost` and `sign` times `income` on every row.
   [[nodiscard]] bool adds_up(const AmountColumn& net, std::int64_t cost_sign, const AmountColumn& cost, std::int64_t income_sign,
                              const AmountColumn& income) const {
-    return std::all_of(reading.rows.begin(), reading.rows.end(), [&](const KeptRow& row) {
+    return std::all_of(rows.kept.begin(), rows.kept.end(), [&](const KeptRow& row) {
       return value(row, index(net)) == cost_sign * value(row, index(cost)) + income_sign * value(row, index(income));
     });
   }
@@ -59,17 +66,17 @@ struct Chooser {
   void find_sign(const AmountColumn& net, const AmountColumn& cost, const AmountColumn& income) {
     for (const std::int64_t of_cost : {1, -1}) {
       if (!adds_up(net, of_cost, cost, 1, income) && !adds_up(net, of_cost, cost, -1, income)) continue;
-      reading.map.cost_is_negative = mostly_negative(cost) == (of_cost == 1);
+      chosen.cost_is_negative = mostly_negative(cost) == (of_cost == 1);
       return;
     }
   }
 
-  static bool mostly_negative(const AmountColumn& column) { return column.negative > column.positive(); }
+  [[nodiscard]] bool mostly_negative(const AmountColumn& column) const { return sums(column).negative > sums(column).positive(); }
 
-  ValueSource& source(Key key, Year year) { return reading.map.properties.emplace_back(MappedProperty{key, year, {}}).source; }
-  void use(ValueSource& into, AmountColumn& column, bool minus = false) {
-    add_column(reading, into, column.column, minus);
-    column.used = true;
+  ValueSource& source(Key key, Year year) { return chosen.properties.emplace_back(MappedProperty{key, year, {}}).source; }
+  void use(ValueSource& into, const AmountColumn& column, bool minus = false) {
+    add_column(known.table, into, column.column, minus);
+    chosen.used[index(column)] = true;
   }
 
   static Columns of(const Columns& columns, Flow flow) {
@@ -78,42 +85,39 @@ struct Chooser {
     return found;
   }
 
-  void say_left(const Columns& left, const std::string& chosen, Year year, const char* variant) {
+  void say_left(const Columns& left, const AmountColumn& instead, Year year, const char* variant) {
     for (const AmountColumn* column : left) {
-      Mistake& said = (reading.say(Code::F12, variant, chosen, sum_of(*column), reading.column_place(column->column)), reading.said.back());
-      said.suggestion = year == 0 ? told("radens år") : to_string(year);
+      said.say(Code::F12, variant, known.table.column_place(instead.column), sum_of(*column), known.table.column_place(column->column),
+               year == 0 ? told("radens år") : to_string(year));
     }
   }
-  void ask(const Columns& columns, Year year) {
-    reading.say(Code::F07, "flera-kolumner", list(columns));
-    reading.said.back().suggestion = to_string(year);
-  }
+  void ask(const Columns& columns, Year year) { said.say(Code::F07, "flera-kolumner", list(columns), {}, {}, to_string(year)); }
 
   /// One column of several that say the same thing; nullptr: they do not, and it is asked.
-  AmountColumn* one_of(Columns columns, Year year) {
+  const AmountColumn* one_of(Columns columns, Year year) {
     if (columns.size() == 1) return columns[0];
     // The finest unit has what the others have rounded away.
     std::stable_sort(columns.begin(), columns.end(),
                      [](const AmountColumn* a, const AmountColumn* b) { return a->heading.unit < b->heading.unit; });
     const bool same = std::all_of(columns.begin() + 1, columns.end(), [&](const AmountColumn* c) { return same_money(*columns[0], *c); });
     if (!same) return ask(columns, year), nullptr;
-    say_left({columns.begin() + 1, columns.end()}, reading.column_place(columns[0]->column), year, "samma-pengar");
+    say_left({columns.begin() + 1, columns.end()}, *columns[0], year, "samma-pengar");
     return columns[0];
   }
 
   /// Of several costs the kinds of them all.
   void net_of(const Columns& costs, const Columns& incomes, Key key, Year year) {
     std::int64_t sum = 0;
-    for (const AmountColumn* cost : costs) sum = add(sum, cost->sum);
+    for (const AmountColumn* cost : costs) sum = add(sum, sums(*cost).sum);
     const bool cost_negative = costs.size() == 1 ? mostly_negative(*costs[0]) : sum < 0;
-    if (key == Key::operation) reading.map.cost_is_negative = cost_negative;
+    if (key == Key::operation) chosen.cost_is_negative = cost_negative;
     ValueSource& drift = source(key, year);
-    for (AmountColumn* cost : costs) use(drift, *cost);
-    for (AmountColumn* income : incomes) use(drift, *income, mostly_negative(*income) == cost_negative);
+    for (const AmountColumn* cost : costs) use(drift, *cost);
+    for (const AmountColumn* income : incomes) use(drift, *income, mostly_negative(*income) == cost_negative);
   }
   [[nodiscard]] std::string places(const Columns& columns) const {
     std::string all;
-    for (const AmountColumn* c : columns) all.append(all.empty() ? "" : ", ").append(reading.column_place(c->column));
+    for (const AmountColumn* c : columns) all.append(all.empty() ? "" : ", ").append(known.table.column_place(c->column));
     return all;
   }
   static bool are_kinds(const Columns& columns) {
@@ -127,27 +131,27 @@ struct Chooser {
     mains.insert(mains.end(), plain.begin(), plain.end());
     if (costs.size() > 1 && mains.empty() && !are_kinds(costs)) return ask(costs, year);
     if (incomes.size() > 1 && (mains.empty() || key == Key::operation) && !are_kinds(incomes)) return ask(incomes, year);
-    AmountColumn* income = incomes.empty() ? nullptr : incomes[0];
+    const AmountColumn* income = incomes.empty() ? nullptr : incomes[0];
     if (!mains.empty()) {
-      AmountColumn* main = one_of(mains, year);
+      const AmountColumn* main = one_of(mains, year);
       if (main == nullptr) return;
       use(source(key, year), *main);
       if (!costs.empty()) {
-        if (key == Key::operation && income != nullptr && costs.size() == 1 && main->filled > 0) find_sign(*main, *costs[0], *income);
-        say_left(costs, reading.column_place(main->column), year, "del-av-netto");
+        if (key == Key::operation && income != nullptr && costs.size() == 1 && sums(*main).filled > 0) find_sign(*main, *costs[0], *income);
+        say_left(costs, *main, year, "del-av-netto");
       }
     } else if (!costs.empty()) {
       net_of(costs, incomes, key, year);
-      const char* parts = reading.goal_columns > 0 ? "mål-i-pengar" : "kostnadsslag";
-      if (costs.size() > 1) reading.say(Code::F12, parts, places(costs), to_string(year));
-      if (income != nullptr) reading.say(Code::F12, "netto", places(costs), to_string(year), places(incomes));
+      const char* parts = known.goal_money ? "mål-i-pengar" : "kostnadsslag";
+      if (costs.size() > 1) said.say(Code::F12, parts, places(costs), to_string(year));
+      if (income != nullptr) said.say(Code::F12, "netto", places(costs), to_string(year), places(incomes));
     } else if (income != nullptr && key == Key::operation && !income->heading.credit) {
-      use(source(key, year), *income, mostly_negative(*income) == reading.map.cost_is_negative);
-      reading.say(Code::F12, "bara-intäkter", reading.column_place(income->column), sum_of(*income));
+      use(source(key, year), *income, mostly_negative(*income) == chosen.cost_is_negative);
+      said.say(Code::F12, "bara-intäkter", known.table.column_place(income->column), sum_of(*income));
     }
     if (income == nullptr || key != Key::operation || income->heading.credit) return;
     ValueSource& all = source(Key::income, year);
-    for (AmountColumn* one : incomes) use(all, *one, mostly_negative(*one));
+    for (const AmountColumn* one : incomes) use(all, *one, mostly_negative(*one));
   }
 
   /// Columns for one kind and year, of whatever scenario.
@@ -160,12 +164,12 @@ struct Chooser {
       (open ? doubtful : settled) |= c->heading.scenario != Scenario::forecast;
     }
     if (doubtful && settled) return ask(columns, year);
-    Columns chosen, left;
-    for (AmountColumn* c : columns) (c->heading.scenario == best ? chosen : left).push_back(c);
+    Columns picked, left;
+    for (const AmountColumn* c : columns) (c->heading.scenario == best ? picked : left).push_back(c);
     // Utgifter and Inkomster beside a Budget of the whole: parts of it, whatever they are called.
-    choose(key, year, chosen);
-    const auto read = std::find_if(chosen.begin(), chosen.end(), [](const AmountColumn* c) { return c->used; });
-    if (read != chosen.end()) say_left(left, reading.column_place((*read)->column), year, "vald");
+    choose(key, year, picked);
+    const auto read = std::find_if(picked.begin(), picked.end(), [&](const AmountColumn* c) { return is_used(*c); });
+    if (read != picked.end()) say_left(left, **read, year, "vald");
   }
 
   /// The months of the kind of column that goes first, and of what goes first in that; empty: it is asked.
@@ -178,16 +182,16 @@ struct Chooser {
       (open ? doubtful : settled) |= c->heading.scenario != Scenario::forecast;
     }
     if (doubtful && settled) return ask(months, year), Columns{};
-    Columns chosen, left;
-    for (AmountColumn* c : months) (c->heading.scenario == best ? chosen : left).push_back(c);
-    if (!left.empty()) say_left(left, reading.column_place(chosen.front()->column), year, "vald");
-    Columns nets = of(chosen, Flow::net);
-    const Columns plain = of(chosen, Flow::none);
+    Columns picked, left;
+    for (const AmountColumn* c : months) (c->heading.scenario == best ? picked : left).push_back(c);
+    if (!left.empty()) say_left(left, *picked.front(), year, "vald");
+    Columns nets = of(picked, Flow::net);
+    const Columns plain = of(picked, Flow::none);
     nets.insert(nets.end(), plain.begin(), plain.end());
-    if (nets.empty()) return chosen;
+    if (nets.empty()) return picked;
     for (const Flow part : {Flow::cost, Flow::income}) {
-      const Columns parts = of(chosen, part);
-      if (!parts.empty()) say_left(parts, reading.column_place(nets.front()->column), year, "del-av-netto");
+      const Columns parts = of(picked, part);
+      if (!parts.empty()) say_left(parts, *nets.front(), year, "del-av-netto");
     }
     std::stable_sort(nets.begin(), nets.end(), [](const AmountColumn* a, const AmountColumn* b) { return a->column < b->column; });
     return nets;
@@ -204,7 +208,7 @@ struct Chooser {
 
   void choose_months(Key key, Year year, const Columns& all, bool whole_year) {
     if (whole_year) {
-      reading.say(Code::F12, "månader", reading.column_place(all.front()->column), {}, reading.column_place(all.back()->column));
+      said.say(Code::F12, "månader", known.table.column_place(all.front()->column), {}, known.table.column_place(all.back()->column));
       return;
     }
     const Columns months = best_months(year, all);
@@ -226,43 +230,42 @@ struct Chooser {
     }
     fits &= !incomes || months.front()->heading.flow == Flow::cost;
     if (!fits) {
-      reading.say(Code::F07, "del-av-år", list(months));
-      reading.said.back().suggestion = to_string(year);
+      said.say(Code::F07, "del-av-år", list(months), {}, {}, to_string(year));
       return;
     }
-    if (incomes && key == Key::operation) reading.map.cost_is_negative = mostly_negative(*months.front());
+    if (incomes && key == Key::operation) chosen.cost_is_negative = mostly_negative(*months.front());
     ValueSource& drift = source(key, year);
-    for (AmountColumn* month : months) use(drift, *month, month->heading.flow == Flow::income && !signed_incomes);
-    if (months.size() == 1) return reading.say(Code::F12, "del-fattas", reading.column_place(months.front()->column), to_string(year));
+    for (const AmountColumn* month : months) use(drift, *month, month->heading.flow == Flow::income && !signed_incomes);
+    if (months.size() == 1) return said.say(Code::F12, "del-fattas", known.table.column_place(months.front()->column), to_string(year));
     const bool whole_year_read = different.size() == parts || are_ends_of_parts(different);
-    reading.say(Code::F12, whole_year_read ? "månader-läses" : "månader-fattas", reading.column_place(months.front()->column),
-                to_string(year), reading.column_place(months.back()->column));
+    said.say(Code::F12, whole_year_read ? "månader-läses" : "månader-fattas", known.table.column_place(months.front()->column),
+             to_string(year), known.table.column_place(months.back()->column));
   }
 
   /// One unit for the map, that of most columns; the others say theirs.
   void set_units() {
     std::map<AmountUnit, std::size_t> units;
-    for (const AmountColumn& c : reading.amounts) units[c.heading.unit] += c.used ? 1 : 0;
+    for (const AmountColumn& c : known.amounts) units[c.heading.unit] += is_used(c) ? 1U : 0U;
     const auto most = std::max_element(units.begin(), units.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-    reading.map.unit_of_amounts = most == units.end() ? AmountUnit::none : most->first;
-    for (MappedProperty& property : reading.map.properties) {
+    chosen.unit = most == units.end() ? AmountUnit::none : most->first;
+    for (MappedProperty& property : chosen.properties) {
       for (Column& column : property.source.columns) {
-        const auto amount = std::find_if(reading.amounts.begin(), reading.amounts.end(), [&](const AmountColumn& a) {
-          const Column named = column_named(reading, a.column);
+        const auto amount = std::find_if(known.amounts.begin(), known.amounts.end(), [&](const AmountColumn& a) {
+          const Column named = known.table.named(a.column);
           return named.heading == column.heading && named.number == column.number;
         });
-        if (amount != reading.amounts.end() && amount->heading.unit != reading.map.unit_of_amounts) column.unit = amount->heading.unit;
+        if (amount != known.amounts.end() && amount->heading.unit != chosen.unit) column.unit = amount->heading.unit;
       }
     }
   }
 };
 
 /// The outcome of a whole year, and not of what has gone of it.
-bool is_of_whole_year(const SheetReading& reading, const AmountColumn& c) {
+bool is_of_whole_year(const SheetTable& table, const AmountColumn& c) {
   const MoneyHeading& h = c.heading;
   if (h.scenario != Scenario::outcome || h.key != Key::operation || h.year == 0 || h.month != 0 || h.several_years || h.foreign)
     return false;
-  const std::string heading = fold(reading.headings.texts[c.column]);
+  const std::string heading = fold(table.headings.texts[c.column]);
   const auto says = [&](std::string_view part) { return heading.find(part) != std::string::npos; };
   return !says("ack") && !says("delår") && !says("hittills") && !says("t.o.m") && !says("t o m") && !says("tom ");
 }
@@ -271,48 +274,55 @@ bool is_outcome(const AmountColumn& c) { return c.heading.scenario == Scenario::
 
 }  // namespace
 
-void choose_amounts(SheetReading& reading, bool with_outcomes) {
-  Chooser chooser{reading};
+ChosenAmounts choose_amounts(const KnownTable& known, const TableRows& rows, ChosenAmounts begun, bool with_outcomes, Said& said) {
+  begun.used.assign(known.amounts.size(), false);
+  Chooser chooser{known, rows, said, std::move(begun)};
   std::map<std::pair<Key, Year>, std::pair<Columns, Columns>> groups;  // whole years, months
   Columns foreign, without_year, outcomes, of_years;
-  for (AmountColumn& column : reading.amounts) {
+  for (const AmountColumn& column : known.amounts) {
     const MoneyHeading& h = column.heading;
-    if (with_outcomes && is_of_whole_year(reading, column)) groups[{Key::actual, h.year}].first.push_back(&column);
+    if (with_outcomes && is_of_whole_year(known.table, column)) groups[{Key::actual, h.year}].first.push_back(&column);
     else if (is_outcome(column)) outcomes.push_back(&column);
     else if (h.foreign) foreign.push_back(&column);
     else if (h.several_years) of_years.push_back(&column);
-    else if (h.year == 0 && !reading.year_column) (h.whole_year || column.filled == 0 ? of_years : without_year).push_back(&column);
+    else if (h.year == 0 && !known.by_row.year.is_read())
+      (h.whole_year || chooser.sums(column).filled == 0 ? of_years : without_year).push_back(&column);
     else (h.month != 0 ? groups[{h.key, h.year}].second : groups[{h.key, h.year}].first).push_back(&column);
   }
-  if (!foreign.empty()) return reading.say(Code::F07, "valuta", chooser.list(foreign));
+  if (!foreign.empty()) {
+    said.say(Code::F07, "valuta", chooser.list(foreign));
+    return std::move(chooser.chosen);
+  }
   for (auto& [of, columns] : groups) {
     auto& [whole, months] = columns;
     if (!whole.empty()) chooser.choose_scenario(of.first, of.second, whole);
     if (!months.empty()) chooser.choose_months(of.first, of.second, months, !whole.empty());
   }
-  const bool any = std::any_of(reading.amounts.begin(), reading.amounts.end(), [](const AmountColumn& c) { return c.used; });
-  const bool asked = std::any_of(reading.said.begin(), reading.said.end(), [](const Mistake& m) { return m.code == Code::F07; });
-  if (!any && !asked && !without_year.empty()) reading.say(Code::F07, "utan-år", chooser.list(without_year));
-  else if (!any && !asked && !outcomes.empty()) reading.say(Code::F07, "bara-utfall", chooser.list(outcomes));
+  const bool any = std::any_of(known.amounts.begin(), known.amounts.end(), [&](const AmountColumn& c) { return chooser.is_used(c); });
+  const bool asked = said.asked();
+  if (!any && !asked && !without_year.empty()) said.say(Code::F07, "utan-år", chooser.list(without_year));
+  else if (!any && !asked && !outcomes.empty()) said.say(Code::F07, "bara-utfall", chooser.list(outcomes));
   const auto leave = [&](const Columns& columns, const char* variant) {
     for (const AmountColumn* c : columns) {
-      if (any && c->filled > 0) reading.say(Code::F12, variant, reading.column_place(c->column), chooser.sum_of(*c));
+      if (any && chooser.sums(*c).filled > 0) said.say(Code::F12, variant, known.table.column_place(c->column), chooser.sum_of(*c));
     }
   };
-  for (const AmountColumn& c : reading.amounts) {
-    if (c.used && c.heading.unknown && !is_outcome(c))
-      reading.say(Code::F12, "okänd-rubrik", reading.column_place(c.column), to_string(c.heading.year));
+  for (const AmountColumn& c : known.amounts) {
+    if (chooser.is_used(c) && c.heading.unknown && !is_outcome(c))
+      said.say(Code::F12, "okänd-rubrik", known.table.column_place(c.column), to_string(c.heading.year));
   }
   leave(without_year, "utan-år");
   leave(of_years, "flera-år");
   for (const AmountColumn* c : outcomes) {
-    if (any && c->filled > 0)
-      reading.say(Code::F12, c->heading.scenario == Scenario::outcome ? "utfall" : "avvikelse", reading.column_place(c->column),
-                  chooser.sum_of(*c));
+    if (any && chooser.sums(*c).filled > 0)
+      said.say(Code::F12, c->heading.scenario == Scenario::outcome ? "utfall" : "avvikelse", known.table.column_place(c->column),
+               chooser.sum_of(*c));
   }
   chooser.set_units();
-  std::stable_sort(reading.map.properties.begin(), reading.map.properties.end(),
+  ChosenAmounts chosen = std::move(chooser.chosen);
+  std::stable_sort(chosen.properties.begin(), chosen.properties.end(),
                    [](const auto& a, const auto& b) { return std::pair(a.key, a.year) < std::pair(b.key, b.year); });
+  return chosen;
 }
 
 }  // namespace malkoll::importing

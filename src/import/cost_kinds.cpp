@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "import/cell_value.h"
-#include "import/sheet_reading.h"
 #include "import/sum_words.h"
+#include "import/table_phases.h"
 #include "model/money.h"
 #include "text/digit.h"
 #include "text/lines.h"
@@ -88,18 +88,20 @@ MoneyHeading cost_kind(std::string_view heading) {
 namespace {
 
 struct Kinds {
-  SheetReading& reading;
+  const SheetTable& table;
+  TableColumns& columns;
+  Said& said;
 
-  [[nodiscard]] MoneyHeading& money(std::size_t c) const { return reading.meanings[c].money; }
-  [[nodiscard]] bool is_amount(std::size_t c) const { return reading.meanings[c].role == Role::amount; }
+  [[nodiscard]] MoneyHeading& money(std::size_t c) const { return columns.meanings[c].money; }
+  [[nodiscard]] bool is_amount(std::size_t c) const { return columns.meanings[c].role == Role::amount; }
   [[nodiscard]] bool is_kind(std::size_t c) const { return is_amount(c) && money(c).part; }
-  [[nodiscard]] bool has_numbers(std::size_t c) const { return reading.values[c].nearly_all(reading.values[c].numbers); }
-  [[nodiscard]] std::size_t count() const { return reading.meanings.size(); }
+  [[nodiscard]] bool has_numbers(std::size_t c) const { return table.values[c].nearly_all(table.values[c].numbers); }
+  [[nodiscard]] std::size_t count() const { return columns.meanings.size(); }
 
   /// What the heading says without the words of kinds.
   void forget(std::size_t c) const {
-    const MoneyHeading plain = money_heading(reading.headings.texts[c]);
-    reading.meanings[c] = plain.money ? Meaning{Role::amount, Key::none, plain, 0} : Meaning{};
+    const MoneyHeading plain = money_heading(table.headings.texts[c]);
+    columns.meanings[c] = plain.money ? Meaning{Role::amount, Key::none, plain, 0} : Meaning{};
   }
 
   [[nodiscard]] std::vector<std::size_t> kinds_of(Year year) const {
@@ -113,11 +115,11 @@ struct Kinds {
   /// The column is called a sum, or is money of no kind: it may be the whole that the kinds are parts of.
   [[nodiscard]] bool may_be_whole(std::size_t c, Year year) const {
     if (!has_numbers(c) || is_kind(c)) return false;
-    const std::string& heading = reading.headings.texts[c];
-    const MoneyHeading said = money_heading(heading);
-    if (said.year != 0 && year != 0 && said.year != year) return false;
+    const std::string& heading = table.headings.texts[c];
+    const MoneyHeading own_money = money_heading(heading);
+    if (own_money.year != 0 && year != 0 && own_money.year != year) return false;
     const bool sum = sum_word(heading) != nullptr || !ending_sum_word(heading).empty();
-    return sum || (is_amount(c) && said.scenario < Scenario::forecast && said.month == 0);
+    return sum || (is_amount(c) && own_money.scenario < Scenario::forecast && own_money.month == 0);
   }
 
   /// The kinds' sum on a row; income is taken away where `turned`.
@@ -131,8 +133,8 @@ struct Kinds {
   /// The rows with a number in the column.
   [[nodiscard]] std::vector<const SampleRow*> rows_of(std::size_t column) const {
     std::vector<const SampleRow*> rows;
-    for (const SampleRow& row : reading.shape.rows) {
-      if (row.number > reading.headings.last && is_number(row.at(column))) rows.push_back(&row);
+    for (const SampleRow& row : table.shape.rows) {
+      if (row.number > table.headings.last && is_number(row.at(column))) rows.push_back(&row);
     }
     return rows;
   }
@@ -158,16 +160,16 @@ struct Kinds {
 
   void tell_parts(std::size_t whole, const std::vector<std::size_t>& kinds) const {
     for (const std::size_t c : kinds) {
-      reading.told_columns.push_back(c);
-      reading.taken[c] = true;
-      reading.meanings[c] = {};
+      columns.told.push_back(c);
+      columns.taken[c] = true;
+      columns.meanings[c] = {};
     }
-    reading.say(Code::F12, "delar-av-kolumn", reading.column_place(whole), {}, places_of(kinds));
+    said.say(Code::F12, "delar-av-kolumn", table.column_place(whole), {}, places_of(kinds));
   }
 
-  [[nodiscard]] std::string places_of(const std::vector<std::size_t>& columns) const {
+  [[nodiscard]] std::string places_of(const std::vector<std::size_t>& of) const {
     std::string all;
-    for (const std::size_t c : columns) all.append(all.empty() ? "" : ", ").append(reading.column_place(c));
+    for (const std::size_t c : of) all.append(all.empty() ? "" : ", ").append(table.column_place(c));
     return all;
   }
 
@@ -178,16 +180,15 @@ struct Kinds {
     const bool turned = odd_rows(whole, kinds, true).size() < odd_rows(whole, kinds, false).size();
     const std::vector<const SampleRow*> odd = odd_rows(whole, kinds, turned);
     if (odd.size() * 2 > rows_of(whole).size()) return false;
-    if (!is_amount(whole)) reading.meanings[whole] = {Role::amount, Key::none, {}, 0};
-    MoneyHeading& said = money(whole);
-    said.money = true, said.unknown = said.whole_year = false;
-    if (said.year == 0) said.year = year;
-    said.flow = own == Flow::none ? flow : own;
+    if (!is_amount(whole)) columns.meanings[whole] = {Role::amount, Key::none, {}, 0};
+    MoneyHeading& own_money = money(whole);
+    own_money.money = true, own_money.unknown = own_money.whole_year = false;
+    if (own_money.year == 0) own_money.year = year;
+    own_money.flow = own == Flow::none ? flow : own;
     if (!odd.empty()) {
       const SampleRow& row = *odd.front();
-      reading.say(Code::F12, "delar-skiljer", reading.row_place(row.number), write_number(sum_on(row, kinds, turned)),
-                  write_number(number_in(row.at(whole))));
-      reading.said.back().suggestion = reading.column_place(whole);
+      said.say(Code::F12, "delar-skiljer", table.row_place(row.number), write_number(sum_on(row, kinds, turned)),
+               write_number(number_in(row.at(whole))), table.column_place(whole));
     }
     tell_parts(whole, kinds);
     return true;
@@ -202,7 +203,7 @@ struct Kinds {
   /// Netto, beside which what is of costs alone is no whole.
   [[nodiscard]] bool has_net(Year year) const {
     for (std::size_t c = 0; c < count(); ++c) {
-      if (may_be_whole(c, year) && money_heading(reading.headings.texts[c]).flow == Flow::net) return true;
+      if (may_be_whole(c, year) && money_heading(table.headings.texts[c]).flow == Flow::net) return true;
     }
     return false;
   }
@@ -210,32 +211,32 @@ struct Kinds {
   /// Between two kinds stands one too, whatever it is called, if it is no figure and may be no income.
   void take_between(const std::vector<std::size_t>& kinds, Year year) const {
     for (std::size_t c = kinds.front() + 1; c < kinds.back(); ++c) {
-      const std::string& heading = reading.headings.texts[c];
-      if (reading.meanings[c].role != Role::none || !has_numbers(c) || heading.empty() || names_figures(heading)) continue;
-      reading.meanings[c] = {Role::amount, Key::none, {}, 0};
-      MoneyHeading& said = money(c);
-      said.money = said.part = true;
-      said.year = year;
-      said.flow = Flow::cost;
+      const std::string& heading = table.headings.texts[c];
+      if (columns.meanings[c].role != Role::none || !has_numbers(c) || heading.empty() || names_figures(heading)) continue;
+      columns.meanings[c] = {Role::amount, Key::none, {}, 0};
+      MoneyHeading& own_money = money(c);
+      own_money.money = own_money.part = true;
+      own_money.year = year;
+      own_money.flow = Flow::cost;
     }
   }
 
   /// Beside the first or the last of them it may be one, or something that is counted.
   void doubt_beside(const std::vector<std::size_t>& kinds) const {
     for (const std::size_t c : {kinds.front() - 1, kinds.back() + 1}) {
-      if (c >= count() || reading.meanings[c].role != Role::none || !has_numbers(c)) continue;
-      const std::string& heading = reading.headings.texts[c];
+      if (c >= count() || columns.meanings[c].role != Role::none || !has_numbers(c)) continue;
+      const std::string& heading = table.headings.texts[c];
       if (heading.empty() || names_figures(heading) || is_ratio(heading)) continue;
       std::int64_t sum = 0;
       for (const SampleRow* row : rows_of(c)) sum = add(sum, number_in(row->at(c)));
-      reading.say(Code::F12, "", reading.column_place(c), write_number(sum));
-      reading.told_columns.push_back(c);
+      said.say(Code::F12, "", table.column_place(c), write_number(sum));
+      columns.told.push_back(c);
     }
   }
 
   /// A column that is called a sum and is that of those right before it, whatever they are called.
   void take_sum_of_run(std::size_t sum) const {
-    const std::string& heading = reading.headings.texts[sum];
+    const std::string& heading = table.headings.texts[sum];
     if (!has_numbers(sum) || is_kind(sum) || (sum_word(heading) == nullptr && ending_sum_word(heading).empty()) || has_other_amounts(sum))
       return;
     std::vector<std::size_t> run;
@@ -253,14 +254,14 @@ struct Kinds {
     }
   }
   [[nodiscard]] bool may_be_part(std::size_t c) const {
-    const std::string& heading = reading.headings.texts[c];
+    const std::string& heading = table.headings.texts[c];
     return is_kind(c) ||
-           (reading.meanings[c].role == Role::none && has_numbers(c) && !heading.empty() && !names_figures(heading) && !is_ratio(heading));
+           (columns.meanings[c].role == Role::none && has_numbers(c) && !heading.empty() && !names_figures(heading) && !is_ratio(heading));
   }
   /// Money of no kind that is neither a net nor a sum: the columns beside it may be anything.
   [[nodiscard]] bool has_other_amounts(std::size_t but) const {
     for (std::size_t c = 0; c < count(); ++c) {
-      const std::string& heading = reading.headings.texts[c];
+      const std::string& heading = table.headings.texts[c];
       const bool sum = sum_word(heading) != nullptr || !ending_sum_word(heading).empty();
       if (c != but && is_amount(c) && !is_kind(c) && !sum && money(c).scenario < Scenario::forecast && money(c).flow != Flow::net)
         return true;
@@ -278,7 +279,7 @@ struct Kinds {
       const std::vector<std::size_t> costs = kinds_of(year, Flow::cost), incomes = kinds_of(year, Flow::income);
       const bool apart = !incomes.empty() || has_net(year);
       // Drift beside Personal and Lokaler is what is left of the running costs.
-      if (fold(reading.headings.texts[c]) == "drift" && is_too_small(c, costs)) {
+      if (fold(table.headings.texts[c]) == "drift" && is_too_small(c, costs)) {
         money(c).part = true, money(c).flow = Flow::cost, money(c).year = year;
       } else if (take_whole(c, costs, year, apart ? Flow::cost : Flow::none)) {
         continue;
@@ -296,8 +297,8 @@ struct Kinds {
 
 }  // namespace
 
-void settle_cost_kinds(SheetReading& reading) {
-  const Kinds kinds{reading};
+TableColumns settle_cost_kinds(const SheetTable& table, TableColumns columns, Said& said) {
+  const Kinds kinds{table, columns, said};
   std::map<Year, std::size_t> years;
   for (std::size_t c = 0; c < kinds.count(); ++c) {
     if (!kinds.is_kind(c)) continue;
@@ -305,7 +306,8 @@ void settle_cost_kinds(SheetReading& reading) {
     else kinds.forget(c);
   }
   for (std::size_t c = 0; c < kinds.count(); ++c) kinds.take_sum_of_run(c);
-  for (const auto& [year, columns] : years) kinds.settle(year);
+  for (const auto& [year, count] : years) kinds.settle(year);
+  return columns;
 }
 
 }  // namespace malkoll::importing

@@ -5,10 +5,10 @@
 #include <algorithm>
 
 #include "import/cell_value.h"
-#include "import/column_map_words.h"
 #include "import/plan_names.h"
-#include "import/sheet_reading.h"
 #include "import/sum_words.h"
+#include "import/table_phases.h"
+#include "keywords.h"
 #include "model/money.h"
 #include "text/lines.h"
 #include "text/utf8.h"
@@ -24,15 +24,17 @@ struct GoalColumn {
 };
 
 struct GoalMoneyColumns {
-  SheetReading& reading;
+  const SheetTable& table;
   const PlanNames& names;
+  Said& said;
+  TableColumns columns;
   std::vector<GoalColumn> goals = {};
 
   void find() {
-    for (std::size_t c = 0; c < reading.meanings.size(); ++c) {
-      const ColumnValues& values = reading.values[c];
+    for (std::size_t c = 0; c < columns.meanings.size(); ++c) {
+      const ColumnValues& values = table.values[c];
       if (values.filled == 0 || !values.nearly_all(values.numbers)) continue;
-      GoalHeading heading = goal_heading(names, reading.headings.texts[c]);
+      GoalHeading heading = goal_heading(names, table.headings.texts[c]);
       if (heading.goal.empty() || heading.said.scenario >= Scenario::forecast || heading.said.month != 0) continue;
       goals.push_back({c, std::move(heading.goal), heading.said});
     }
@@ -43,8 +45,8 @@ struct GoalMoneyColumns {
 
   template <typename Each>
   void for_rows(Each each) const {
-    for (const SampleRow& row : reading.shape.rows) {
-      if (row.number > reading.headings.last &&
+    for (const SampleRow& row : table.shape.rows) {
+      if (row.number > table.headings.last &&
           std::any_of(goals.begin(), goals.end(), [&](const auto& g) { return is_number(row.at(g.column)); }))
         each(row);
     }
@@ -57,16 +59,16 @@ struct GoalMoneyColumns {
 
   /// A column that holds all of the post's money, or is called its sum.
   [[nodiscard]] bool may_hold_all(std::size_t c) const {
-    const std::string& heading = reading.headings.texts[c];
-    if (is_goal(c) || !reading.values[c].nearly_all(reading.values[c].numbers)) return false;
-    const Meaning& meaning = reading.meanings[c];
+    const std::string& heading = table.headings.texts[c];
+    if (is_goal(c) || !table.values[c].nearly_all(table.values[c].numbers)) return false;
+    const Meaning& meaning = columns.meanings[c];
     const bool amount = meaning.role == Role::amount && meaning.money.scenario < Scenario::forecast;
     return amount || sum_word(heading) != nullptr || !ending_sum_word(heading).empty();
   }
   /// That which the goals' money comes to on most rows, else the first that is never less; npos: there is none.
   [[nodiscard]] std::size_t whole() const {
     std::size_t larger = std::string::npos;
-    for (std::size_t c = 0; c < reading.meanings.size(); ++c) {
+    for (std::size_t c = 0; c < columns.meanings.size(); ++c) {
       if (!may_hold_all(c)) continue;
       std::size_t rows = 0, same = 0, less = 0;
       for_rows([&](const SampleRow& row) {
@@ -94,7 +96,7 @@ struct GoalMoneyColumns {
         percent |= cell.type == grid::Cell::Type::percent || cell.text.find('%') != std::string::npos;
       }
     });
-    for (std::size_t c = 0; c < reading.meanings.size(); ++c) other |= may_hold_all(c);
+    for (std::size_t c = 0; c < columns.meanings.size(); ++c) other |= may_hold_all(c);
     if (percent || (other && all == std::string::npos)) return false;
     if (more || !other) return true;
     return !shares && all != std::string::npos && sums_up_to(all);
@@ -108,8 +110,8 @@ struct GoalMoneyColumns {
   /// What stands in columns beside the goals and is for none of them: Övrigt, Ej målkopplat.
   [[nodiscard]] std::int64_t rest_on(const SampleRow& row, std::size_t all) const {
     std::int64_t rest = 0;
-    for (std::size_t c = 0; c < reading.meanings.size(); ++c) {
-      const Meaning& meaning = reading.meanings[c];
+    for (std::size_t c = 0; c < columns.meanings.size(); ++c) {
+      const Meaning& meaning = columns.meanings[c];
       if (c != all && !is_goal(c) && (meaning.role == Role::none || meaning.money.part)) rest = add(rest, number_in(row.at(c)));
     }
     return rest;
@@ -117,16 +119,15 @@ struct GoalMoneyColumns {
 
   void hold_against(std::size_t all) const {
     const SampleRow* odd = nullptr;
-    const bool called_sum = sum_word(reading.headings.texts[all]) != nullptr;
+    const bool called_sum = sum_word(table.headings.texts[all]) != nullptr;
     for_rows([&](const SampleRow& row) {
       const std::int64_t own = number_in(row.at(all)), sum = sum_on(row);
       const bool wrong = called_sum ? own != sum && own != add(sum, rest_on(row, all)) : magnitude(own) < magnitude(sum);
       if (wrong && odd == nullptr) odd = &row;
     });
     if (odd == nullptr) return;
-    reading.say(Code::F12, "delar-skiljer", reading.row_place(odd->number), write_number(sum_on(*odd)),
-                write_number(number_in(odd->at(all))));
-    reading.said.back().suggestion = reading.column_place(all);
+    said.say(Code::F12, "delar-skiljer", table.row_place(odd->number), write_number(sum_on(*odd)), write_number(number_in(odd->at(all))),
+             table.column_place(all));
   }
 
   /// The year whose parts are the links: the plan's, or the first that a heading says.
@@ -139,37 +140,36 @@ struct GoalMoneyColumns {
     return first;
   }
 
-  void read() {
+  /// nullopt: they hold no money.
+  std::optional<ValueSource> read() {
     const std::size_t all = whole();
-    if (!are_money(all)) return;
-    MappedProperty links{Key::contributes, {}, {}};
+    if (!are_money(all)) return std::nullopt;
+    ValueSource links;
     const Year year = year_of_links();
     for (const GoalColumn& goal : goals) {
-      Meaning& meaning = reading.meanings[goal.column];
+      Meaning& meaning = columns.meanings[goal.column];
       meaning = {};
       if (all == std::string::npos) {
         meaning = {Role::amount, Key::none, goal.said, 0};
         meaning.money.money = meaning.money.part = true;
         meaning.money.flow = Flow::cost;
       } else {
-        reading.taken[goal.column] = true;
+        columns.taken[goal.column] = true;
       }
       if (goal.said.year != year) continue;
-      links.source.columns.push_back(column_named(reading, goal.column));
-      links.source.columns.back().goal = goal.goal;
-      links.source.columns.back().unit = goal.said.unit;
-      links.source.minus.push_back(false);
+      links.columns.push_back(table.named(goal.column));
+      links.columns.back().goal = goal.goal;
+      links.columns.back().unit = goal.said.unit;
+      links.minus.push_back(false);
     }
     if (all != std::string::npos) {
-      Meaning& meaning = reading.meanings[all];
+      Meaning& meaning = columns.meanings[all];
       if (meaning.role != Role::amount) meaning = {Role::amount, Key::none, {}, 0};
       meaning.money.money = true, meaning.money.whole_year = false;
       if (meaning.money.year == 0) meaning.money.year = year;
       hold_against(all);
     }
-    reading.goal_columns = links.source.columns.size();
-    reading.map.properties.push_back(std::move(links));
-    reading.map.shares.always = amounts_word;
+    return links;
   }
 };
 
@@ -192,10 +192,11 @@ GoalHeading goal_heading(const PlanNames& names, std::string_view written) {
   return before.money ? GoalHeading{find_goal(names, text.substr(blank)), before} : GoalHeading{};
 }
 
-void find_goal_money(SheetReading& reading, const PlanNames& names) {
-  GoalMoneyColumns columns{reading, names};
-  columns.find();
-  if (!columns.goals.empty()) columns.read();
+GoalMoney find_goal_money(const SheetTable& table, TableColumns begun, const PlanNames& names, Said& said) {
+  GoalMoneyColumns reader{table, names, said, std::move(begun)};
+  reader.find();
+  std::optional<ValueSource> links = reader.goals.empty() ? std::nullopt : reader.read();
+  return {std::move(reader.columns), std::move(links)};
 }
 
 }  // namespace malkoll::importing

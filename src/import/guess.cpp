@@ -1,70 +1,170 @@
-#include "import/guess.h"
+// What a file of rows seems to mean: the phases of each of its tables (table_phases.h), and then the tables beside each other.
 
-#include <fmt/format.h>
+#include "import/guess.h"
 
 #include <algorithm>
 
-#include "import/cell_value.h"
 #include "import/chunk.h"
-#include "import/plan_names.h"
+#include "import/free_columns.h"
 #include "import/sheet_overlap.h"
-#include "model/money.h"
-#include "text/sheet_words.h"
-#include "text/told.h"
-#include "text/utf8.h"
+#include "import/sign.h"
+#include "import/table_reading.h"
+#include "import/unread_rows.h"
 
 namespace malkoll::importing {
 
 namespace {
 
-/// Notes below the table, and headings among its rows, are no posts.
-void leave_texts(SheetReading& reading) {
-  Condition texts;
+ValueSource from_column(const SheetTable& table, const std::optional<std::size_t>& column) {
+  ValueSource source;
+  if (column) add_column(table, source, *column);
+  return source;
+}
+
+/// Which columns say what. Without amounts: it holds no money of a budget. `unit`: of those that have columns of their own, whose are read.
+TableReading read_columns(const SheetTable& table, const std::string& unit, const PlanNames& names, const GuessOptions& options) {
+  Said said;
+  // What the headings say, and what stands below them that says something else.
+  UnitColumns of_units = find_unit_columns(table, columns_called(table), unit, names, options, said);
+  GoalMoney goals = find_goal_money(table, std::move(of_units.columns), names, said);
+  TableColumns columns = settle_cost_kinds(table, std::move(goals.columns), said);
+  columns = take_unknown_headings(table, std::move(columns));
+  ask_tables_beside(table, columns, said);
+
+  // The amounts, and of which year they are.
+  const YearColumn year = find_year_column(table, columns);
+  columns.take(year.column);
+  Amounts found = find_amounts(table, std::move(columns), year, names, options, said);
+  columns = std::move(found.columns);
+  AmountYears years = leave_constant_year(table, columns, {std::move(found.amounts), year});
+  std::vector<AmountColumn> amounts = settle_investments(std::move(years.amounts));
+
+  // What is said of each row.
+  RowColumns by_row;
+  by_row.year = years.year;
+  by_row.amount_unit = found.unit_column;
+  if (of_units.unit.empty()) by_row.unit = find_unit_column(table, columns, names, options, said);
+  columns.take(by_row.unit);
+  std::optional<std::size_t> unit_title;
+  if (by_row.unit) unit_title = name_beside(table, columns, *by_row.unit);
+  columns.take(unit_title);
+  const InvestmentColumn investment = find_investment_column(table, columns, amounts);
+  by_row.investment = investment.column, by_row.investment_letters = investment.letters;
+  by_row.flow = find_flow_column(table, columns, amounts);
+  columns.take(by_row.flow), columns.take(by_row.investment);
+  PostColumns posts = find_properties(table, std::move(columns), goals.links, unit_title, names);
+  by_row.fill_units = by_row.unit && units_fill_down(table, *by_row.unit, amounts, said);
+  KindColumn kinds = find_kinds(table, std::move(posts.columns), said);
+  by_row.kind = kinds.column, by_row.kept_kind = kinds.kept;
+  PostNames post_names = find_names(table, std::move(kinds.columns), by_row.unit, std::move(posts.properties));
+  by_row.title = post_names.title, by_row.code = post_names.code;
+  JoinedRows joined = join_rows(table, post_names.columns, by_row, post_names, said);
+  by_row.fill_titles = joined.fill_titles;
+  if (table.headings.second != 0 && table.next_row == 0)
+    said.say(Code::F07, "två-tabeller", table.row_place(table.headings.second), {}, table.row_place(table.headings.last));
+
+  ColumnMap map;
+  map.sheet = table.start.name;
+  map.heading_row = table.headings.last, map.last_row = table.last_row();
+  map.unit = from_column(table, by_row.unit);
+  if (!of_units.unit.empty()) map.unit.always = of_units.unit;
+  map.unit_title = from_column(table, posts.unit_title);
+  map.post = std::move(joined.posts), map.title = std::move(post_names.titles);
+  map.year = from_column(table, by_row.year.is_read() ? by_row.year.column : std::nullopt);
+  map.shares = std::move(posts.shares);
+  map.properties = std::move(post_names.properties);
+  map.translations = std::move(posts.translations);
+  map.skip = std::move(of_units.skip);
+  if (kinds.column) map.keep.push_back({table.named(*kinds.column), Condition::Test::equals, kinds.kept, kinds.shown, 0});
+  if (by_row.fill_units) map.fill_down.push_back(table.named(*by_row.unit));
+  if (by_row.fill_titles) map.fill_down.push_back(table.named(*by_row.title));
+  if (by_row.amount_unit) map.row_unit = table.named(*by_row.amount_unit);
+  map.cost_is_negative = names.cost_is_negative;
+  map.point_is_decimal = find_decimal_sign(table, amounts);
+  map.add_up = joined.add_up;
+
+  TableReading reading{{table, std::move(post_names.columns), std::move(amounts), std::move(by_row), found.scenario,
+                        goals.links.has_value(), map.point_is_decimal}};
+  reading.units = std::move(of_units.units), reading.map = std::move(map), reading.said = std::move(said);
+  return reading;
+}
+
+/// The rows of a table whose columns are known, and which of its amounts count.
+TableReading read_rows(const grid::Grid& grid, TableReading reading, const PlanNames& names, const GuessOptions& options) {
+  const KnownTable& known = reading.known;
+  ColumnMap& map = reading.map;
+  Said& said = reading.said;
+  RowsAsRead read = read_rows(grid, known, names);
+  reading.names_income = !read.flows.incomes.empty();
+  map.investment = settle_investment_rows(known, read.rows, read.investments, said);
+  if ((known.table.start.several || known.table.is_part()) && is_of_figures(known, read.rows)) return reading;
+  SettledUnits units = settle_units(known, leave_figures(known, std::move(read.rows), said), map.unit, names, options, said);
+  map.unit = units.unit.source;
+
+  // Rows that are turned, and rows that do not count.
+  SettledFlows flows = find_flows(known, std::move(units.rows), read.flows, map.cost_is_negative, said);
+  map.turn = std::move(flows.turn), map.income = std::move(flows.income);
+  TableRows rows = leave_below_sums(known, std::move(flows.rows), said);
+  rows = find_sums(known, units.unit, std::move(rows), said);
+  rows = leave_below_sums(known, std::move(rows), said);
+  rows = leave_shares(known, std::move(rows), said);
+  // Nothing but sums below other rows of the sheet: a summary of them.
+  if (known.table.is_part() &&
+      std::none_of(rows.kept.begin(), rows.kept.end(), [](const KeptRow& r) { return !r.is_sum && r.has_amount(); }))
+    return reading;
+  doubt_last_row(known, rows, said);
+
+  ChosenAmounts chosen =
+      choose_amounts(known, rows, {{}, std::move(map.properties), AmountUnit::none, flows.cost_is_negative}, options.outcomes, said);
+  map.unit_of_amounts = chosen.unit, map.cost_is_negative = chosen.cost_is_negative;
+  ask_years(known, rows, chosen, said);
+  doubt_repeats(known, rows, chosen, said);
+  map.properties = read_goal_headings(known, units.unit, rows, names, std::move(chosen.properties), said);
+  ask_names(known.table, map.title, said);
+  ask_units(known, chosen, said);
+  ask_sections(known, rows, chosen, said);
+  hold_unit_rows(known, rows, units.unit, chosen, said);
+
+  map.skip.insert(map.skip.end(), rows.skip.begin(), rows.skip.end());
+  Condition texts;  // notes below the table, and headings among its rows, are no posts
   texts.test = Condition::Test::only_text;
-  reading.map.skip.push_back(std::move(texts));
+  map.skip.push_back(std::move(texts));
+  reading.rows = std::move(rows), reading.unit = std::move(units.unit), reading.used = std::move(chosen.used);
+  reading.is_budget = true;
+  return reading;
 }
 
-/// Rows of a sheet of which nothing is read.
-struct Unread {
-  std::size_t sheet = 0;
-  std::uint32_t first = 1, last = 0;  ///< last 0: to the end
-};
+TableReading read_table(const grid::Grid& grid, const SheetTable& table, const std::string& unit, const PlanNames& names,
+                        const GuessOptions& options) {
+  TableReading reading = read_columns(table, unit, names, options);
+  return reading.known.amounts.empty() ? reading : read_rows(grid, std::move(reading), names, options);
+}
 
-/// What stands there.
-void tell_unread(const grid::Grid& grid, const Unread& unread, std::vector<Mistake>& said) {
-  const grid::Sheet& of = grid.sheets[unread.sheet];
-  std::size_t rows = 0, numbers = 0;
-  (void)grid.read(unread.sheet, [&](const grid::Row& row) {
-    if (row.number < unread.first) return true;
-    if (unread.last != 0 && row.number > unread.last) return false;
-    bool any = false;
-    for (const grid::Cell& cell : row.cells) {
-      if (cell.type == grid::Cell::Type::empty || cell.covered) continue;
-      any = true;
-      numbers += cell.type == grid::Cell::Type::number ||
-                         ((of.name.empty() || grid.only_texts) && cell.type == grid::Cell::Type::text && looks_like_number(cell.text))
-                     ? 1U
-                     : 0U;
+Unread unread(const SheetTable& table) { return {table.start.sheet, table.start.first_row, table.last_row()}; }
+
+/// The tables of a sheet, from top to bottom.
+void read_sheet(const grid::Grid& grid, TableStart start, const PlanNames& names, const GuessOptions& options,
+                std::vector<TableReading>& sheets, std::vector<Unread>& others) {
+  for (bool more = true; more;) {
+    const SheetTable table = find_table(grid, start, names);
+    more = table.next_row != 0;
+    if (!table.headings.found()) {
+      others.push_back(unread(table));
+      continue;
     }
-    rows += any ? 1 : 0;
-    return true;
-  });
-  const bool part = unread.first > 1 || unread.last != 0;
-  if (rows == 0 || (of.name.empty() && !part)) return;  // a file without sheets is all refused, and says so
-  const std::string held = told("{} rader, {} tal", rows, numbers);
-  const std::string row = told("rad {}", unread.first);
-  if (part)
-    return said.push_back(
-        about_place(Code::F12, "tabell", of.name.empty() || grid.sheets.size() == 1 ? row : on_sheet(row, of.name), held));
-  said.push_back(about_place(Code::F12,
-                             grid.only_texts ? (numbers > 0 ? "tabell-med-tal" : "tabell-utan-belopp")
-                             : of.hidden     ? "blad-dolt"
-                             : numbers > 0   ? "blad-med-tal"
-                                             : "blad",
-                             the_sheet(of.name), held));
+    TableReading first = read_table(grid, table, {}, names, options);
+    const std::vector<std::string> units = first.is_budget ? first.units : std::vector<std::string>();
+    start.above = said_for_next(table, first.map.unit.always);
+    start.first_row = table.next_row;
+    start.headings = table.headings_below;
+    if (first.is_budget) sheets.push_back(std::move(first));
+    else others.push_back(unread(table));
+    for (std::size_t u = 1; u < units.size(); ++u) {  // once for the columns of each unit
+      TableReading another = read_table(grid, table, units[u], names, options);
+      if (another.is_budget) sheets.push_back(std::move(another));
+    }
+  }
 }
-
-Unread unread(const SheetReading& reading) { return {reading.sheet, reading.first_row, reading.map.last_row}; }
 
 /// The same posts on sheets of their own for each year, or a post on several sheets, are one: they are known by id, or by name.
 void join_posts(std::vector<ColumnMap*>& maps) {
@@ -106,102 +206,44 @@ bool is_empty(const grid::Grid& grid) {
   return true;
 }
 
-/// The rows of a table whose columns are known. False: it holds no money of a budget.
-bool read_table(const grid::Grid& grid, SheetReading& reading, const PlanNames& names, const GuessOptions& options) {
-  read_rows(grid, reading, names);
-  settle_investment_rows(reading);
-  if ((reading.several || reading.is_part()) && is_of_figures(reading)) return false;
-  leave_figures(reading);
-  settle_unit_of_sheet(reading, names, options);
-  find_flows(reading);
-  leave_below_sums(reading);
-  find_sums(reading);
-  leave_below_sums(reading);
-  leave_shares(reading);
-  // Nothing but sums below other rows of the sheet: a summary of them.
-  if (reading.is_part() &&
-      std::none_of(reading.rows.begin(), reading.rows.end(), [](const KeptRow& r) { return !r.is_sum && r.has_amount(); }))
-    return false;
-  doubt_last_row(reading);
-  choose_amounts(reading, options.outcomes);
-  ask_years(reading);
-  doubt_repeats(reading);
-  read_goal_headings(reading, names);
-  ask_names(reading);
-  ask_units(reading);
-  ask_sections(reading);
-  hold_unit_rows(reading);
-  leave_texts(reading);
-  return true;
-}
-
-/// The tables of a sheet, from top to bottom.
-void read_sheet(const grid::Grid& grid, const SheetReading& of, const PlanNames& names, const GuessOptions& options,
-                std::vector<SheetReading>& sheets, std::vector<Unread>& others) {
-  SheetReading next = of;
-  for (bool more = true; more;) {
-    SheetReading reading = next;
-    const bool columns = read_columns(grid, reading, names, options);
-    more = reading.next_row != 0;
-    const SheetReading empty = next;
-    const std::vector<std::string> units = reading.column_units;
-    const bool read = columns && read_table(grid, reading, names, options);
-    next.above = said_for_next(reading);
-    next.first_row = reading.next_row;
-    next.headings_above = reading.headings_below;
-    if (read) sheets.push_back(std::move(reading));
-    else others.push_back(unread(reading));
-    for (std::size_t u = 1; read && u < units.size(); ++u) {  // once for the columns of each unit
-      SheetReading another = empty;
-      another.column_unit = units[u];
-      if (read_columns(grid, another, names, options) && read_table(grid, another, names, options)) sheets.push_back(std::move(another));
-    }
-  }
-}
-
 }  // namespace
 
 Guess guess_table(const grid::Grid& grid, const PlanNames& names, const GuessOptions& options) {
   Guess guess;
-  std::vector<SheetReading> sheets;
+  std::vector<TableReading> sheets;
   std::vector<Unread> others;
   const auto shown_sheets =
       static_cast<std::size_t>(std::count_if(grid.sheets.begin(), grid.sheets.end(), [](const grid::Sheet& s) { return !s.hidden; }));
   for (std::size_t sheet = 0; sheet < grid.sheets.size(); ++sheet) {
-    SheetReading reading;
-    reading.sheet = sheet;
-    reading.several = shown_sheets > 1;
     if (grid.sheets[sheet].hidden) others.push_back({sheet});
-    else read_sheet(grid, reading, names, options, sheets, others);
+    else read_sheet(grid, {sheet, grid.sheets[sheet].name, shown_sheets > 1}, names, options, sheets, others);
   }
-  SettledSheets settled = settle_overlaps(sheets, names);
+  SettledSheets settled = settle_overlaps(std::move(sheets), names);
   const std::vector<bool>& left = settled.left;
   guess.said = std::move(settled.said);
-  std::vector<SheetReading*> read;
-  for (std::size_t s = 0; s < sheets.size(); ++s) {
-    if (!left[s]) read.push_back(&sheets[s]);
-  }
-  settle_sign(read, names, options.unit);
-  const bool any = std::any_of(sheets.begin(), sheets.end(), [](const SheetReading& s) { return !s.totals().empty(); });
+  sheets = settle_sign(std::move(settled.sheets), left, names, options.unit);
+  const bool any = std::any_of(sheets.begin(), sheets.end(), [](const TableReading& s) { return !s.totals().empty(); });
   std::vector<ColumnMap> maps;
   for (std::size_t s = 0; s < sheets.size(); ++s) {
     if (left[s]) continue;
     // A sheet that has no budget beside others that have is no reason to refuse them.
-    const bool budget = std::any_of(sheets[s].amounts.begin(), sheets[s].amounts.end(), [](const AmountColumn& a) { return a.used; });
-    const bool asked = std::any_of(sheets[s].said.begin(), sheets[s].said.end(), [](const Mistake& m) {
+    TableReading& sheet = sheets[s];
+    const bool asked = std::any_of(sheet.said.mistakes.begin(), sheet.said.mistakes.end(), [](const Mistake& m) {
       return m.code == Code::F07 && std::string_view(m.variant) != "bara-utfall" && std::string_view(m.variant) != "utan-år";
     });
-    if (any && !budget && !asked) {
-      others.push_back(unread(sheets[s]));
+    if (any && !sheet.reads_any() && !asked) {
+      others.push_back(unread(sheet.known.table));
       continue;
     }
-    for (const AmountColumn& amount : sheets[s].amounts) {
-      if (!amount.used) guess.told.emplace(sheets[s].sheet, sheets[s].map.heading_row, static_cast<std::uint32_t>(amount.column + 1));
+    const auto told = [&](std::size_t column) {
+      guess.told.emplace(sheet.known.table.start.sheet, sheet.map.heading_row, static_cast<std::uint32_t>(column + 1));
+    };
+    for (std::size_t a = 0; a < sheet.used.size(); ++a) {
+      if (!sheet.used[a]) told(sheet.known.amounts[a].column);
     }
-    for (const std::size_t column : sheets[s].told_columns)
-      guess.told.emplace(sheets[s].sheet, sheets[s].map.heading_row, static_cast<std::uint32_t>(column + 1));
-    guess.said.insert(guess.said.end(), sheets[s].said.begin(), sheets[s].said.end());
-    maps.push_back(std::move(sheets[s].map));
+    for (const std::size_t column : sheet.known.columns.told) told(column);
+    guess.said.insert(guess.said.end(), sheet.said.mistakes.begin(), sheet.said.mistakes.end());
+    maps.push_back(std::move(sheet.map));
   }
   for (const Unread& rows : others) tell_unread(grid, rows, guess.said);
   if (maps.empty()) {

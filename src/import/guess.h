@@ -5,9 +5,9 @@
 #include "diag/sink.h"
 #include "grid/grid.h"
 #include "import/column_map.h"
+#include "import/guess_options.h"
 #include "import/import.h"
 #include "import/plan_names.h"
-#include "import/sheet_reading.h"
 
 namespace malkoll::importing {
 

@@ -7,7 +7,7 @@
 #include <array>
 
 #include "import/cell_value.h"
-#include "import/sheet_reading.h"
+#include "import/table_phases.h"
 #include "model/money.h"
 #include "text/lines.h"
 #include "text/utf8.h"
@@ -26,74 +26,71 @@ bool may_name_figures(std::string_view text) {
 }
 
 /// The coarsest unit that the sheet itself names for its amounts.
-AmountUnit unit_said(const SheetReading& reading) {
-  AmountUnit unit = unit_in(reading.name);
-  for (const std::string& title : reading.headings.titles) unit = std::max(unit, unit_in(title));
-  for (const AmountColumn& amount : reading.amounts) unit = std::max(unit, reading.meanings[amount.column].money.unit);
+AmountUnit unit_said(const KnownTable& known) {
+  AmountUnit unit = unit_in(known.table.start.name);
+  for (const std::string& title : known.table.headings.titles) unit = std::max(unit, unit_in(title));
+  for (const AmountColumn& amount : known.amounts) unit = std::max(unit, known.columns.meanings[amount.column].money.unit);
   return unit;
 }
 
 /// Every number of the row is at most a hundred, as shares are.
-bool at_most_a_hundred(const SheetReading& reading, const KeptRow& row) {
+bool at_most_a_hundred(const KnownTable& known, const KeptRow& row) {
   for (std::size_t a = 0; a < row.ore.size(); ++a) {
-    const AmountUnit unit = reading.amounts[a].heading.unit == AmountUnit::none ? AmountUnit::kr : reading.amounts[a].heading.unit;
+    const AmountUnit unit = known.amounts[a].heading.unit == AmountUnit::none ? AmountUnit::kr : known.amounts[a].heading.unit;
     if (row.ore[a] && *row.ore[a] > 100 * ore_per(unit)) return false;
   }
   return true;
 }
 
-bool is_figure(const SheetReading& reading, const KeptRow& row) {
+bool is_figure(const KnownTable& known, const KeptRow& row) {
   const std::string folded = fold(row.title);
   const std::vector<std::string_view> words = split_words(folded);
   if (words.empty()) return false;
   const std::string_view first = words.front(), last = words.back(), second = words.size() > 1 ? words[1] : std::string_view();
   if (first == "andel" || first == "sida" || first == "sid")
-    return words.size() <= (first == "andel" ? 20U : 2U) && at_most_a_hundred(reading, row);
+    return words.size() <= (first == "andel" ? 20U : 2U) && at_most_a_hundred(known, row);
   if (first == "antal" || first.ends_with("nyckeltal") || first == "årsarbetare" || last == "årsarbetare") return true;
   const std::string_view title = trim(row.title);
   return (first.ends_with("kostnad") && second == "per") || title.ends_with('%') || title.ends_with("(%)");
 }
 
 /// `Antal …` where the sum below counts it among the posts, or it has a goal or a code as they have: it is one, whatever it is called.
-bool is_counted(const SheetReading& reading, std::size_t at) {
-  const KeptRow& row = reading.rows[at];
+bool is_counted(const TableRows& rows, std::size_t at) {
+  const KeptRow& row = rows.kept[at];
   if (row.described) return true;
   std::size_t first = at, end = at + 1;
-  while (first > 0 && !reading.rows[first - 1].is_sum && reading.rows[first - 1].has_amount()) --first;
-  while (end < reading.rows.size() && !reading.rows[end].is_sum && reading.rows[end].has_amount()) ++end;
-  if (end == reading.rows.size() || !reading.rows[end].has_amount()) {
-    const bool codes = std::all_of(reading.rows.begin(), reading.rows.end(),
-                                   [](const KeptRow& r) { return r.is_sum || !r.has_amount() || !r.code.empty(); });
+  while (first > 0 && !rows.kept[first - 1].is_sum && rows.kept[first - 1].has_amount()) --first;
+  while (end < rows.kept.size() && !rows.kept[end].is_sum && rows.kept[end].has_amount()) ++end;
+  if (end == rows.kept.size() || !rows.kept[end].has_amount()) {
+    const bool codes =
+        std::all_of(rows.kept.begin(), rows.kept.end(), [](const KeptRow& r) { return r.is_sum || !r.has_amount() || !r.code.empty(); });
     return codes && at > first;
   }
   bool any = false;
   for (std::size_t a = 0; a < row.ore.size(); ++a) {
     std::int64_t sum = 0;
-    for (std::size_t r = first; r < end; ++r) sum = add(sum, reading.rows[r].ore[a].value_or(0));
-    if (sum != reading.rows[end].ore[a].value_or(0)) return false;
+    for (std::size_t r = first; r < end; ++r) sum = add(sum, rows.kept[r].ore[a].value_or(0));
+    if (sum != rows.kept[end].ore[a].value_or(0)) return false;
     any |= row.ore[a].value_or(0) != 0;
   }
   return any;
 }
 
-std::string named_row(const SheetReading& reading, const KeptRow& row) {
-  return fmt::format("{} »{}«", reading.row_place(row.number), row.title);
-}
-
-std::string sums_of(const SheetReading& reading, const KeptRow& row) {
+std::string sums_of(const KnownTable& known, const KeptRow& row) {
   std::string text;
   for (std::size_t a = 0; a < row.ore.size(); ++a) {
-    if (!row.ore[a] || reading.amounts[a].heading.scenario >= Scenario::outcome) continue;
-    const AmountUnit unit = reading.amounts[a].heading.unit;
+    if (!row.ore[a] || known.amounts[a].heading.scenario >= Scenario::outcome) continue;
+    const AmountUnit unit = known.amounts[a].heading.unit;
     text += fmt::format("{}{}", text.empty() ? "" : ", ", write_amount(*row.ore[a], unit == AmountUnit::none ? AmountUnit::kr : unit));
   }
   return text;
 }
 
-void leave(SheetReading& reading, KeptRow& row, const char* variant) {
-  leave_row(reading, row);
-  reading.map.skip.push_back(row_condition(row.number));
-  reading.say(Code::F12, variant, named_row(reading, row), sums_of(reading, row));
+void leave(const KnownTable& known, TableRows& rows, std::size_t at, const char* variant, Said& said) {
+  const KeptRow& row = rows.kept[at];
+  rows.leave(at);
+  rows.skip.push_back(row_condition(row.number));
+  said.say(Code::F12, variant, known.table.row_place(row.number, row.title), sums_of(known, row));
 }
 
 /// `Kommunbidrag`, `Tilldelad ram`, `Skattemedel`: what pays for the posts.
@@ -118,20 +115,21 @@ bool is_held_against_sum(std::string_view title) {
 }
 
 /// The frame among the posts, with the other sign, so that all comes to nothing (Kommunbidrag): it is skipped, and said.
-void leave_balance(SheetReading& reading) {
-  for (KeptRow& row : reading.rows) {
+void leave_balance(const KnownTable& known, TableRows& rows, Said& said) {
+  for (std::size_t r = 0; r < rows.kept.size(); ++r) {
+    const KeptRow& row = rows.kept[r];
     if (row.is_sum || !row.has_amount() || row.described || !names_frame(row.title)) continue;
     bool any = false, balanced = true;
     for (std::size_t a = 0; a < row.ore.size(); ++a) {
-      if (reading.amounts[a].heading.scenario >= Scenario::outcome) continue;
+      if (known.amounts[a].heading.scenario >= Scenario::outcome) continue;
       std::int64_t others = 0;
-      for (const KeptRow& other : reading.rows) {
+      for (const KeptRow& other : rows.kept) {
         if (&other != &row && !other.is_sum && other.unit == row.unit) others = add(others, other.ore[a].value_or(0));
       }
       any |= others != 0;
       balanced &= row.ore[a].value_or(0) == -others;
     }
-    if (any && balanced) leave(reading, row, "motpost");
+    if (any && balanced) leave(known, rows, r, "motpost", said);
   }
 }
 
@@ -157,91 +155,82 @@ bool names_investments(std::string_view title) {
   return kind_in(title) == Key::investment && (kind_in(first) == Key::investment || first == "nyinvesteringar");
 }
 
-void leave_row(SheetReading& reading, KeptRow& row) {
-  row.is_sum = true;
-  for (std::size_t a = 0; a < reading.amounts.size(); ++a) {
-    if (!row.ore[a]) continue;
-    AmountColumn& amount = reading.amounts[a];
-    amount.sum = add(amount.sum, -*row.ore[a]);
-    --amount.filled;
-    amount.negative -= *row.ore[a] < 0 ? 1U : 0U;
-    amount.zeros -= *row.ore[a] == 0 ? 1U : 0U;
-    if (row.investment) amount.invested = add(amount.invested, -*row.ore[a]);
-  }
-}
-
-bool is_of_figures(const SheetReading& reading) {
-  const std::string heading = reading.title_column ? reading.headings.texts[*reading.title_column] : std::string();
-  const AmountUnit said = unit_said(reading);
-  if ((names_figures(reading.name) || names_figures(heading)) && said <= AmountUnit::kr) return true;
-  if ((may_name_figures(reading.name) || may_name_figures(heading)) && said == AmountUnit::none) return true;
+bool is_of_figures(const KnownTable& known, const TableRows& rows) {
+  const std::string heading = known.by_row.title ? known.table.headings.texts[*known.by_row.title] : std::string();
+  const AmountUnit said = unit_said(known);
+  if ((names_figures(known.table.start.name) || names_figures(heading)) && said <= AmountUnit::kr) return true;
+  if ((may_name_figures(known.table.start.name) || may_name_figures(heading)) && said == AmountUnit::none) return true;
   std::size_t figures = 0, others = 0;
-  for (const KeptRow& row : reading.rows) {
-    if (row.has_amount() && !row.is_sum) ++(is_figure(reading, row) ? figures : others);
+  for (const KeptRow& row : rows.kept) {
+    if (row.has_amount() && !row.is_sum) ++(is_figure(known, row) ? figures : others);
   }
   return figures > 0 && others == 0;
 }
 
-void leave_figures(SheetReading& reading) {
+TableRows leave_figures(const KnownTable& known, TableRows rows, Said& said) {
   bool below_heading = false;
-  for (KeptRow& row : reading.rows) {
+  for (std::size_t r = 0; r < rows.kept.size(); ++r) {
+    const KeptRow& row = rows.kept[r];
     if (!row.has_amount()) {
       if (!row.title.empty()) below_heading = names_figures(row.title);
       continue;
     }
-    const bool figure = !row.is_sum && (below_heading || is_figure(reading, row));
-    if (figure && !is_counted(reading, static_cast<std::size_t>(&row - reading.rows.data()))) leave(reading, row, "inte-pengar");
+    const bool figure = !row.is_sum && (below_heading || is_figure(known, row));
+    if (figure && !is_counted(rows, r)) leave(known, rows, r, "inte-pengar", said);
   }
+  return rows;
 }
 
-void leave_below_sums(SheetReading& reading) {
-  for (std::size_t r = 0; r + 1 < reading.rows.size(); ++r) {
-    if (!reading.rows[r].is_sum || !reading.rows[r].has_amount()) continue;
+TableRows leave_below_sums(const KnownTable& known, TableRows rows, Said& said) {
+  for (std::size_t r = 0; r + 1 < rows.kept.size(); ++r) {
+    if (!rows.kept[r].is_sum || !rows.kept[r].has_amount()) continue;
     std::size_t end = r + 1;
-    while (end < reading.rows.size() && reading.rows[end].has_amount() && !reading.rows[end].is_sum && !reading.rows[end].described &&
-           is_held_against_sum(reading.rows[end].title))
+    while (end < rows.kept.size() && rows.kept[end].has_amount() && !rows.kept[end].is_sum && !rows.kept[end].described &&
+           is_held_against_sum(rows.kept[end].title))
       ++end;
     // Posts right below: the sum stands above them.
-    const bool apart = end == reading.rows.size() || !reading.rows[end].has_amount() || reading.rows[end].is_sum ||
-                       reading.rows[end].number > reading.rows[end - 1].number + 1;
-    for (std::size_t below = r + 1; apart && below < end; ++below) leave(reading, reading.rows[below], "under-summan");
+    const bool apart = end == rows.kept.size() || !rows.kept[end].has_amount() || rows.kept[end].is_sum ||
+                       rows.kept[end].number > rows.kept[end - 1].number + 1;
+    for (std::size_t below = r + 1; apart && below < end; ++below) leave(known, rows, below, "under-summan", said);
   }
-  leave_balance(reading);
+  leave_balance(known, rows, said);
+  return rows;
 }
 
-void leave_shares(SheetReading& reading) {
-  for (std::size_t r = 0; r < reading.rows.size(); ++r) {
-    KeptRow& row = reading.rows[r];
+TableRows leave_shares(const KnownTable& known, TableRows rows, Said& said) {
+  for (std::size_t r = 0; r < rows.kept.size(); ++r) {
+    const KeptRow& row = rows.kept[r];
     if (row.share.empty() || row.described) continue;
     const std::string folded = fold(row.title);
     const std::vector<std::string_view> words = split_words(folded);
     const bool named = words.empty() || money_heading(row.title).scenario == Scenario::change || row.title.find('%') != std::string::npos ||
                        words[0] == "andel" || words[0].starts_with("procent");
-    if (!named && (r == 0 || !reading.rows[r - 1].is_sum)) continue;
-    leave_row(reading, row);
-    reading.map.skip.push_back(row_condition(row.number));
-    reading.say(Code::F12, "inte-pengar", named_row(reading, row), row.share);
+    if (!named && (r == 0 || !rows.kept[r - 1].is_sum)) continue;
+    rows.leave(r);
+    rows.skip.push_back(row_condition(row.number));
+    said.say(Code::F12, "inte-pengar", known.table.row_place(row.number, row.title), row.share);
   }
+  return rows;
 }
 
-void ask_sections(SheetReading& reading) {
-  if (reading.investment_column) return;  // each row says which it is
+void ask_sections(const KnownTable& known, const TableRows& rows, const ChosenAmounts& chosen, Said& said) {
+  if (known.by_row.investment) return;  // each row says which it is
   const auto counts = [&](const KeptRow& row) {
     for (std::size_t a = 0; a < row.ore.size(); ++a) {
-      const AmountColumn& amount = reading.amounts[a];
-      if (amount.used && amount.heading.key == Key::operation && reading.meanings[amount.column].money.key == Key::none &&
+      const AmountColumn& amount = known.amounts[a];
+      if (chosen.used[a] && amount.heading.key == Key::operation && known.columns.meanings[amount.column].money.key == Key::none &&
           row.ore[a].value_or(0) != 0)
         return true;
     }
     return false;
   };
-  for (std::size_t r = 0; r < reading.rows.size(); ++r) {
-    const KeptRow& row = reading.rows[r];
+  for (std::size_t r = 0; r < rows.kept.size(); ++r) {
+    const KeptRow& row = rows.kept[r];
     if ((row.has_amount() && !row.is_sum) || !names_investments(row.title)) continue;
     bool wrong = row.is_sum && counts(row);
-    for (std::size_t below = r + 1; !row.has_amount() && below < reading.rows.size() && reading.rows[below].has_amount(); ++below)
-      wrong |= counts(reading.rows[below]);
-    if (wrong) return reading.say(Code::F07, "avsnitt-investering", named_row(reading, row));
+    for (std::size_t below = r + 1; !row.has_amount() && below < rows.kept.size() && rows.kept[below].has_amount(); ++below)
+      wrong |= counts(rows.kept[below]);
+    if (wrong) return said.say(Code::F07, "avsnitt-investering", known.table.row_place(row.number, row.title));
   }
 }
 

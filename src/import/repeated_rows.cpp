@@ -1,26 +1,16 @@
 // Exports that have a row for each goal of a post, with all of its money on every one of them.
 
-#include <fmt/format.h>
-
 #include <map>
 #include <set>
 
 #include "import/cell_value.h"
-#include "import/sheet_reading.h"
+#include "import/table_phases.h"
 #include "model/money.h"
 #include "text/utf8.h"
 
 namespace malkoll::importing {
 
-namespace {
-
-std::string named(const SheetReading& reading, const KeptRow& row) {
-  return fmt::format("{} »{}«", reading.row_place(row.number), row.title);
-}
-
-}  // namespace
-
-void doubt_repeats(SheetReading& reading) {
+void doubt_repeats(const KnownTable& known, const TableRows& rows, const ChosenAmounts& chosen, Said& said) {
   struct First {
     const KeptRow* row = nullptr;
     std::set<std::string> goals = {};
@@ -28,13 +18,13 @@ void doubt_repeats(SheetReading& reading) {
   std::map<std::pair<std::string, std::vector<std::int64_t>>, First> seen;
   const KeptRow *first = nullptr, *again = nullptr;
   std::int64_t money = 0;
-  std::size_t rows = 0;
-  for (const KeptRow& row : reading.rows) {
+  std::size_t repeated = 0;
+  for (const KeptRow& row : rows.kept) {
     if (row.is_sum || row.title.empty() || row.goal.empty()) continue;
     std::vector<std::int64_t> ore;
     std::int64_t sum = 0;
     for (std::size_t a = 0; a < row.ore.size(); ++a) {
-      if (reading.amounts[a].used) ore.push_back(row.ore[a].value_or(0)), sum = add(sum, ore.back());
+      if (chosen.used[a]) ore.push_back(row.ore[a].value_or(0)), sum = add(sum, ore.back());
     }
     if (sum == 0) continue;
     First& of = seen[{fold(row.unit) + "|" + fold(row.code) + "|" + fold(row.title), ore}];
@@ -42,12 +32,12 @@ void doubt_repeats(SheetReading& reading) {
     if (!of.goals.insert(fold(row.goal)).second || of.row == &row) continue;
     if (first == nullptr) first = of.row, again = &row;
     money = add(money, sum);
-    ++rows;
+    ++repeated;
   }
   if (first == nullptr) return;
-  const AmountUnit unit = reading.map.unit_of_amounts == AmountUnit::none ? AmountUnit::kr : reading.map.unit_of_amounts;
-  reading.say(Code::F12, "upprepad-post", named(reading, *first), std::to_string(rows), named(reading, *again));
-  reading.said.back().suggestion = write_amount(money, unit);
+  const AmountUnit unit = chosen.unit == AmountUnit::none ? AmountUnit::kr : chosen.unit;
+  const auto named = [&](const KeptRow& row) { return known.table.row_place(row.number, row.title); };
+  said.say(Code::F12, "upprepad-post", named(*first), std::to_string(repeated), named(*again), write_amount(money, unit));
 }
 
 }  // namespace malkoll::importing

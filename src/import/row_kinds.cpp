@@ -3,7 +3,7 @@
 #include <map>
 #include <set>
 
-#include "import/sheet_reading.h"
+#include "import/table_phases.h"
 #include "text/lines.h"
 #include "text/utf8.h"
 
@@ -12,14 +12,14 @@ namespace malkoll::importing {
 namespace {
 
 /// The same posts stand once for each word of a column: everything else that is text is the same.
-bool repeats_posts(const SheetReading& reading, std::size_t column) {
+bool repeats_posts(const SheetTable& table, const TableColumns& columns, std::size_t column) {
   std::map<std::string, std::set<std::string>> kinds;
   bool again = false;
-  for (const SampleRow& row : reading.shape.rows) {
-    if (row.number <= reading.headings.last || row.at(column).type == grid::Cell::Type::empty) continue;
+  for (const SampleRow& row : table.shape.rows) {
+    if (row.number <= table.headings.last || row.at(column).type == grid::Cell::Type::empty) continue;
     std::string rest;
-    for (std::size_t c = 0; c < reading.values.size(); ++c) {
-      const bool amount = reading.meanings[c].role == Role::amount;
+    for (std::size_t c = 0; c < table.values.size(); ++c) {
+      const bool amount = columns.meanings[c].role == Role::amount;
       if (c != column && !amount && row.at(c).type != grid::Cell::Type::empty) rest += fold(row.at(c).text) + '\n';
     }
     std::set<std::string>& of = kinds[rest];
@@ -47,49 +47,51 @@ MoneyHeading kind_of(std::string_view text) {
 
 }  // namespace
 
-void find_kinds(SheetReading& reading) {
-  for (std::size_t c = 0; c < reading.values.size() && !reading.kind_column; ++c) {
-    if (reading.taken[c] || reading.values[c].words == 0 || !reading.values[c].nearly_all(reading.values[c].words)) continue;
+KindColumn find_kinds(const SheetTable& table, TableColumns begun, Said& said) {
+  KindColumn found{std::move(begun)};
+  TableColumns& columns = found.columns;
+  for (std::size_t c = 0; c < table.values.size() && !found.column; ++c) {
+    if (columns.taken[c] || table.values[c].words == 0 || !table.values[c].nearly_all(table.values[c].words)) continue;
     std::map<Scenario, std::set<std::string>> kinds;
     std::string shown;
     std::set<std::string> words;
     std::set<Key> keys;
-    bool all = true, outcomes = false, versions = names_versions(reading.headings.texts[c]);
+    bool all = true, outcomes = false, versions = names_versions(table.headings.texts[c]);
     constexpr std::size_t few = 6;  // more are names
-    for (const SampleRow& row : reading.shape.rows) {
-      if (row.number <= reading.headings.last || row.at(c).type == grid::Cell::Type::empty || words.size() > few) continue;
-      const MoneyHeading said = kind_of(row.at(c).text);
+    for (const SampleRow& row : table.shape.rows) {
+      if (row.number <= table.headings.last || row.at(c).type == grid::Cell::Type::empty || words.size() > few) continue;
+      const MoneyHeading kind = kind_of(row.at(c).text);
       words.insert(fold(row.at(c).text));
-      keys.insert(said.money && said.scenario == Scenario::none ? said.key : Key::none);
-      outcomes |= said.money && said.scenario == Scenario::outcome;
+      keys.insert(kind.money && kind.scenario == Scenario::none ? kind.key : Key::none);
+      outcomes |= kind.money && kind.scenario == Scenario::outcome;
       versions |=
-          said.money && (said.scenario == Scenario::proposal || said.scenario == Scenario::revised || said.scenario == Scenario::forecast);
-      all &= said.money && said.scenario != Scenario::none;
+          kind.money && (kind.scenario == Scenario::proposal || kind.scenario == Scenario::revised || kind.scenario == Scenario::forecast);
+      all &= kind.money && kind.scenario != Scenario::none;
       if (!all) continue;
-      if (kinds[said.scenario].insert(fold(row.at(c).text)).second && said.scenario == kinds.begin()->first) shown = trim(row.at(c).text);
+      if (kinds[kind.scenario].insert(fold(row.at(c).text)).second && kind.scenario == kinds.begin()->first) shown = trim(row.at(c).text);
     }
     // Drift and investering row by row, or utfall beside words that are not known: which rows are the budget is asked.
     const bool both_keys = keys == std::set<Key>{Key::operation, Key::investment};
-    if (!all && words.size() > 1 && words.size() <= few && (outcomes || both_keys || (versions && repeats_posts(reading, c)))) {
-      reading.say(Code::F07, "flera-slag", reading.column_place(c));
-      reading.taken[c] = true;
+    if (!all && words.size() > 1 && words.size() <= few && (outcomes || both_keys || (versions && repeats_posts(table, columns, c)))) {
+      said.say(Code::F07, "flera-slag", table.column_place(c));
+      columns.taken[c] = true;
       continue;
     }
     if (!all || kinds.empty()) continue;
     const bool doubtful = kinds.size() > 1 && (kinds.contains(Scenario::proposal) || kinds.contains(Scenario::revised));
     if (kinds.begin()->first >= Scenario::outcome) {
-      reading.say(Code::F07, "bara-utfall", reading.column_place(c));
+      said.say(Code::F07, "bara-utfall", table.column_place(c));
     } else if (doubtful || kinds.begin()->second.size() > 1) {
-      reading.say(Code::F07, "flera-slag", reading.column_place(c));
+      said.say(Code::F07, "flera-slag", table.column_place(c));
     } else if (kinds.size() > 1) {
-      reading.kind_column = c;
-      reading.keep_only = *kinds.begin()->second.begin();
-      Condition keep{column_named(reading, c), Condition::Test::equals, reading.keep_only, shown};
-      reading.map.keep.push_back(std::move(keep));
-      reading.say(Code::F12, "slag-av-rad", reading.column_place(c), {}, shown);
+      found.column = c;
+      found.kept = *kinds.begin()->second.begin();
+      found.shown = shown;
+      said.say(Code::F12, "slag-av-rad", table.column_place(c), {}, shown);
     }
-    if (kinds.size() > 1) reading.taken[c] = true;
+    if (kinds.size() > 1) columns.taken[c] = true;
   }
+  return found;
 }
 
 }  // namespace malkoll::importing

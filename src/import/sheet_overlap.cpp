@@ -7,7 +7,7 @@
 #include <set>
 
 #include "import/cell_value.h"
-#include "import/chunk.h"
+#include "import/compared_amounts.h"
 #include "model/money.h"
 #include "text/lines.h"
 #include "text/told.h"
@@ -61,23 +61,24 @@ bool named_as_whole(std::string_view name) {
 }
 
 /// How far a sum may be from what it is made of when all of it has been rounded.
-Money play_of(const SheetReading& sheet) {
+Money play_of(const TableReading& sheet) {
   Money play;
-  for (std::size_t a = 0; a < sheet.amounts.size(); ++a) {
-    const AmountColumn& amount = sheet.amounts[a];
-    if (amount.used)
-      play[{amount.heading.key, amount.heading.year}] += static_cast<std::int64_t>(amount.filled) * (rounding_of(sheet, a) / 2);
+  for (std::size_t a = 0; a < sheet.used.size(); ++a) {
+    const MoneyHeading& heading = sheet.known.amounts[a].heading;
+    if (sheet.used[a])
+      play[{heading.key, heading.year}] +=
+          static_cast<std::int64_t>(sheet.rows.sums[a].filled) * (rounding_of(sheet.known, sheet.rows, a) / 2);
   }
   return play;
 }
 
 /// Post by post the same money.
-bool same_posts(const SheetReading& a, const SheetReading& b) {
-  const auto rows = [](const SheetReading& sheet) {
+bool same_posts(const TableReading& a, const TableReading& b) {
+  const auto rows = [](const TableReading& sheet) {
     std::multiset<std::pair<std::string, std::int64_t>> all;
-    for (const KeptRow& row : sheet.rows) {
-      for (std::size_t c = 0; c < sheet.amounts.size() && !row.is_sum; ++c) {
-        if (sheet.amounts[c].used && row.ore[c]) all.emplace(fold(row.title), *row.ore[c]);
+    for (const KeptRow& row : sheet.rows.kept) {
+      for (std::size_t c = 0; c < sheet.used.size() && !row.is_sum; ++c) {
+        if (sheet.used[c] && row.ore[c]) all.emplace(fold(row.title), *row.ore[c]);
       }
     }
     return all;
@@ -97,11 +98,11 @@ struct Overlap {
   bool without_posts = false;  ///< one names units only
 };
 
-std::set<std::string> units_of(const SheetReading& sheet, const PlanNames& names) {
+std::set<std::string> units_of(const TableReading& sheet, const PlanNames& names) {
   std::set<std::string> units;
   if (!sheet.map.unit.always.empty()) units.insert(sheet.map.unit.always);
-  for (const KeptRow& row : sheet.rows) {
-    if (!row.unit_named.empty() && !sheet.unit_column) units.insert(row.unit_named);
+  for (const KeptRow& row : sheet.rows.kept) {
+    if (!row.unit_named.empty() && !sheet.unit.column) units.insert(row.unit_named);
     if (row.is_sum || row.unit.empty()) continue;
     const std::string id = find_unit(names, row.unit);
     units.insert(id.empty() ? fold(row.unit) : id);
@@ -110,9 +111,9 @@ std::set<std::string> units_of(const SheetReading& sheet, const PlanNames& names
   return units;
 }
 
-std::set<std::string> posts_of(const SheetReading& sheet) {
+std::set<std::string> posts_of(const TableReading& sheet) {
   std::set<std::string> posts;
-  for (const KeptRow& row : sheet.rows) {
+  for (const KeptRow& row : sheet.rows.kept) {
     if (!row.is_sum && row.has_amount() && (!row.title.empty() || !row.code.empty()))
       posts.insert(fold(row.unit) + "|" + fold(row.code) + "|" + fold(row.title));
   }
@@ -124,7 +125,7 @@ std::size_t common(const std::set<T>& a, const std::set<T>& b) {
   return static_cast<std::size_t>(std::count_if(a.begin(), a.end(), [&](const T& one) { return b.contains(one); }));
 }
 
-Overlap overlap_of(const SheetReading& a, const Named& of_a, const SheetReading& b, const Named& of_b) {
+Overlap overlap_of(const TableReading& a, const Named& of_a, const TableReading& b, const Named& of_b) {
   Overlap overlap;
   if (common(of_a.units, of_b.units) == 0) return overlap;
   const Money totals_a = a.totals(), totals_b = b.totals();
@@ -138,12 +139,12 @@ Overlap overlap_of(const SheetReading& a, const Named& of_a, const SheetReading&
 }
 
 /// What the sheet, or its column for the money, calls itself: the least of a budget.
-Scenario scenario_of(const SheetReading& sheet, const MoneyKey& of) {
+Scenario scenario_of(const TableReading& sheet, const MoneyKey& of) {
   const auto plain = [](Scenario s) { return s == Scenario::none ? Scenario::budget : s; };
-  Scenario scenario = plain(sheet.scenario);
-  for (const AmountColumn& amount : sheet.amounts) {
-    if (amount.used && amount.heading.key == of.first && amount.heading.year == of.second)
-      scenario = std::max(scenario, plain(amount.heading.scenario));
+  Scenario scenario = plain(sheet.known.scenario);
+  for (std::size_t a = 0; a < sheet.used.size(); ++a) {
+    const MoneyHeading& heading = sheet.known.amounts[a].heading;
+    if (sheet.used[a] && heading.key == of.first && heading.year == of.second) scenario = std::max(scenario, plain(heading.scenario));
   }
   return scenario;
 }
@@ -192,13 +193,13 @@ bool are_versions(std::string_view a, std::string_view b) {
 }
 
 /// Half of the posts that both have, two at least, have the same amount, or nearly all of three or more nearly the same: the one is the other, somewhat changed.
-bool are_nearly_the_same(const SheetReading& a, const SheetReading& b, const MoneyKey& of) {
-  const auto amounts = [&](const SheetReading& sheet) {
+bool are_nearly_the_same(const TableReading& a, const TableReading& b, const MoneyKey& of) {
+  const auto amounts = [&](const TableReading& sheet) {
     std::map<std::string, std::int64_t> all;
-    for (const KeptRow& row : sheet.rows) {
-      for (std::size_t c = 0; c < sheet.amounts.size() && !row.is_sum; ++c) {
-        const AmountColumn& amount = sheet.amounts[c];
-        if (!amount.used || amount.heading.key != of.first || amount.heading.year != of.second || row.ore[c].value_or(0) == 0) continue;
+    for (const KeptRow& row : sheet.rows.kept) {
+      for (std::size_t c = 0; c < sheet.used.size() && !row.is_sum; ++c) {
+        const MoneyHeading& heading = sheet.known.amounts[c].heading;
+        if (!sheet.used[c] || heading.key != of.first || heading.year != of.second || row.ore[c].value_or(0) == 0) continue;
         std::int64_t& sum = all[fold(row.unit) + "|" + fold(row.code) + "|" + fold(row.title)];
         sum = add(sum, *row.ore[c]);
       }
@@ -220,7 +221,7 @@ bool are_nearly_the_same(const SheetReading& a, const SheetReading& b, const Mon
 }
 
 /// The money is not read from the sheet.
-void leave(SheetReading& sheet, const MoneyKey& of) {
+void leave(TableReading& sheet, const MoneyKey& of) {
   if (!sheet.map.investment.empty()) {  // rows of both kinds in the same columns
     std::vector<Condition>& rows = of.first == Key::investment ? sheet.map.skip : sheet.map.keep;
     rows.insert(rows.end(), sheet.map.investment.begin(), sheet.map.investment.end());
@@ -229,29 +230,20 @@ void leave(SheetReading& sheet, const MoneyKey& of) {
   std::erase_if(sheet.map.properties, [&](const MappedProperty& p) {
     return p.year == of.second && (p.key == of.first || (of.first == Key::operation && p.key == Key::income));
   });
-  for (AmountColumn& amount : sheet.amounts) {
-    if (amount.heading.key == of.first && amount.heading.year == of.second) amount.used = false;
+  for (std::size_t a = 0; a < sheet.used.size(); ++a) {
+    const MoneyHeading& heading = sheet.known.amounts[a].heading;
+    if (heading.key == of.first && heading.year == of.second) sheet.used[a] = false;
   }
 }
 
-}  // namespace
-
-Mistake about_place(Code code, const char* variant, std::string place, std::string sum, std::string other) {
-  Mistake said = about_file(code, variant);
-  said.place = std::move(place);
-  said.sum = std::move(sum);
-  said.other = std::move(other);
-  return said;
-}
-
-namespace {
-
-SettledSheets without_summaries(const std::vector<SheetReading>& sheets) {
-  SettledSheets settled{std::vector<bool>(sheets.size()), {}};
+SettledSheets without_summaries(std::vector<TableReading> read) {
+  SettledSheets settled{std::move(read), {}, {}};
+  const std::vector<TableReading>& sheets = settled.sheets;
+  settled.left.resize(sheets.size());
   std::vector<bool>& left = settled.left;
   std::vector<Mistake>& said = settled.said;
   std::vector<Money> totals, play;
-  for (const SheetReading& sheet : sheets) totals.push_back(sheet.totals()), play.push_back(play_of(sheet));
+  for (const TableReading& sheet : sheets) totals.push_back(sheet.totals()), play.push_back(play_of(sheet));
   for (std::size_t s = 0; s < sheets.size() && sheets.size() > 1; ++s) {
     std::size_t agreeing = 0, nearly = 0, told_of = 0, rows = 0;
     Money others;
@@ -264,14 +256,14 @@ SettledSheets without_summaries(const std::vector<SheetReading>& sheets) {
         others[of] = add(others[of], totals[o].at(of));
         apart = add(apart, -totals[o].at(of));
         may_be = add(may_be, play[o][of]);
-        rows += sheets[o].row_count;
+        rows += sheets[o].rows.count;
       }
       apart = magnitude(apart);
       agreeing += apart == 0 ? 1U : 0U;
       nearly += apart <= may_be && apart <= magnitude(sum) / 100 ? 1U : 0U;
     }
-    if (told_of == 0 || sheets[s].column_unit) continue;
-    const bool summary = named_as_summary(sheets[s].name), whole = named_as_whole(sheets[s].name);
+    if (told_of == 0 || !sheets[s].units.empty()) continue;
+    const bool summary = named_as_summary(sheets[s].name()), whole = named_as_whole(sheets[s].name());
     const auto is_copy = [&] {
       for (std::size_t o = 0; o < sheets.size(); ++o) {
         if (o != s && !left[o] && same_posts(sheets[s], sheets[o])) return true;
@@ -280,14 +272,15 @@ SettledSheets without_summaries(const std::vector<SheetReading>& sheets) {
     };
     if (agreeing == told_of && is_copy()) {
       left[s] = true;
-      said.push_back(about_place(Code::F12, "blad-kopia", sheets[s].place(), shown(totals[s])));
-    } else if (nearly == told_of && (summary || whole || rows > sheets[s].row_count)) {
+      said.push_back(about_place(Code::F12, "blad-kopia", sheets[s].known.table.place(), shown(totals[s])));
+    } else if (nearly == told_of && (summary || whole || rows > sheets[s].rows.count)) {
       left[s] = true;
       said.push_back(about_place(Code::F12, agreeing == told_of ? "blad-sammanställning" : "blad-sammanställning-avrundad",
-                                 sheets[s].place(), shown(totals[s]), shown(others)));
+                                 sheets[s].known.table.place(), shown(totals[s]), shown(others)));
     } else if (summary && rows > 0) {
       left[s] = true;
-      said.push_back(about_place(Code::F12, "blad-sammanställning-skiljer", sheets[s].place(), shown(totals[s]), shown(others)));
+      said.push_back(
+          about_place(Code::F12, "blad-sammanställning-skiljer", sheets[s].known.table.place(), shown(totals[s]), shown(others)));
     }
   }
   return settled;
@@ -295,13 +288,14 @@ SettledSheets without_summaries(const std::vector<SheetReading>& sheets) {
 
 }  // namespace
 
-SettledSheets settle_overlaps(std::vector<SheetReading>& sheets, const PlanNames& names) {
-  SettledSheets settled = without_summaries(sheets);
+SettledSheets settle_overlaps(std::vector<TableReading> read, const PlanNames& names) {
+  SettledSheets settled = without_summaries(std::move(read));
+  std::vector<TableReading>& sheets = settled.sheets;
   if (sheets.size() < 2) return settled;
   std::vector<bool>& left = settled.left;
   std::vector<Mistake>& said = settled.said;
   std::vector<Named> named;
-  for (const SheetReading& sheet : sheets) named.push_back({units_of(sheet, names), posts_of(sheet)});
+  for (const TableReading& sheet : sheets) named.push_back({units_of(sheet, names), posts_of(sheet)});
   std::set<std::string> added;
   std::set<std::pair<std::size_t, MoneyKey>> asked;  ///< a third version need not be asked about twice
   for (std::size_t s = 0; s < sheets.size(); ++s) {
@@ -313,8 +307,8 @@ SettledSheets settle_overlaps(std::vector<SheetReading>& sheets, const PlanNames
         const auto both = [&](std::size_t first, std::size_t second, Code code, const char* variant) {
           if (code == Code::F07 && !asked.emplace(second, of).second) return;
           const Money a = sheets[first].totals(), b = sheets[second].totals();
-          said.push_back(about_place(code, variant, sheets[first].place(), shown({{of, a.at(of)}}),
-                                     fmt::format("{} ({})", sheets[second].place(), shown({{of, b.at(of)}}))));
+          said.push_back(about_place(code, variant, sheets[first].known.table.place(), shown({{of, a.at(of)}}),
+                                     fmt::format("{} ({})", sheets[second].known.table.place(), shown({{of, b.at(of)}}))));
         };
         const bool alike = overlap.same_posts || overlap.without_posts;
         const bool forecast = std::max(one, other) >= Scenario::forecast;
@@ -328,30 +322,28 @@ SettledSheets settle_overlaps(std::vector<SheetReading>& sheets, const PlanNames
           leave(sheets[worse], of);
           continue;
         }
-        const bool whole = named_as_whole(sheets[s].name) || named_as_whole(sheets[t].name);
-        const bool versions = names_a_version(sheets[s].name) || names_a_version(sheets[t].name) ||
-                              (names_nothing(sheets[s].name) && names_nothing(sheets[t].name)) ||
+        const bool whole = named_as_whole(sheets[s].name()) || named_as_whole(sheets[t].name());
+        const bool versions = names_a_version(sheets[s].name()) || names_a_version(sheets[t].name()) ||
+                              (names_nothing(sheets[s].name()) && names_nothing(sheets[t].name())) ||
                               are_nearly_the_same(sheets[s], sheets[t], of);
-        if (overlap.without_posts || whole || are_versions(sheets[s].name, sheets[t].name) || (overlap.same_posts && versions)) {
+        if (overlap.without_posts || whole || are_versions(sheets[s].name(), sheets[t].name()) || (overlap.same_posts && versions)) {
           both(s, t, Code::F07, "blad-samma-år");
         } else if (!overlap.same_posts && magnitude(sheets[s].totals().at(of)) > 0 &&
                    sheets[s].totals() == sheets[t].totals()) {  // parted in another way?
           both(s, t, Code::F07, "blad-samma-år");
         } else if (overlap.same_posts) {
-          added.insert(fmt::format("»{}«", sheets[s].name));
-          added.insert(fmt::format("»{}«", sheets[t].name));
+          added.insert(fmt::format("»{}«", sheets[s].name()));
+          added.insert(fmt::format("»{}«", sheets[t].name()));
         }
       }
-      const auto empty = [](const SheetReading& sheet) { return sheet.totals().empty(); };
+      const auto empty = [](const TableReading& sheet) { return sheet.totals().empty(); };
       if (!overlap.money.empty()) left[s] = left[s] || empty(sheets[s]), left[t] = left[t] || empty(sheets[t]);
     }
   }
   if (added.empty()) return settled;
   std::string all;
   for (const std::string& name : added) all.append(all.empty() ? "" : ", ").append(name);
-  Mistake together = about_file(Code::F12, "blad-läggs-ihop");
-  together.place = std::move(all);
-  said.push_back(std::move(together));
+  said.push_back(about_place(Code::F12, "blad-läggs-ihop", std::move(all)));
   return settled;
 }
 

@@ -6,21 +6,19 @@
 
 #include "diag/sink.h"
 #include "import/plan_names.h"
-#include "import/sheet_reading.h"
+#include "import/table_reading.h"
 
 /// Sheets of one file that speak of the same money: sums of others, copies, and versions. None is added to another in silence.
 namespace malkoll::importing {
 
-/// A wording of F07 or F12 about a sheet, or a table on one.
-[[nodiscard]] Mistake about_place(Code code, const char* variant, std::string place, std::string sum = {}, std::string other = {});
-
 struct SettledSheets {
+  std::vector<TableReading> sheets;
   std::vector<bool> left;     ///< by sheet: it does not count
   std::vector<Mistake> said;  ///< why, and what is asked
 };
 
 /// Sheets that sum up others, or are copies, are left out. Of those with money of the same unit and year, what their names rank is chosen,
 /// versions are asked about, parts are added up.
-[[nodiscard]] SettledSheets settle_overlaps(std::vector<SheetReading>& sheets, const PlanNames& names);
+[[nodiscard]] SettledSheets settle_overlaps(std::vector<TableReading> sheets, const PlanNames& names);
 
 }  // namespace malkoll::importing

@@ -8,7 +8,6 @@
 
 #include "import/cell_value.h"
 #include "import/chunk.h"
-#include "import/sheet_reading.h"
 #include "import/sign.h"
 #include "model/money.h"
 #include "text/cell_name.h"
@@ -22,16 +21,17 @@ using UnitMoney = std::tuple<std::string, Key, Year>;
 using Totals = std::map<UnitMoney, std::int64_t>;
 
 /// Columns whose sign says whether they are cost or income stand for themselves.
-bool counts(const AmountColumn& amount) {
-  const bool kind = amount.heading.key == Key::operation || amount.heading.key == Key::investment;
-  return amount.used && kind && amount.heading.flow != Flow::cost && amount.heading.flow != Flow::income;
+bool counts(const TableReading& table, std::size_t amount) {
+  const MoneyHeading& heading = table.known.amounts[amount].heading;
+  const bool kind = heading.key == Key::operation || heading.key == Key::investment;
+  return table.used[amount] && kind && heading.flow != Flow::cost && heading.flow != Flow::income;
 }
 
 /// What each unit has, as it is written; nothing where not every row was kept.
-void add_totals(const SheetReading& sheet, const PlanNames& names, const std::string& given, Totals& totals) {
-  if (sheet.row_count > KeptRow::most) return;
-  std::string above = sheet.title_unit;
-  for (const KeptRow& row : sheet.rows) {
+void add_totals(const TableReading& sheet, const PlanNames& names, const std::string& given, Totals& totals) {
+  if (sheet.rows.count > KeptRow::most) return;
+  std::string above = sheet.unit.first;
+  for (const KeptRow& row : sheet.rows.kept) {
     if (!row.unit_named.empty() && sheet.map.unit.heading_rows) above = row.unit_named;
     if (row.is_sum) continue;
     std::string unit = !given.empty()                   ? given
@@ -40,10 +40,10 @@ void add_totals(const SheetReading& sheet, const PlanNames& names, const std::st
                                                         : row.unit;
     if (std::string known = find_unit(names, unit); !known.empty()) unit = std::move(known);
     for (std::size_t a = 0; a < row.ore.size(); ++a) {
-      const AmountColumn& amount = sheet.amounts[a];
-      if (!counts(amount) || !row.ore[a] || amount.heading.year == 0) continue;
-      const Key kind = row.investment ? Key::investment : amount.heading.key;
-      std::int64_t& sum = totals[{unit, kind, amount.heading.year}];
+      const MoneyHeading& heading = sheet.known.amounts[a].heading;
+      if (!counts(sheet, a) || !row.ore[a] || heading.year == 0) continue;
+      const Key kind = row.investment ? Key::investment : heading.key;
+      std::int64_t& sum = totals[{unit, kind, heading.year}];
       sum = add(sum, *row.ore[a]);
     }
   }
@@ -66,21 +66,21 @@ std::string shown_by_frames(const Totals& totals, const PlanNames& names, bool c
 /// Columns of one kind: how many of their amounts are written as costs are, and how many as income is.
 struct Signs {
   std::size_t with = 0, against = 0;
-  SheetReading* first = nullptr;
-  const AmountColumn* column = nullptr;
+  TableReading* first = nullptr;
+  std::size_t column = 0;
 };
 
-Signs signs_of(const std::vector<SheetReading*>& sheets, Key kind) {
+Signs signs_of(const std::vector<TableReading*>& sheets, Key kind) {
   Signs signs;
-  for (SheetReading* of : sheets) {
-    SheetReading& sheet = *of;
-    for (const AmountColumn& amount : sheet.amounts) {
-      if (!counts(amount) || amount.heading.key != kind) continue;
-      const std::size_t costs = sheet.map.cost_is_negative ? amount.negative : amount.positive();
+  for (TableReading* of : sheets) {
+    for (std::size_t a = 0; a < of->used.size(); ++a) {
+      if (!counts(*of, a) || of->known.amounts[a].heading.key != kind) continue;
+      const AmountSums& amount = of->rows.sums[a];
+      const std::size_t costs = of->map.cost_is_negative ? amount.negative : amount.positive();
       signs.with += costs, signs.against += amount.filled - amount.zeros - costs;
-      if (signs.first == nullptr) signs.first = &sheet, signs.column = &amount;
+      if (signs.first == nullptr) signs.first = of, signs.column = of->known.amounts[a].column;
     }
-    signs.with += kind == Key::operation && !sheet.flows.incomes.empty() ? 1U : 0U;
+    signs.with += kind == Key::operation && of->names_income ? 1U : 0U;
   }
   return signs;
 }
@@ -105,31 +105,37 @@ std::string column_of(const ColumnMap& map, const std::string& unit, Key kind, Y
 
 }  // namespace
 
-void settle_sign(const std::vector<SheetReading*>& sheets, const PlanNames& names, const std::string& unit) {
-  if (sheets.empty()) return;
+std::vector<TableReading> settle_sign(std::vector<TableReading> tables, const std::vector<bool>& left, const PlanNames& names,
+                                      const std::string& unit) {
+  std::vector<TableReading*> sheets;
+  for (std::size_t t = 0; t < tables.size(); ++t) {
+    if (!left[t]) sheets.push_back(&tables[t]);
+  }
   const Signs drift = signs_of(sheets, Key::operation), investments = signs_of(sheets, Key::investment);
   // A sheet of nothing but income has been read as income whatever sign costs have.
-  const auto has_costs = [](const SheetReading* s) { return !s->is_income_only(); };
+  const auto has_costs = [](const TableReading* s) { return !s->is_income_only(); };
   const auto first_sheet = std::find_if(sheets.begin(), sheets.end(), has_costs);
-  if (first_sheet == sheets.end()) return;
+  if (first_sheet == sheets.end()) return tables;
   const bool negative = (*first_sheet)->map.cost_is_negative;
   const bool alike = std::all_of(sheets.begin(), sheets.end(),
-                                 [&](const SheetReading* s) { return !has_costs(s) || s->map.cost_is_negative == negative; });
+                                 [&](const TableReading* s) { return !has_costs(s) || s->map.cost_is_negative == negative; });
   Totals totals;
-  for (const SheetReading* sheet : sheets) add_totals(*sheet, names, unit, totals);
+  for (const TableReading* sheet : sheets) add_totals(*sheet, names, unit, totals);
   if (const std::string shown = alike ? shown_by_frames(totals, names, negative) : std::string(); !shown.empty()) {
-    for (SheetReading* sheet : sheets) {
+    for (TableReading* sheet : sheets) {
       if (has_costs(sheet)) sheet->map.cost_is_negative = !negative;
     }
-    SheetReading* first = drift.first != nullptr ? drift.first : investments.first;
-    const AmountColumn* column = drift.first != nullptr ? drift.column : investments.column;
-    return first->say(Code::F12, "tecken-efter-ram", first->column_place(column->column), negative ? told("plus") : told("minus"), shown);
+    const Signs& of = drift.first != nullptr ? drift : investments;
+    of.first->said.say(Code::F12, "tecken-efter-ram", of.first->known.table.column_place(of.column),
+                       negative ? told("plus") : told("minus"), shown);
+    return tables;
   }
-  for (const Signs& signs : {drift, investments}) {
-    if (signs.with > 0 || signs.against == 0) continue;
-    signs.first->say(Code::F07, "tecken-mot-planen", signs.first->column_place(signs.column->column),
-                     names.known ? told("enligt planen") : told("där ingen plan säger något annat"));
+  for (const Signs& of : {drift, investments}) {
+    if (of.with > 0 || of.against == 0) continue;
+    of.first->said.say(Code::F07, "tecken-mot-planen", of.first->known.table.column_place(of.column),
+                       names.known ? told("enligt planen") : told("där ingen plan säger något annat"));
   }
+  return tables;
 }
 
 std::vector<Mistake> negative_budgets(const Sums& sums, const ColumnMap& map, const PlanNames& names) {

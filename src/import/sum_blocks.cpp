@@ -4,34 +4,35 @@
 
 #include <algorithm>
 
+#include "import/compared_amounts.h"
+#include "import/table_shape.h"
 #include "model/money.h"
 
 namespace malkoll::importing {
 
 namespace {
 
-using Amounts = std::vector<std::int64_t>;
-
 struct Blocks {
-  const SheetReading& reading;
+  const std::vector<KeptRow>& rows;
   const std::vector<std::size_t>& columns;
   const std::vector<bool>& accounted;
+  bool named = false;  ///< a column says what the posts are called
   std::vector<std::size_t> posts = {};  ///< rows with money that do not say that they are sums
-  Amounts block = {}, all = {};
+  RowMoney block = {}, all = {};
   std::size_t in_block = 0, in_all = 0, most_in_block = 0;
   std::vector<std::size_t> sums = {};
 
-  [[nodiscard]] const KeptRow& row(std::size_t r) const { return reading.rows[r]; }
+  [[nodiscard]] const KeptRow& row(std::size_t r) const { return rows[r]; }
 
-  [[nodiscard]] Amounts money_of(std::size_t r) const {
-    Amounts money;
+  [[nodiscard]] RowMoney money_of(std::size_t r) const {
+    RowMoney money;
     for (const std::size_t a : columns) money.push_back(row(r).ore[a].value_or(0));
     return money;
   }
 
   void find_posts() {
-    for (std::size_t r = 0; r < reading.rows.size(); ++r) {
-      const Amounts money = money_of(r);
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      const RowMoney money = money_of(r);
       if (!row(r).is_sum && std::any_of(money.begin(), money.end(), [](std::int64_t m) { return m != 0; })) posts.push_back(r);
     }
   }
@@ -42,13 +43,13 @@ struct Blocks {
     sums.clear();
   }
   void count(std::size_t r) {
-    const Amounts money = money_of(r);
+    const RowMoney money = money_of(r);
     for (std::size_t m = 0; m < money.size(); ++m) block[m] = add(block[m], money[m]), all[m] = add(all[m], money[m]);
     ++in_block, ++in_all;
   }
   /// The row ends the block, or is the sum of all blocks.
   bool end(std::size_t r, std::size_t least) {
-    const Amounts own = money_of(r);
+    const RowMoney own = money_of(r);
     const bool of_all = in_block == 0 && sums.size() > 1 && own == all;
     if (row(r).described || accounted[r] || !row(r).unit_named.empty() || (!of_all && (in_block < least || own != block))) return false;
     most_in_block = std::max(most_in_block, in_block);
@@ -72,7 +73,7 @@ struct Blocks {
     begin();
     const auto nameless =
         static_cast<std::size_t>(std::count_if(posts.begin(), posts.end(), [&](std::size_t r) { return is_nameless(r); }));
-    if (nameless == 0 || nameless * 2 > posts.size() || !reading.title_column) return false;
+    if (nameless == 0 || nameless * 2 > posts.size() || !named) return false;
     for (std::size_t p = 0; p < posts.size(); ++p) {
       part(p);
       if (!is_nameless(posts[p])) count(posts[p]);
@@ -108,9 +109,9 @@ struct Blocks {
 
 }  // namespace
 
-std::vector<std::size_t> sums_below_blocks(const SheetReading& reading, const std::vector<std::size_t>& columns,
-                                           const std::vector<bool>& accounted) {
-  Blocks blocks{reading, columns, accounted};
+std::vector<std::size_t> sums_below_blocks(const std::vector<KeptRow>& rows, const std::vector<std::size_t>& columns,
+                                           const std::vector<bool>& accounted, bool named) {
+  Blocks blocks{rows, columns, accounted, named};
   blocks.find_posts();
   return blocks.by_names() || blocks.by_sums_alone() ? blocks.sums : std::vector<std::size_t>();
 }

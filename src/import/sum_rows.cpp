@@ -1,13 +1,12 @@
 // Rows that sum up others would count the money twice. Words give them away, codes of which others are parts, indents, and arithmetic.
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <set>
 
-#include "import/cell_value.h"
-#include "import/sheet_reading.h"
+#include "import/accounted_rows.h"
+#include "import/compared_amounts.h"
 #include "import/sum_blocks.h"
+#include "import/table_phases.h"
 #include "model/money.h"
 #include "text/digit.h"
 #include "text/lines.h"
@@ -17,84 +16,37 @@ namespace malkoll::importing {
 
 namespace {
 
-using Money = std::vector<std::int64_t>;  // beside the columns that are compared
-
-/// The power of ten that an amount is rounded to, no coarser than its unit.
-std::int64_t rounded_to(std::int64_t ore, AmountUnit unit) {
-  std::int64_t power = ore_per(unit == AmountUnit::none ? AmountUnit::kr : unit);
-  while (power > 1 && ore % power != 0) power /= 10;
-  return power;
-}
-
 struct SumRows {
-  SheetReading& reading;
-  std::vector<std::size_t> columns = {};  ///< indices into the amounts
+  const KnownTable& known;
+  Said& said;
+  TableRows rows;
+  ComparedAmounts money;
   std::vector<std::uint32_t> found = {};  ///< rows that arithmetic has found
-  Money step = {};                        ///< beside the columns: what their numbers are rounded to
 
-  SumRows(SheetReading& of) : reading(of) {
-    for (std::size_t a = 0; a < reading.amounts.size(); ++a) {
-      const Scenario scenario = reading.amounts[a].heading.scenario;
-      if (scenario != Scenario::outcome && scenario != Scenario::change && reading.amounts[a].filled > 0) columns.push_back(a);
-    }
-    for (const std::size_t a : columns) step.push_back(rounding_of(reading, a));
-  }
+  SumRows(const KnownTable& of, TableRows begun, Said& to) : known(of), said(to), rows(std::move(begun)), money(of, rows) {}
 
-  [[nodiscard]] Money money_of(const KeptRow& row) const {
-    Money money;
-    for (const std::size_t a : columns) money.push_back(row.ore[a].value_or(0));
-    return money;
-  }
-  static void add_up(Money& sum, const Money& more) {
-    if (sum.empty()) sum.resize(more.size());
-    for (std::size_t m = 0; m < more.size(); ++m) sum[m] = add(sum[m], more[m]);
-  }
-  static bool nothing(const Money& money) {
-    return std::all_of(money.begin(), money.end(), [](std::int64_t m) { return m == 0; });
-  }
-  /// Columns with money in which they agree, where they agree in all; else 0.
-  static std::size_t agree(const Money& a, const Money& b) {
-    if (a != b) return 0;
-    return static_cast<std::size_t>(std::count_if(a.begin(), a.end(), [](std::int64_t m) { return m != 0; }));
-  }
-  /// The same where the sum has been made of numbers before they were rounded, or been rounded itself: a trifle of it.
-  [[nodiscard]] std::size_t agree_nearly(const Money& own, const Money& sum, std::size_t posts) const {
-    std::size_t alike = 0;
-    for (std::size_t m = 0; m < own.size(); ++m) {
-      const std::int64_t apart = own[m] > sum[m] ? own[m] - sum[m] : sum[m] - own[m];
-      const AmountUnit unit = reading.amounts[columns[m]].heading.unit;
-      const std::int64_t play = static_cast<std::int64_t>(posts) * (step[m] / 2) + rounded_to(own[m], unit) / 2;
-      if (apart > play || (apart != 0 && own[m] / 100 < play && own[m] / 100 > -play)) return 0;
-      alike += own[m] != 0 ? 1U : 0U;
-    }
-    return alike;
-  }
-  /// `rad 5 »Hela nämnden«`
-  [[nodiscard]] std::string named(const KeptRow& row) const {
-    const std::string& name = row.title.empty() ? row.unit : row.title;
-    return name.empty() ? reading.row_place(row.number) : fmt::format("{} »{}«", reading.row_place(row.number), name);
-  }
   /// Nobody can know, and the money would count twice.
-  void ask(const KeptRow& row, const Money& sum) { reading.say(Code::F07, "kanske-summa", named(row), shown(money_of(row)), shown(sum)); }
+  void ask(const KeptRow& row, const RowMoney& sum) {
+    said.say(Code::F07, "kanske-summa", money.named(row), money.shown(money.of(row)), money.shown(sum));
+  }
 
   void mark(std::size_t r) {
-    KeptRow& row = reading.rows[r];
-    if (row.is_sum) return;
-    leave_row(reading, row);
-    found.push_back(row.number);
+    if (rows.kept[r].is_sum) return;
+    rows.leave(r);
+    found.push_back(rows.kept[r].number);
   }
 
   /// A formula that adds up other rows of the table. Those are posts, or sums of such.
   void by_formulas() {
-    for (std::size_t r = 0; r < reading.rows.size(); ++r) {
-      const KeptRow& row = reading.rows[r];
-      if (row.is_sum || row.added_up.empty() || nothing(money_of(row))) continue;
+    for (std::size_t r = 0; r < rows.kept.size(); ++r) {
+      const KeptRow& row = rows.kept[r];
+      if (row.is_sum || row.added_up.empty() || is_nothing(money.of(row))) continue;
       const auto adds_up = [&](const KeptRow& other) {
-        return &other != &row && other.has_amount() && std::any_of(row.added_up.begin(), row.added_up.end(), [&](const auto& rows) {
-          return other.number >= rows.first && other.number <= rows.second;
+        return &other != &row && other.has_amount() && std::any_of(row.added_up.begin(), row.added_up.end(), [&](const auto& part) {
+          return other.number >= part.first && other.number <= part.second;
         });
       };
-      const auto parts = static_cast<std::size_t>(std::count_if(reading.rows.begin(), reading.rows.end(), adds_up));
+      const auto parts = static_cast<std::size_t>(std::count_if(rows.kept.begin(), rows.kept.end(), adds_up));
       if (parts >= std::min<std::size_t>(2, row.added_up.size())) mark(r);
     }
   }
@@ -103,7 +55,7 @@ struct SumRows {
   [[nodiscard]] bool are_running_numbers() const {
     constexpr std::size_t most_digits = 9;
     std::set<std::uint32_t> numbers;
-    for (const KeptRow& row : reading.rows) {
+    for (const KeptRow& row : rows.kept) {
       if (row.is_sum || row.code.empty()) continue;
       const std::size_t first = std::min(row.code.find_first_of("0123456789"), row.code.size());  // P1, P2
       const std::string_view digits = std::string_view(row.code).substr(first);
@@ -117,8 +69,8 @@ struct SumRows {
   void by_codes() {
     std::map<std::string, std::vector<std::size_t>> units;
     std::size_t coded = 0, plain = 0;
-    for (std::size_t r = 0; r < reading.rows.size(); ++r) {
-      const KeptRow& row = reading.rows[r];
+    for (std::size_t r = 0; r < rows.kept.size(); ++r) {
+      const KeptRow& row = rows.kept[r];
       if (row.is_sum) continue;
       ++plain;
       coded += row.code.empty() ? 0U : 1U;
@@ -126,50 +78,51 @@ struct SumRows {
     }
     if (coded * 5 < plain * 4) return;
     std::vector<std::size_t> parents;
-    std::vector<std::pair<std::size_t, Money>> others;  // whose parts come to another sum
-    for (auto& [unit, rows] : units) {
-      std::stable_sort(rows.begin(), rows.end(), [&](std::size_t a, std::size_t b) { return reading.rows[a].code < reading.rows[b].code; });
-      for (std::size_t i = 0; i + 1 < rows.size(); ++i) {
-        const std::string& code = reading.rows[rows[i]].code;
-        if (reading.rows[rows[i + 1]].code == code) return;  // the same code twice: no hierarchy
-        Money sum;
+    std::vector<std::pair<std::size_t, RowMoney>> others;  // whose parts come to another sum
+    for (auto& [unit, coded_rows] : units) {
+      std::stable_sort(coded_rows.begin(), coded_rows.end(),
+                       [&](std::size_t a, std::size_t b) { return rows.kept[a].code < rows.kept[b].code; });
+      for (std::size_t i = 0; i + 1 < coded_rows.size(); ++i) {
+        const std::string& code = rows.kept[coded_rows[i]].code;
+        if (rows.kept[coded_rows[i + 1]].code == code) return;  // the same code twice: no hierarchy
+        RowMoney sum;
         std::string direct;
         std::size_t children = 0;
-        for (std::size_t j = i + 1; j < rows.size() && reading.rows[rows[j]].code.starts_with(code); ++j) {
-          const std::string& child = reading.rows[rows[j]].code;
+        for (std::size_t j = i + 1; j < coded_rows.size() && rows.kept[coded_rows[j]].code.starts_with(code); ++j) {
+          const std::string& child = rows.kept[coded_rows[j]].code;
           if (!direct.empty() && child.starts_with(direct)) continue;
           direct = child;
           ++children;
-          add_up(sum, money_of(reading.rows[rows[j]]));
+          add_up(sum, money.of(rows.kept[coded_rows[j]]));
         }
         if (children == 0) continue;
-        const Money own = money_of(reading.rows[rows[i]]);
-        if (nothing(own)) continue;
-        if (agree_nearly(own, sum, children) > 0) parents.push_back(rows[i]);
-        else others.emplace_back(rows[i], std::move(sum));
+        const RowMoney own = money.of(rows.kept[coded_rows[i]]);
+        if (is_nothing(own)) continue;
+        if (money.agree_nearly(own, sum, children) > 0) parents.push_back(coded_rows[i]);
+        else others.emplace_back(coded_rows[i], std::move(sum));
       }
     }
     if (parents.size() <= others.size() && are_running_numbers()) return;
     for (const std::size_t r : parents) mark(r);
     for (const auto& [r, sum] : others) {
-      if (!parents.empty() && !nothing(sum)) ask(reading.rows[r], sum);
+      if (!parents.empty() && !is_nothing(sum)) ask(rows.kept[r], sum);
     }
   }
 
   /// A row with indented ones below.
   void by_indents() {
-    for (std::size_t r = 0; r + 1 < reading.rows.size(); ++r) {
-      const KeptRow& row = reading.rows[r];
-      if (row.is_sum || reading.rows[r + 1].indent <= row.indent) continue;
-      Money sum;
-      const std::size_t inner = reading.rows[r + 1].indent;
+    for (std::size_t r = 0; r + 1 < rows.kept.size(); ++r) {
+      const KeptRow& row = rows.kept[r];
+      if (row.is_sum || rows.kept[r + 1].indent <= row.indent) continue;
+      RowMoney sum;
+      const std::size_t inner = rows.kept[r + 1].indent;
       std::size_t children = 0;
-      for (std::size_t j = r + 1; j < reading.rows.size() && reading.rows[j].indent > row.indent; ++j) {
-        if (reading.rows[j].indent == inner && !reading.rows[j].sum_word) add_up(sum, money_of(reading.rows[j])), ++children;
+      for (std::size_t j = r + 1; j < rows.kept.size() && rows.kept[j].indent > row.indent; ++j) {
+        if (rows.kept[j].indent == inner && !rows.kept[j].sum_word) add_up(sum, money.of(rows.kept[j])), ++children;
       }
-      const Money own = money_of(row);
-      if (nothing(own) || nothing(sum)) continue;
-      if (agree_nearly(own, sum, children) > 0) {
+      const RowMoney own = money.of(row);
+      if (is_nothing(own) || is_nothing(sum)) continue;
+      if (money.agree_nearly(own, sum, children) > 0) {
         mark(r);
       } else if (row.unit_named.empty()) {
         ask(row, sum);
@@ -179,56 +132,58 @@ struct SumRows {
 
   /// A unit or a goal of the plan as a heading row with its sum: the rows below until the next one.
   void by_names(std::string KeptRow::* named, std::size_t least) {
-    for (std::size_t r = 0; r < reading.rows.size(); ++r) {
-      const KeptRow& row = reading.rows[r];
+    for (std::size_t r = 0; r < rows.kept.size(); ++r) {
+      const KeptRow& row = rows.kept[r];
       if (row.is_sum || (row.*named).empty()) continue;
-      Money sum;
+      RowMoney sum;
       std::size_t posts = 0;
-      for (std::size_t j = r + 1; j < reading.rows.size() && (reading.rows[j].*named).empty(); ++j) {
-        if (!reading.rows[j].is_sum) add_up(sum, money_of(reading.rows[j])), ++posts;
+      for (std::size_t j = r + 1; j < rows.kept.size() && (rows.kept[j].*named).empty(); ++j) {
+        if (!rows.kept[j].is_sum) add_up(sum, money.of(rows.kept[j])), ++posts;
       }
-      if (posts >= least && !nothing(money_of(row)) && agree(money_of(row), sum) > 0) mark(r);
+      if (posts >= least && !is_nothing(money.of(row)) && ComparedAmounts::agree(money.of(row), sum) > 0) mark(r);
     }
   }
 
   void by_blocks_alone() {
-    for (const std::size_t r : sums_below_blocks(reading, columns, accounted_rows(reading, columns))) mark(r);
+    for (const std::size_t r :
+         sums_below_blocks(rows.kept, money.columns, accounted_rows(rows.kept, money.columns), known.by_row.title.has_value()))
+      mark(r);
   }
 
   /// A row that is the sum of the posts since the last sum, of its unit, or of all.
   void by_block() {
-    Money block, unit_block, all;
+    RowMoney block, unit_block, all;
     std::size_t in_block = 0, in_unit = 0, in_all = 0, blocks = 0;
     std::string unit;
-    const std::vector<bool> accounted = accounted_rows(reading, columns);
-    const bool codes = std::count_if(reading.rows.begin(), reading.rows.end(), [](const KeptRow& r) { return !r.code.empty(); }) * 2 >
-                       static_cast<std::ptrdiff_t>(reading.rows.size());
-    for (std::size_t r = 0; r < reading.rows.size(); ++r) {
-      const KeptRow& row = reading.rows[r];
+    const std::vector<bool> accounted = accounted_rows(rows.kept, money.columns);
+    const bool codes = std::count_if(rows.kept.begin(), rows.kept.end(), [](const KeptRow& r) { return !r.code.empty(); }) * 2 >
+                       static_cast<std::ptrdiff_t>(rows.kept.size());
+    for (std::size_t r = 0; r < rows.kept.size(); ++r) {
+      const KeptRow& row = rows.kept[r];
       if (row.is_sum) {
         if (row.sum_word) block.clear(), in_block = 0, ++blocks;
         continue;
       }
       if (row.unit != unit) unit_block.clear(), in_unit = 0, unit = row.unit;
-      const Money own = money_of(row);
-      if (nothing(own)) continue;
-      const bool last = r + 1 == reading.rows.size() || reading.rows[r + 1].number > row.number + 1 ||
-                        reading.rows[r + 1].unit != row.unit || reading.rows[r + 1].sum_word;
-      const bool by_kind = reading.flow_column && row.flow != Flow::none;  // what is said to be costs is no sum of others
-      const bool apart = r > 0 && reading.rows[r - 1].number + 1 < row.number;
-      const auto is_sum_of = [&](const Money& sum, std::size_t posts) {
-        const std::size_t columns_alike = posts >= 2 && !by_kind ? agree_nearly(own, sum, posts) : 0;
+      const RowMoney own = money.of(row);
+      if (is_nothing(own)) continue;
+      const bool last = r + 1 == rows.kept.size() || rows.kept[r + 1].number > row.number + 1 || rows.kept[r + 1].unit != row.unit ||
+                        rows.kept[r + 1].sum_word;
+      const bool by_kind = known.by_row.flow && row.flow != Flow::none;  // what is said to be costs is no sum of others
+      const bool apart = r > 0 && rows.kept[r - 1].number + 1 < row.number;
+      const auto is_sum_of = [&](const RowMoney& sum, std::size_t posts) {
+        const std::size_t columns_alike = posts >= 2 && !by_kind ? money.agree_nearly(own, sum, posts) : 0;
         if (columns_alike == 0) return false;
         const bool exact = own == sum;
         if (accounted[r]) {
-          if (columns_alike >= 2 || posts >= 3) reading.say(Code::F12, "kanske-summa", named(row), shown(own), shown(sum));
+          if (columns_alike >= 2 || posts >= 3) said.say(Code::F12, "kanske-summa", money.named(row), money.shown(own), money.shown(sum));
           return false;
         }
         if (!row.described && (columns_alike >= 2 || exact) &&
             (columns_alike >= 2 || posts >= 3 || last || apart || (codes && row.code.empty()) ||
-             (row.title.empty() && r > 0 && !reading.rows[r - 1].title.empty()) || !row.unit_named.empty()))
+             (row.title.empty() && r > 0 && !rows.kept[r - 1].title.empty()) || !row.unit_named.empty()))
           return true;
-        if (row.described) reading.say(Code::F12, "kanske-summa", reading.row_place(row.number), shown(own), shown(sum));
+        if (row.described) said.say(Code::F12, "kanske-summa", known.table.row_place(row.number), money.shown(own), money.shown(sum));
         else ask(row, sum);
         return false;
       };
@@ -250,23 +205,23 @@ struct SumRows {
   /// A sum before its rows, with nothing but the numbers to tell: only where the whole table is made so.
   void by_leading_sums() {
     std::vector<std::size_t> posts, parents;
-    const std::vector<bool> accounted = accounted_rows(reading, columns);
-    for (std::size_t r = 0; r < reading.rows.size(); ++r) {
-      if (!reading.rows[r].is_sum && !nothing(money_of(reading.rows[r]))) posts.push_back(r);
+    const std::vector<bool> accounted = accounted_rows(rows.kept, money.columns);
+    for (std::size_t r = 0; r < rows.kept.size(); ++r) {
+      if (!rows.kept[r].is_sum && !is_nothing(money.of(rows.kept[r]))) posts.push_back(r);
     }
     bool strong = false;
     std::size_t p = 0;
     while (p < posts.size()) {
-      const Money own = money_of(reading.rows[posts[p]]);
-      Money sum;
+      const RowMoney own = money.of(rows.kept[posts[p]]);
+      RowMoney sum;
       std::size_t children = 0, alike = 0;
       for (std::size_t j = p + 1; j < posts.size() && alike == 0; ++j) {
-        add_up(sum, money_of(reading.rows[posts[j]]));
+        add_up(sum, money.of(rows.kept[posts[j]]));
         ++children;
-        alike = children >= 2 ? agree(own, sum) : 0;
+        alike = children >= 2 ? ComparedAmounts::agree(own, sum) : 0;
       }
       if (alike == 0) return;
-      if (reading.rows[posts[p]].described || accounted[posts[p]]) return;
+      if (rows.kept[posts[p]].described || accounted[posts[p]]) return;
       parents.push_back(posts[p]);
       strong |= alike >= 2 || children >= 3;
       p += children + 1;
@@ -275,111 +230,38 @@ struct SumRows {
     if (strong || parents.size() >= 2) {
       for (const std::size_t r : parents) mark(r);
     } else {
-      ask(reading.rows[parents[0]], money_of(reading.rows[parents[0]]));
+      ask(rows.kept[parents[0]], money.of(rows.kept[parents[0]]));
     }
-  }
-
-  /// Within two hundredths in each column that has money.
-  [[nodiscard]] static bool is_near(const Money& own, const Money& sum) {
-    for (std::size_t m = 0; m < own.size(); ++m) {
-      const std::int64_t apart = own[m] > sum[m] ? own[m] - sum[m] : sum[m] - own[m];
-      if (apart > (own[m] < 0 ? -own[m] : own[m]) / 50) return false;
-    }
-    return !nothing(own);
-  }
-
-  void doubt_last_row() {
-    const auto counts = [&](const KeptRow& r) { return !r.is_sum && !nothing(money_of(r)); };
-    const auto last = std::find_if(reading.rows.rbegin(), reading.rows.rend(), counts);
-    if (last == reading.rows.rend() || last->described || last.base() != reading.rows.end()) return;
-    Money sum;
-    std::size_t posts = 0;
-    for (auto row = last + 1; row != reading.rows.rend(); ++row) {
-      if (counts(*row)) add_up(sum, money_of(*row)), ++posts;
-    }
-    const Money own = money_of(*last);
-    if (posts >= 2 && is_near(own, sum)) reading.say(Code::F12, "kanske-summa", named(*last), shown(own), shown(sum));
-  }
-
-  /// Rows below the sum of all above are in no sum of the table's own: numbers of pupils, or posts that somebody has put there.
-  void doubt_below_total() {
-    const auto& rows = reading.rows;
-    std::size_t at = rows.size(), posts = 0;
-    while (at > 0 && !(rows[at - 1].is_sum && rows[at - 1].has_amount())) --at;
-    if (at < 2 || !rows[at - 1].sum_word) return;
-    const KeptRow& total = rows[at - 1];
-    Money sum, below;
-    for (std::size_t r = 0; r + 1 < at; ++r) {
-      if (!rows[r].is_sum) add_up(sum, money_of(rows[r])), ++posts;
-    }
-    if (posts < 2 || agree_nearly(money_of(total), sum, posts) == 0) return;
-    const KeptRow *first = nullptr, *last = nullptr;
-    for (std::size_t r = at; r < rows.size(); ++r) {
-      if (!rows[r].unit_named.empty() || rows[r].unit != rows[at - 2].unit) return;  // the next unit's
-      if (rows[r].described || nothing(money_of(rows[r]))) continue;
-      if (first == nullptr) first = &rows[r];
-      last = &rows[r];
-      add_up(below, money_of(rows[r]));
-    }
-    if (first == nullptr) return;
-    reading.say(Code::F12, "under-totalen", first == last ? named(*first) : fmt::format("{} – {}", named(*first), named(*last)),
-                shown(below), named(total));
   }
 
   /// A pivot has the sums of all its levels among its rows, and their total last: rows that come to another total are not all posts.
   void ask_pivot() {
-    if (!reading.title_column) return;
-    const std::string heading = fold(reading.headings.texts[*reading.title_column]);
-    if ((heading != "radetiketter" && heading != "row labels") || reading.rows.empty() || !reading.rows.back().sum_word) return;
-    Money sum(columns.size());
+    if (!known.by_row.title) return;
+    const std::string heading = fold(known.table.headings.texts[*known.by_row.title]);
+    if ((heading != "radetiketter" && heading != "row labels") || rows.kept.empty() || !rows.kept.back().sum_word) return;
+    RowMoney sum(money.columns.size());
     const KeptRow* first = nullptr;
-    for (const KeptRow& row : reading.rows) {
-      if (row.is_sum || nothing(money_of(row))) continue;
-      add_up(sum, money_of(row));
+    for (const KeptRow& row : rows.kept) {
+      if (row.is_sum || is_nothing(money.of(row))) continue;
+      add_up(sum, money.of(row));
       if (first == nullptr) first = &row;
     }
-    const Money total = money_of(reading.rows.back());
-    if (first != nullptr && sum != total) reading.say(Code::F07, "kanske-summa", named(*first), shown(sum), shown(total));
-  }
-
-  [[nodiscard]] std::string shown(const Money& money) const {
-    std::string text;
-    for (std::size_t m = 0; m < money.size(); ++m) {
-      const MoneyHeading& heading = reading.amounts[columns[m]].heading;
-      if (!text.empty()) text += ", ";
-      if (money.size() > 1 && heading.year != 0) text += fmt::format("{}: ", heading.year);
-      text += write_amount(money[m], heading.unit == AmountUnit::none ? AmountUnit::kr : heading.unit);
-    }
-    return text;
+    const RowMoney total = money.of(rows.kept.back());
+    if (first != nullptr && sum != total) said.say(Code::F07, "kanske-summa", money.named(*first), money.shown(sum), money.shown(total));
   }
 };
 
 }  // namespace
 
-std::int64_t rounding_of(const SheetReading& reading, std::size_t amount) {
-  std::int64_t step = ore_per(AmountUnit::mdkr);
-  for (const KeptRow& row : reading.rows) {
-    if (row.ore[amount]) step = std::min(step, rounded_to(*row.ore[amount], reading.amounts[amount].heading.unit));
-  }
-  return step;
-}
-
-void doubt_last_row(SheetReading& reading) {
-  SumRows sums(reading);
-  if (sums.columns.empty()) return;
-  sums.doubt_last_row();
-  sums.doubt_below_total();
-}
-
-void find_sums(SheetReading& reading) {
-  SumRows sums(reading);
-  if (sums.columns.empty()) return;
+TableRows find_sums(const KnownTable& known, const UnitOfRows& unit, TableRows begun, Said& said) {
+  SumRows sums(known, std::move(begun), said);
+  if (sums.money.columns.empty()) return std::move(sums.rows);
   sums.by_formulas();
   sums.by_codes();
   sums.by_indents();
-  if (!reading.unit_column) sums.by_names(&KeptRow::unit_named, 0);
+  if (!unit.column) sums.by_names(&KeptRow::unit_named, 0);
   // One goal with the money of one row below may be a post beside it.
-  const auto goals = std::count_if(reading.rows.begin(), reading.rows.end(), [](const KeptRow& r) { return !r.goal_named.empty(); });
+  const auto goals = std::count_if(sums.rows.kept.begin(), sums.rows.kept.end(), [](const KeptRow& r) { return !r.goal_named.empty(); });
   sums.by_names(&KeptRow::goal_named, goals > 1 ? 1 : 2);
   sums.by_blocks_alone();
   sums.by_block();
@@ -387,11 +269,12 @@ void find_sums(SheetReading& reading) {
   sums.ask_pivot();
   std::sort(sums.found.begin(), sums.found.end());
   for (const std::uint32_t number : sums.found) {
-    const auto row = std::find_if(reading.rows.begin(), reading.rows.end(), [&](const KeptRow& r) { return r.number == number; });
-    if (!reading.unit_column && !row->unit_named.empty() && reading.map.unit.heading_rows) continue;
-    reading.map.skip.push_back(row_condition(number));
-    reading.say(Code::F12, "summarad", sums.named(*row), sums.shown(sums.money_of(*row)));
+    const auto row = std::find_if(sums.rows.kept.begin(), sums.rows.kept.end(), [&](const KeptRow& r) { return r.number == number; });
+    if (!unit.column && !row->unit_named.empty() && unit.source.heading_rows) continue;
+    sums.rows.skip.push_back(row_condition(number));
+    said.say(Code::F12, "summarad", sums.money.named(*row), sums.money.shown(sums.money.of(*row)));
   }
+  return std::move(sums.rows);
 }
 
 }  // namespace malkoll::importing

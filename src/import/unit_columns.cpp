@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "import/sheet_reading.h"
+#include "import/table_phases.h"
 #include "import/unit_headings.h"
 #include "model/money.h"
 
@@ -20,25 +20,29 @@ bool same_money(const MoneyHeading& a, const MoneyHeading& b) {
   return a.year == b.year && a.month == b.month && a.flow == b.flow && a.key == b.key && a.unit == b.unit;
 }
 
-struct UnitColumns {
-  SheetReading& reading;
+struct UnitColumnsReader {
+  const SheetTable& table;
   const PlanNames& names;
+  Said& said;
+  TableColumns columns;
   std::vector<UnitColumn> found = {};
   std::vector<std::size_t> others = {};  ///< numbers that are no unit's
   std::vector<std::string> units = {};   ///< in order
+  std::string unit = {};                 ///< whose the amounts are
+  std::vector<Condition> skip = {};
 
   [[nodiscard]] bool by_year() const {
     return std::any_of(found.begin(), found.end(), [](const UnitColumn& u) { return u.heading.money.money; });
   }
-  [[nodiscard]] bool is_amount(std::size_t c) const { return reading.meanings[c].role == Role::amount; }
+  [[nodiscard]] bool is_amount(std::size_t c) const { return columns.meanings[c].role == Role::amount; }
 
   void find() {
-    for (std::size_t c = 0; c < reading.values.size(); ++c) {
-      const ColumnValues& values = reading.values[c];
+    for (std::size_t c = 0; c < table.values.size(); ++c) {
+      const ColumnValues& values = table.values[c];
       const bool numbers = values.nearly_all(values.numbers);
-      if ((reading.meanings[c].role != Role::none && !is_amount(c)) || (!numbers && !is_amount(c)) || values.filled == 0) continue;
-      UnitHeading heading = unit_heading(names, reading.headings.texts[c]);
-      if (heading.unit.empty() && !is_amount(c)) heading.unit = find_unit(names, reading.headings.texts[c]);
+      if ((columns.meanings[c].role != Role::none && !is_amount(c)) || (!numbers && !is_amount(c)) || values.filled == 0) continue;
+      UnitHeading heading = unit_heading(names, table.headings.texts[c]);
+      if (heading.unit.empty() && !is_amount(c)) heading.unit = find_unit(names, table.headings.texts[c]);
       if (heading.unit.empty() || !numbers) {
         others.push_back(c);
         continue;
@@ -52,13 +56,13 @@ struct UnitColumns {
   [[nodiscard]] bool is_sum_of_units(std::size_t column) const {
     std::vector<std::size_t> parts;
     for (const UnitColumn& unit : found) {
-      const MoneyHeading& money = reading.meanings[column].money;
+      const MoneyHeading& money = columns.meanings[column].money;
       if (!by_year() || (money.year == 0 && money.flow == Flow::none) || same_money(unit.heading.money, money))
         parts.push_back(unit.column);
     }
     std::size_t rows = 0;
-    for (const SampleRow& row : reading.shape.rows) {
-      if (row.number <= reading.headings.last || row.at(column).type == grid::Cell::Type::empty) continue;
+    for (const SampleRow& row : table.shape.rows) {
+      if (row.number <= table.headings.last || row.at(column).type == grid::Cell::Type::empty) continue;
       std::int64_t sum = 0;
       for (const std::size_t part : parts) sum = add(sum, number_in(row.at(part)));
       if (sum != number_in(row.at(column))) return false;
@@ -68,30 +72,30 @@ struct UnitColumns {
   }
 
   void tell(std::size_t column) {
-    reading.told_columns.push_back(column);
-    reading.taken[column] = true;
-    reading.meanings[column] = {};
+    columns.told.push_back(column);
+    columns.taken[column] = true;
+    columns.meanings[column] = {};
   }
 
   /// False: beside amounts that are no sum of them, such columns may be shares, or whatever.
-  bool settle_others() {
+  bool settle_others(const std::string& of) {
     for (const std::size_t other : others) {
-      const MoneyHeading& money = reading.meanings[other].money;
+      const MoneyHeading& money = columns.meanings[other].money;
       if (is_sum_of_units(other)) {
         tell(other);
       } else if (is_amount(other) && by_year() && money.scenario >= Scenario::outcome) {
-        reading.meanings[other] = {};  // of no unit, and no budget: it is said to be left out
+        columns.meanings[other] = {};  // of no unit, and no budget: it is said to be left out
       } else if (is_amount(other)) {
         return false;
-      } else if (!reading.column_unit && by_year() && may_name_unit(reading.headings.texts[other])) {  // said once
-        reading.say(Code::F07, "okänd-nämnd-kolumn", reading.column_place(other));
+      } else if (of.empty() && by_year() && may_name_unit(table.headings.texts[other])) {  // said once
+        said.say(Code::F07, "okänd-nämnd-kolumn", table.column_place(other));
       }
     }
     return true;
   }
 
   void read_column(const UnitColumn& unit) {
-    Meaning& meaning = reading.meanings[unit.column];
+    Meaning& meaning = columns.meanings[unit.column];
     meaning = {Role::amount, Key::none, unit.heading.money, 0};
     meaning.money.money = true;
   }
@@ -101,49 +105,54 @@ struct UnitColumns {
     const auto filler = [&](const UnitColumn& u) { return is_amount(u.column); };  // Förslag KS 2026 is whose proposal it is
     const auto amount = [&](std::size_t c) { return is_amount(c); };
     if (std::any_of(found.begin(), found.end(), filler) || std::any_of(others.begin(), others.end(), amount) || !by_year()) return;
-    for (const UnitColumn& unit : found) read_column(unit);
-    const std::string place = reading.column_place(found[0].column), given = find_unit(names, options.unit);
+    for (const UnitColumn& column : found) read_column(column);
+    const std::string place = table.column_place(found[0].column), given = find_unit(names, options.unit);
     if (options.unit_given) {
-      if (given != units[0]) reading.say(Code::F12, "nämnd-mot-titel", place, options.unit, units[0]);
+      if (given != units[0]) said.say(Code::F12, "nämnd-mot-titel", place, options.unit, units[0]);
       return;
     }
-    reading.map.unit.always = units[0];
-    reading.say(Code::F12, "nämnd-av-titel", place, {}, units[0]);
+    unit = units[0];
+    said.say(Code::F12, "nämnd-av-titel", place, {}, units[0]);
   }
 
-  void read_units(const GuessOptions& options) {
+  /// False: they are not read.
+  bool read_units(const std::string& of, const GuessOptions& options) {
     if (options.unit_given) {
       std::string all;
       for (const std::string& unit : units) all.append(all.empty() ? "" : ", ").append(unit);
-      return reading.say(Code::F07, "flera-nämnder", reading.column_place(found[0].column), {}, all);
+      said.say(Code::F07, "flera-nämnder", table.column_place(found[0].column), {}, all);
+      return false;
     }
-    if (!reading.column_unit) reading.column_unit = units[0];
-    const auto own = static_cast<std::size_t>(
-        std::count_if(found.begin(), found.end(), [&](const UnitColumn& u) { return u.heading.unit == *reading.column_unit; }));
-    for (const UnitColumn& unit : found) {
-      if (unit.heading.unit != *reading.column_unit) {
-        tell(unit.column);
+    unit = of.empty() ? units[0] : of;
+    const auto own =
+        static_cast<std::size_t>(std::count_if(found.begin(), found.end(), [&](const UnitColumn& u) { return u.heading.unit == unit; }));
+    for (const UnitColumn& column : found) {
+      if (column.heading.unit != unit) {
+        tell(column.column);
         continue;
       }
-      read_column(unit);
-      if (own == 1) reading.map.skip.push_back({column_named(reading, unit.column), Condition::Test::is_empty, {}, {}, 0});
+      read_column(column);
+      if (own == 1) skip.push_back({table.named(column.column), Condition::Test::is_empty, {}, {}, 0});
     }
-    if (own > 1) reading.map.skip.push_back({{}, Condition::Test::no_amounts, {}, {}, 0});
-    reading.map.unit.always = *reading.column_unit;
-    reading.column_units = units;
+    if (own > 1) skip.push_back({{}, Condition::Test::no_amounts, {}, {}, 0});
+    return true;
   }
 };
 
 }  // namespace
 
-void find_unit_columns(SheetReading& reading, const PlanNames& names, const GuessOptions& options) {
+UnitColumns find_unit_columns(const SheetTable& table, TableColumns begun, const std::string& unit, const PlanNames& names,
+                              const GuessOptions& options, Said& said) {
   const auto holds_units = [](const ColumnValues& v) { return v.words > 0 && v.nearly_all(v.units); };
-  if (std::any_of(reading.values.begin(), reading.values.end(), holds_units)) return;  // whose the rows are is said by a column
-  UnitColumns columns{reading, names};
-  columns.find();
-  if (columns.units.empty()) return;
-  if (columns.units.size() == 1) return columns.read_only_unit(options);
-  if (columns.settle_others()) columns.read_units(options);
+  if (std::any_of(table.values.begin(), table.values.end(), holds_units))
+    return {std::move(begun)};  // whose the rows are is said by a column
+  UnitColumnsReader reader{table, names, said, std::move(begun)};
+  reader.find();
+  bool several = false;
+  if (reader.units.size() == 1) reader.read_only_unit(options);
+  if (reader.units.size() > 1) several = reader.settle_others(unit) && reader.read_units(unit, options);
+  return {std::move(reader.columns), several ? std::move(reader.units) : std::vector<std::string>(), std::move(reader.unit),
+          std::move(reader.skip)};
 }
 
 }  // namespace malkoll::importing

@@ -6,37 +6,38 @@
 
 #include <algorithm>
 
-#include "import/sheet_reading.h"
+#include "import/table_phases.h"
 #include "text/lines.h"
 #include "text/sheet_words.h"
 #include "text/told.h"
 
 namespace malkoll::importing {
 
-void take_unknown_headings(SheetReading& reading) {
-  if (std::any_of(reading.meanings.begin(), reading.meanings.end(), [](const Meaning& m) { return m.role == Role::amount; })) return;
-  for (std::size_t c = 0; c < reading.meanings.size(); ++c) {
-    const std::string& heading = reading.headings.texts[c];
+TableColumns take_unknown_headings(const SheetTable& table, TableColumns columns) {
+  if (std::any_of(columns.meanings.begin(), columns.meanings.end(), [](const Meaning& m) { return m.role == Role::amount; }))
+    return columns;
+  for (std::size_t c = 0; c < columns.meanings.size(); ++c) {
+    const std::string& heading = table.headings.texts[c];
     const MoneyHeading said = money_heading(heading);
-    const ColumnValues& values = reading.values[c];
+    const ColumnValues& values = table.values[c];
     // On a sheet among others it may be of anything that is counted.
-    const bool alone = !reading.several && !reading.is_part();
-    if (reading.meanings[c].role != Role::none || said.year == 0 || !values.nearly_all(values.numbers) || names_figures(heading) ||
+    const bool alone = !table.start.several && !table.is_part();
+    if (columns.meanings[c].role != Role::none || said.year == 0 || !values.nearly_all(values.numbers) || names_figures(heading) ||
         (!alone && said.unit == AmountUnit::none))
       continue;
-    reading.meanings[c] = {Role::amount, Key::none, said, 0};
-    reading.meanings[c].money.money = true;
+    columns.meanings[c] = {Role::amount, Key::none, said, 0};
+    columns.meanings[c].money.money = true;
   }
+  return columns;
 }
 
-void ask_names(SheetReading& reading) {
-  const bool asked = std::any_of(reading.said.begin(), reading.said.end(), [](const Mistake& m) { return m.code == Code::F07; });
-  if (reading.map.title.given() || asked) return;
+void ask_names(const SheetTable& table, const ValueSource& titles, Said& said) {
+  if (titles.given() || said.asked()) return;
   std::string all;
-  for (std::size_t c = 0; c < reading.values.size(); ++c) {
-    if (reading.values[c].filled > 0) all.append(all.empty() ? "" : ", ").append(reading.column_place(c));
+  for (std::size_t c = 0; c < table.values.size(); ++c) {
+    if (table.values[c].filled > 0) all.append(all.empty() ? "" : ", ").append(table.column_place(c));
   }
-  reading.say(Code::F07, "utan-namn", reading.name.empty() ? told("tabellen") : reading.place(), {}, all);
+  said.say(Code::F07, "utan-namn", table.start.name.empty() ? told("tabellen") : table.place(), {}, all);
 }
 
 LikelyHeadings likely_headings(const grid::Grid& grid) {

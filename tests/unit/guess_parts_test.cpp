@@ -1,5 +1,6 @@
 // Parts of a year: halves, thirds, quarters, and months from one to another.
 #include "guessing.h"
+#include "import/money_heading.h"
 
 using namespace malkoll;
 using namespace malkoll::importing;

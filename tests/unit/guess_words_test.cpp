@@ -1,5 +1,6 @@
 // Words and marks as people choose them: headings that nobody has thought of, names that look like sums, units in a title, marks at amounts.
 #include "guessing.h"
+#include "import/money_heading.h"
 #include "import/note_mark.h"
 #include "import/sum_formula.h"
 #include "import/unknown_headings.h"

@@ -1,0 +1,102 @@
+// Which columns speak of money, and of which year.
+
+#include <algorithm>
+
+#include "import/column_unit.h"
+#include "import/free_columns.h"
+#include "import/sheet_frame.h"
+#include "import/table_phases.h"
+
+namespace malkoll::importing {
+
+TableColumns columns_called(const SheetTable& table) {
+  TableColumns columns;
+  for (const std::string& heading : table.headings.texts) columns.meanings.push_back(meaning_of(heading));
+  columns.taken.assign(table.headings.texts.size(), false);
+  return columns;
+}
+
+YearColumn find_year_column(const SheetTable& table, const TableColumns& columns) {
+  const auto& values = table.values;
+  std::optional<std::size_t> year = first_free(columns, Role::year, [&](std::size_t c) { return values[c].nearly_all(values[c].years); });
+  if (!year) year = first_free(columns, Role::period, [&](std::size_t c) { return values[c].nearly_all(values[c].periods); });
+  return {year};
+}
+
+namespace {
+
+/// What title, sheet, what stands beside, and the table above say of columns that say nothing themselves.
+Frame frame_around(const SheetTable& table, const TableColumns& columns, AmountUnit beside) {
+  std::vector<std::string> titles = table.headings.titles;
+  titles.push_back(corner_of(table, columns));
+  Frame frame = frame_of(titles, table.start.name);
+  if (frame.unit == AmountUnit::none) frame.unit = beside;
+  frame.foreign |= foreign_beside(table);
+  if (frame.unit == AmountUnit::none) frame.unit = table.start.above.amounts;
+  if (frame.year == 0) frame.year = table.start.above.year;
+  return frame;
+}
+
+/// Some other column has a year of its own: a total beside them is that of the years together.
+bool other_years(const TableColumns& columns, std::size_t but) {
+  for (std::size_t c = 0; c < columns.meanings.size(); ++c) {
+    if (c != but && columns.meanings[c].role == Role::amount && columns.meanings[c].money.year != 0) return true;
+  }
+  return false;
+}
+
+/// A column of texts: Plan, Not till budget. One with a year and amounts is of those, and what else stands there is told where it does.
+bool is_of_texts(const ColumnValues& values, const MoneyHeading& said) {
+  const bool of_year = said.year != 0 && values.numbers >= (said.unit == AmountUnit::none ? 2U : 1U);
+  return values.filled > 0 && values.words * 2 > values.filled && !of_year;
+}
+
+}  // namespace
+
+Amounts find_amounts(const SheetTable& table, TableColumns begun, const YearColumn& year, const PlanNames& names,
+                     const GuessOptions& options, Said& said) {
+  UnitBeside beside = unit_beside(table, std::move(begun), said);
+  Amounts found{std::move(beside.columns), {}, beside.by_row};
+  TableColumns& columns = found.columns;
+  const Frame frame = frame_around(table, columns, beside.unit);
+  const Scenario of_name = money_heading(table.start.name).scenario;
+  found.scenario = of_name == Scenario::none ? frame.scenario : of_name;
+  bool of_flows = false, doubtful_unit = false;
+  for (std::size_t c = 0; c < columns.meanings.size(); ++c) {
+    const Meaning& meaning = columns.meanings[c];
+    of_flows |= meaning.role == Role::amount && meaning.money.flow != Flow::none && table.values[c].numbers > 0;
+  }
+  for (std::size_t c = 0; c < columns.meanings.size(); ++c) {
+    if (columns.meanings[c].role != Role::amount) continue;
+    if (is_of_texts(table.values[c], columns.meanings[c].money)) {
+      columns.meanings[c] = {};
+      continue;
+    }
+    AmountColumn column{c, columns.meanings[c].money};
+    if (column.heading.key == Key::none) column.heading.key = frame.kind;
+    if (column.heading.key == Key::none) column.heading.key = Key::operation;
+    if (column.heading.unit == AmountUnit::none)
+      column.heading.unit = frame.unit_of(column.heading.key), doubtful_unit |= !frame.several_units.empty();
+    column = with_unit_by_format(table, std::move(column));
+    MoneyHeading& heading = column.heading;
+    if (heading.unit == AmountUnit::none && !found.unit_column)
+      heading.unit = options.amounts == AmountUnit::none ? names.amount_unit : options.amounts;
+    heading.foreign |= frame.foreign;
+    if (frame.income && !of_flows) heading.flow = Flow::income;
+    if (heading.scenario == Scenario::none) heading.scenario = frame.scenario;
+    const bool total_of_years = heading.year == 0 && heading.whole_year && other_years(columns, c);
+    if (heading.year == 0 && !total_of_years && !year.column) heading.year = frame.year;
+    columns.taken[c] = true;
+    found.amounts.push_back(std::move(column));
+  }
+  if (doubtful_unit) said.say(Code::F07, "flera-enheter", frame.several_units);
+  // Rows that say a unit each, below headings or a title that say one too, are asked about.
+  const auto has_unit = [](const AmountColumn& a) { return a.heading.unit != AmountUnit::none; };
+  if (found.unit_column && std::any_of(found.amounts.begin(), found.amounts.end(), has_unit)) {
+    said.say(Code::F07, "enhet-per-rad", table.column_place(*found.unit_column));
+    found.unit_column.reset();
+  }
+  return found;
+}
+
+}  // namespace malkoll::importing

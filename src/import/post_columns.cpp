@@ -1,0 +1,235 @@
+// What the columns say of the posts beside their amounts: their names and ids, their goals, and what else there is a word for.
+
+#include <algorithm>
+#include <set>
+
+#include "import/column_map_words.h"
+#include "import/column_unit.h"
+#include "import/free_columns.h"
+#include "import/sum_words.h"
+#include "import/table_phases.h"
+#include "text/lines.h"
+#include "text/utf8.h"
+
+namespace malkoll::importing {
+
+namespace {
+
+ValueSource& property(std::vector<MappedProperty>& properties, Key key) {
+  for (MappedProperty& p : properties) {
+    if (p.key == key && p.year == 0) return p.source;
+  }
+  return properties.emplace_back(MappedProperty{key, {}, {}}).source;
+}
+
+struct PostColumnsReader {
+  const SheetTable& table;
+  const PlanNames& names;
+  PostColumns found;
+
+  [[nodiscard]] std::size_t count() const { return found.columns.meanings.size(); }
+  [[nodiscard]] const ColumnValues& values(std::size_t c) const { return table.values[c]; }
+  [[nodiscard]] bool is_taken(std::size_t c) const { return found.columns.taken[c]; }
+  void take(ValueSource& source, std::size_t c) {
+    add_column(table, source, c);
+    found.columns.taken[c] = true;
+  }
+
+  /// A column for each goal, with a mark or a share.
+  void find_goal_columns() {
+    for (std::size_t c = 0; c < count(); ++c) {
+      if (is_taken(c) || values(c).filled == 0) continue;
+      const std::string goal = find_goal(names, table.headings.written[c]);
+      if (goal.empty() || !marks_or_shares(table, c)) continue;
+      ValueSource& source = property(found.properties, Key::contributes);
+      take(source, c);
+      source.columns.back().goal = goal;
+    }
+  }
+
+  void find_properties() {
+    for (std::size_t c = 0; c < count(); ++c) {
+      const Meaning& meaning = found.columns.meanings[c];
+      if (is_taken(c)) continue;
+      if (meaning.role == Role::unit_title && !found.unit_title) found.unit_title = c, found.columns.taken[c] = true;
+      if (meaning.role == Role::shares) take(found.shares, c);
+      if (meaning.role == Role::investment_flag && values(c).mostly(values(c).flags)) take_flags(c);
+      if (meaning.role != Role::property || meaning.key == Key::activity) continue;
+      if (meaning.key == Key::post_class && values(c).nearly_all(values(c).numbers)) continue;  // codes of what it is paid for: 50110
+      // The only texts are the posts' names, whatever their heading: Slag over Personal, Lokaler.
+      if ((meaning.key == Key::post_class || meaning.key == Key::description) && !has_other_names(table, found.columns, c)) continue;
+      const bool many = meaning.key == Key::contributes || meaning.key == Key::works_against || meaning.key == Key::assignment;
+      ValueSource& source = property(found.properties, meaning.key);
+      if (many || source.columns.empty()) take(source, c);
+      if (!many && source.columns.size() > 1) source.columns.pop_back();
+    }
+    std::erase_if(found.properties, [](const MappedProperty& p) { return !p.source.given(); });
+    const bool has_goals =
+        std::any_of(found.properties.begin(), found.properties.end(), [](const auto& p) { return p.key == Key::contributes; });
+    for (std::size_t c = 0; c < count() && !has_goals; ++c) {
+      if (is_taken(c) || values(c).goals == 0 || !values(c).nearly_all(values(c).goals)) continue;
+      take(property(found.properties, Key::contributes), c);
+      break;
+    }
+  }
+
+  /// Satsning: Ja, Nej, x.
+  void take_flags(std::size_t c) {
+    take(property(found.properties, Key::post_class), c);
+    std::set<std::string> seen;
+    for (const SampleRow& row : table.shape.rows) {
+      const std::string text(trim(row.at(c).text));
+      if (row.number <= table.headings.last || text.empty() || !seen.insert(fold(text)).second) continue;
+      const bool yes = fold(text).starts_with("j") || fold(text) == "x";
+      found.translations.push_back({Translation::Of::property, Key::post_class, fold(text), text, yes ? "satsning" : "-"});
+    }
+  }
+};
+
+}  // namespace
+
+PostColumns find_properties(const SheetTable& table, TableColumns begun, const std::optional<ValueSource>& goal_links,
+                            const std::optional<std::size_t>& unit_title, const PlanNames& names) {
+  PostColumnsReader reader{table, names, {std::move(begun), unit_title}};
+  if (goal_links) {
+    reader.found.properties.push_back({Key::contributes, {}, *goal_links});
+    reader.found.shares.always = amounts_word;
+  } else {
+    reader.find_goal_columns();
+  }
+  reader.find_properties();
+  return std::move(reader.found);
+}
+
+namespace {
+
+struct NamesReader {
+  const SheetTable& table;
+  PostNames found;
+
+  [[nodiscard]] std::size_t count() const { return found.columns.meanings.size(); }
+  [[nodiscard]] const Meaning& meaning(std::size_t c) const { return found.columns.meanings[c]; }
+  [[nodiscard]] const ColumnValues& values(std::size_t c) const { return table.values[c]; }
+  void take(ValueSource& source, std::size_t c) {
+    add_column(table, source, c);
+    found.columns.taken[c] = true;
+  }
+  template <typename Fits>
+  [[nodiscard]] std::optional<std::size_t> best(Role role, Fits fits) const {
+    return first_free(found.columns, role, fits);
+  }
+
+  /// A heading says which; a column of codes is never a name, and the only column of texts always is.
+  void find(const std::optional<std::size_t>& unit) {
+    const auto anything = [](std::size_t) { return true; };
+    const auto words = [&](std::size_t c) { return values(c).words * 2 >= values(c).filled && values(c).words > 0; };
+    std::optional<std::size_t> title = best(Role::title, words);
+    std::optional<std::size_t> code = best(Role::post, [&](std::size_t c) { return !words(c); });
+    const auto activity = [&](std::size_t c) { return meaning(c).key == Key::activity; };
+    const auto any_activity = best(Role::property, activity);
+    if (!title && code) title = name_beside(table, found.columns, *code);
+    if (!title && any_activity && !words(*any_activity)) title = name_beside(table, found.columns, *any_activity);
+    if (!title) title = best(Role::property, [&](std::size_t c) { return activity(c) && words(c); });
+    if (!title) {  // of Id and Post, both with words, the first is the id
+      const auto first = best(Role::post, words);
+      title = best(Role::post, [&](std::size_t c) { return words(c) && c != first; });
+      if (title) code = first;
+      else title = first;
+    }
+    if (!title) title = best(Role::place, words);
+    if (!title) title = best(Role::investment_flag, words);  // what is wanted, and no Ja or Nej
+    if (!title) title = longest_text();
+    if (!title) title = best(Role::title, [&](std::size_t c) { return values(c).filled > 0; });
+    if (!title) title = best(Role::title, anything);
+    if (!title) title = description_as_name();
+    found.title = title;
+    if (title) take(found.titles, *title);
+    else if (unit) add_column(table, found.titles, *unit);  // a row for each unit: its frame
+    if (!code) code = best(Role::post, anything);
+    if (!code) code = best(Role::place, anything);
+    found.code = code;
+    if (code) take(found.posts, *code);
+    if (const auto rest = best(Role::property, activity)) {
+      if (!code) found.code = rest;
+      take(property(found.properties, Key::activity), *rest);
+    }
+    if (!found.titles.given() && found.code) {  // where there is nothing but codes, a post is called by its own
+      found.title = found.code;
+      take(found.titles, *found.code);
+    }
+  }
+
+  /// Beside codes alone, what describes the posts is their name.
+  std::optional<std::size_t> description_as_name() {
+    for (std::size_t c = 0; c < count(); ++c) {
+      if (meaning(c).key != Key::description || !found.columns.taken[c] || !values(c).nearly_all(values(c).words)) continue;
+      std::erase_if(found.properties, [](const MappedProperty& p) { return p.key == Key::description; });
+      return c;
+    }
+    return std::nullopt;
+  }
+
+  /// What nobody else asked for and says most.
+  [[nodiscard]] std::optional<std::size_t> longest_text() const {
+    std::optional<std::size_t> longest;
+    std::size_t most = 0;
+    for (std::size_t c = 0; c < count(); ++c) {
+      const ColumnValues& v = values(c);
+      if (found.columns.taken[c] || v.words == 0 || v.mostly(v.flags) || v.letters / v.words <= most) continue;
+      most = v.letters / v.words;
+      longest = c;
+    }
+    return longest;
+  }
+};
+
+/// The name stands on the first of a post's rows.
+bool titles_fill_down(const SheetTable& table, const RowColumns& by_row) {
+  bool blank = false, above = false;
+  for (const SampleRow& row : table.shape.rows) {
+    if (row.number <= table.headings.last) continue;
+    const auto has = [&](const std::optional<std::size_t>& column) { return column && row.at(*column).type != grid::Cell::Type::empty; };
+    const auto is_sum = [](const SampleCell& cell) { return sum_word(cell.text) != nullptr; };
+    if (std::any_of(row.cells.begin(), row.cells.end(), is_sum)) continue;
+    const bool empty = !has(by_row.title);
+    blank |= empty && above && (has(by_row.flow) || (by_row.year.is_read() && has(by_row.year.column)));
+    above |= !empty;
+  }
+  return blank;
+}
+
+}  // namespace
+
+PostNames find_names(const SheetTable& table, TableColumns begun, const std::optional<std::size_t>& unit,
+                     std::vector<MappedProperty> properties) {
+  NamesReader reader{table, {std::move(begun), {}, {}, {}, {}, std::move(properties)}};
+  reader.find(unit);
+  return std::move(reader.found);
+}
+
+JoinedRows join_rows(const SheetTable& table, const TableColumns& columns, const RowColumns& by_row, const PostNames& names, Said& said) {
+  JoinedRows joined{names.posts};
+  if (!by_row.year.is_read() && !by_row.flow) return joined;
+  ValueSource key = names.posts;
+  for (std::size_t c = 0; c < columns.meanings.size(); ++c) {
+    const Role role = columns.meanings[c].role;
+    const bool code = role == Role::post || role == Role::place || columns.meanings[c].key == Key::activity;
+    if (!code || c == by_row.unit || c == by_row.code || c == by_row.title || table.values[c].filled == 0) continue;
+    add_column(table, key, c);
+  }
+  const bool named = !names.titles.columns.empty();
+  if (named) {
+    key.columns.push_back(names.titles.columns[0]);
+    key.minus.push_back(false);
+  }
+  if (key.columns.empty()) return joined;
+  if (named && titles_fill_down(table, by_row)) {
+    joined.fill_titles = true;
+    said.say(Code::F12, "fyll-ned", table.column_place(*by_row.title));
+  }
+  joined.posts = std::move(key);
+  joined.add_up = true;
+  return joined;
+}
+
+}  // namespace malkoll::importing
