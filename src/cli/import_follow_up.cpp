@@ -26,7 +26,7 @@ using importing::SpentLeft;
 
 constexpr std::size_t most_told = 10;
 
-std::string kronor(std::int64_t ore) { return importing::write_amount(ore, AmountUnit::kr); }
+std::string kronor(Ore ore) { return importing::write_amount(ore, AmountUnit::kr); }
 
 std::string right(const std::string& text, std::size_t width) { return blanks_for(text, width) + text; }
 std::string left(const std::string& text, std::size_t width) { return text + blanks_for(text, width); }
@@ -59,7 +59,7 @@ std::string why(SpentLeft::Why why) {
 }
 
 void show_left(std::ostream& out, const std::vector<SpentLeft>& all) {
-  std::int64_t rest = 0;
+  Ore rest;
   for (std::size_t n = 0; n < all.size(); ++n) {
     const SpentLeft& one = all[n];
     if (n < most_told) out << told("{}/{} »{}«: {}: {}", one.unit, one.post, one.title, kronor(one.ore), why(one.why)) << '\n';

@@ -43,17 +43,15 @@ bool show_sums(std::ostream& out, std::string_view before_name, const importing:
   bool equal = true;
   std::size_t width = 14;
   for (const importing::SumKey& key : keys) width = std::max(width, count_code_points(key.unit) + 2);
-  std::map<std::pair<Key, Year>, std::pair<std::int64_t, std::int64_t>> totals;
-  const auto line = [&](const std::string& unit, Key kind, Year year, std::int64_t first, std::int64_t second) {
-    const auto shown = [&](std::int64_t ore) {
-      return importing::write_amount(ore, shown_in == AmountUnit::none ? AmountUnit::kr : shown_in);
-    };
+  std::map<std::pair<Key, Year>, std::pair<Ore, Ore>> totals;
+  const auto line = [&](const std::string& unit, Key kind, Year year, Ore first, Ore second) {
+    const auto shown = [&](Ore ore) { return importing::write_amount(ore, shown_in == AmountUnit::none ? AmountUnit::kr : shown_in); };
     out << sum_line(unit, width, fmt::format("{} {}", word(kind), year), shown(first), shown(second))
         << (first == second ? std::string() : told("   skiljer sig")) << '\n';
   };
   if (!keys.empty()) out << sum_line("", width, "", std::string(before_name), told("i inlämningen")) << '\n';
   for (const importing::SumKey& key : keys) {
-    const auto sum = [&](const importing::Sums& sums) { return sums.contains(key) ? sums.at(key) : 0; };
+    const auto sum = [&](const importing::Sums& sums) { return sums.contains(key) ? sums.at(key) : Ore(); };
     line(key.unit, key.kind, key.year, sum(before), sum(after));
     equal = equal && sum(before) == sum(after) && before.contains(key) == after.contains(key);
     auto& total = totals[{key.kind, key.year}];

@@ -292,12 +292,12 @@ std::vector<LeftOut> left_out_of_tabledata(const std::vector<Table>& tables) {
                                     [](const DataField& f) { return f.type == Type::kronor && f.name == "amount"; });
     const Source* amount =
         money == resource.fields.end() ? nullptr : &rows.sources[static_cast<std::size_t>(money - resource.fields.begin())];
-    LeftOut left{resource.title, 0, 0};
+    LeftOut left{resource.title, 0, {}};
     for (std::uint32_t row = 0; row < rows.table.rows; ++row) {
       if (rows.is_whole(row)) continue;
       ++left.rows;
       const Cell cell = amount == nullptr ? null_cell() : amount->cell(row);
-      if (!cell.is_null()) left.money = add(left.money, cell.integer < 0 ? -cell.integer : cell.integer);
+      if (!cell.is_null()) left.money = add(left.money, magnitude(Ore(cell.integer)));
     }
     if (left.rows > 0) all.push_back(left);
   }

@@ -23,7 +23,7 @@ struct DataFile {
 struct LeftOut {
   std::string_view resource;  ///< its title
   std::size_t rows = 0;
-  std::int64_t money = 0;
+  Ore money = {};
 };
 [[nodiscard]] std::vector<LeftOut> left_out_of_tabledata(const std::vector<Table>& tables);
 

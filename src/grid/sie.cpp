@@ -20,7 +20,7 @@ namespace malkoll::grid {
 namespace {
 
 /// Amounts without objects are an account's total; those by objects count where there are none, of the first dimension.
-std::int64_t total_of(const Outcome& outcome) {
+Ore total_of(const Outcome& outcome) {
   if (outcome.totals || outcome.by_dimension.empty()) return outcome.total;
   return outcome.by_dimension.begin()->second;
 }
@@ -51,13 +51,13 @@ Objects objects_of(const std::vector<std::string>& list) {
   return objects;
 }
 
-void add_to(OddBudget& lines, const SieLine& line, std::int64_t ore) {
-  if (lines.line == 0) lines = {line.number, line.fields[2].text + " " + line.fields[1].text, 0};
+void add_to(OddBudget& lines, const SieLine& line, Ore ore) {
+  if (lines.line == 0) lines = {line.number, line.fields[2].text + " " + line.fields[1].text, {}};
   lines.ore = add(lines.ore, ore);
 }
 
 /// What is odd about a line that is read, before it is added to the year.
-void note_doubts(SieBook& book, const SieLine& line, const AccountYear& year, const Objects& objects, std::int64_t ore) {
+void note_doubts(SieBook& book, const SieLine& line, const AccountYear& year, const Objects& objects, Ore ore) {
   const std::string& period = line.fields[1].text;
   const auto divided = year.divided.find(objects);
   const bool before = objects.empty() ? year.total.contains(period) : divided != year.divided.end() && divided->second.contains(period);
@@ -78,7 +78,7 @@ void read_budget(SieBook& book, const SieLine& line) {
   const bool whole = number.has_value() && f.size() > at && !f[at].is_list && f[1].text.size() == 6 && read_int(f[1].text) &&
                      has_year(f[1].text) && !f[2].text.empty();
   if (!whole || (listed && f[3].list.size() % 2 != 0)) return odd({}, {});
-  const std::optional<std::int64_t> ore = sie_amount(f[at].text);
+  const std::optional<Ore> ore = sie_amount(f[at].text);
   Account& account = book.accounts[f[2].text];
   if (account.line == 0) account.line = line.number;
   if (!ore) return book.odd.push_back({line.number, f[2].text, year_name(book, *number, f[1].text), f[at].text});
@@ -86,15 +86,15 @@ void read_budget(SieBook& book, const SieLine& line) {
   Objects objects = listed ? objects_of(f[3].list) : Objects();
   account.object_lines.emplace(objects, line.number);
   note_doubts(book, line, year, objects, *ore);
-  std::int64_t& sum = objects.empty() ? year.total[f[1].text] : year.divided[std::move(objects)][f[1].text];
+  Ore& sum = objects.empty() ? year.total[f[1].text] : year.divided[std::move(objects)][f[1].text];
   sum = add(sum, *ore);
 }
 
-void keep_outcome(Account& account, const SieLine& line, const std::string& year_name, Objects objects, std::int64_t ore) {
+void keep_outcome(Account& account, const SieLine& line, const std::string& year_name, Objects objects, Ore ore) {
   if (account.line == 0) account.line = line.number;
   AccountYear& year = account.outcomes[year_name];
   if (!objects.empty()) account.object_lines.emplace(objects, line.number);
-  std::int64_t& sum = !objects.empty() ? year.divided[std::move(objects)][of_year] : year.total[line.label == "RES" ? of_year : of_months];
+  Ore& sum = !objects.empty() ? year.divided[std::move(objects)][of_year] : year.total[line.label == "RES" ? of_year : of_months];
   sum = add(sum, ore);
 }
 
@@ -116,7 +116,7 @@ void read_outcome(SieBook& book, const SieLine& line) {
   Outcome& outcome = book.outcomes[{line.label, year}];
   outcome.accounts.insert(name);
   if (listed && !f[account + 1].list.empty()) {
-    std::int64_t& sum = outcome.by_dimension[f[account + 1].list[0]];
+    Ore& sum = outcome.by_dimension[f[account + 1].list[0]];
     sum = add(sum, *ore);
   } else {
     outcome.totals = true;
@@ -151,7 +151,7 @@ std::vector<SieBrokenYear> broken_years(const SieBook& book, const SieTable& tab
     if (year.first == name + "0101" && year.last == name + "1231") continue;
     const auto sum = table.budgets.find(name);
     broken.push_back(
-        {date(year.first), date(year.last), name, sum == table.budgets.end() ? 0 : add(sum->second.costs, sum->second.income)});
+        {date(year.first), date(year.last), name, sum == table.budgets.end() ? Ore() : add(sum->second.costs, sum->second.income)});
   }
   std::sort(broken.begin(), broken.end(), [](const SieBrokenYear& a, const SieBrokenYear& b) { return a.last < b.last; });
   return broken;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "grid/grid.h"
+#include "text/ore.h"
 
 /// SIE types 2–4 (SIE filformat 4B, sie.se): the budget that an accounting program exports, #PBUDGET by account, objects and
 /// period, as a table with a row for each account and object.
@@ -30,21 +31,21 @@ struct SieText {
 /// Where an account is divided in several ways the one that adds up is used. A line that cannot be read is a row with its text.
 struct SieOutcome {
   std::string name;          ///< #RES 2025
-  std::int64_t ore = 0;      ///< of accounts of costs and income, costs positive
+  Ore ore = {};      ///< of accounts of costs and income, costs positive
   std::size_t accounts = 0;
 };
 /// A räkenskapsår that is no calendar year, and has a budget.
 struct SieBrokenYear {
   std::string first, last;  ///< 2025-07-01
   std::string year;         ///< that its budget is read as: the one in which it ends
-  std::int64_t ore = 0;     ///< the budget of that year, of accounts of costs and income
+  Ore ore = {};     ///< the budget of that year, of accounts of costs and income
 };
 /// Something that a budget says and that may be meant in another way.
 struct SieDoubt {
   const char* variant;  ///< of F12
   std::string place;    ///< `rad 12`; a year
   std::string what;     ///< account and period
-  std::int64_t ore = 0;
+  Ore ore = {};
 };
 struct SieBudget {
   Grid grid;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "grid/grid.h"
+#include "text/ore.h"
 
 /// What a SIE file says of budgets and outcomes, by account; between its lines and its table.
 namespace malkoll::grid {
@@ -18,8 +19,8 @@ using Period = std::string;
 
 /// One account's budget for one räkenskapsår.
 struct AccountYear {
-  std::map<Period, std::int64_t> total;                                 ///< without objects
-  std::map<Objects, std::map<Period, std::int64_t>> divided;
+  std::map<Period, Ore> total;                                 ///< without objects
+  std::map<Objects, std::map<Period, Ore>> divided;
 };
 
 struct Account {
@@ -49,14 +50,14 @@ struct OddLine {
 struct OddBudget {
   std::uint32_t line = 0;  ///< the first of them; 0: there is none
   std::string what;        ///< its account and period
-  std::int64_t ore = 0;    ///< of them all
+  Ore ore = {};    ///< of them all
 };
 
 /// What an account came to, by one of the labels that say so.
 struct Outcome {
   bool totals = false;
-  std::int64_t total = 0;
-  std::map<std::string, std::int64_t> by_dimension;
+  Ore total = {};
+  std::map<std::string, Ore> by_dimension;
   std::set<std::string> accounts;
 };
 
@@ -91,7 +92,7 @@ struct SieTable {
   };
   std::vector<Row> rows;
   struct Budget {
-    std::int64_t costs = 0, income = 0;
+    Ore costs = {}, income = {};
   };
   std::map<std::string, Budget> budgets;  ///< by the name of the year
   std::vector<std::string> notes;  ///< how the file was understood

@@ -113,7 +113,7 @@ void for_sie_lines(std::string_view text, FunctionRef<void(const SieLine&)> each
   }
 }
 
-std::optional<std::int64_t> sie_amount(std::string_view text) {
+std::optional<Ore> sie_amount(std::string_view text) {
   std::string swedish(text);
   std::replace(swedish.begin(), swedish.end(), '.', ',');
   const char* const last = swedish.data() + swedish.size();
@@ -121,7 +121,7 @@ std::optional<std::int64_t> sie_amount(std::string_view text) {
   if (number.fault != NumberFault::none || number.end != last) return std::nullopt;
   const ReadAmount ore = to_ore(number.value, AmountUnit::kr);
   if (ore.fault != NumberFault::none) return std::nullopt;
-  return ore.value.count();
+  return ore.value;
 }
 
 }  // namespace malkoll::grid

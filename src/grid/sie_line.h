@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "text/function_ref.h"
+#include "text/ore.h"
 
 /// The lines of a SIE file (SIE 4B, 5.2–5.7): a label, then fields with blanks between them, in quotation marks or not, and lists
 /// of objects in braces.
@@ -29,6 +30,6 @@ struct SieLine {
 void for_sie_lines(std::string_view text, FunctionRef<void(const SieLine&)> each);
 
 /// `-1234.50` in öre; nullopt: no such amount.
-[[nodiscard]] std::optional<std::int64_t> sie_amount(std::string_view text);
+[[nodiscard]] std::optional<Ore> sie_amount(std::string_view text);
 
 }  // namespace malkoll::grid

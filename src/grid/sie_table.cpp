@@ -12,8 +12,8 @@ namespace malkoll::grid {
 
 namespace {
 
-std::int64_t sum_of(const std::map<Period, std::int64_t>& periods) {
-  std::int64_t sum = 0;
+Ore sum_of(const std::map<Period, Ore>& periods) {
+  Ore sum;
   for (const auto& [period, ore] : periods) sum = add(sum, ore);
   return sum;
 }
@@ -25,28 +25,28 @@ std::set<std::string> dimensions_of(const Objects& objects) {
 }
 
 /// What an account's budget for a year is divided into; the parts add up to the account's total.
-std::map<Objects, std::int64_t> parts_of(const AccountYear& year, bool& several_ways) {
-  std::map<std::set<std::string>, std::map<Period, std::int64_t>> ways;
-  std::map<Period, std::int64_t> everything;
+std::map<Objects, Ore> parts_of(const AccountYear& year, bool& several_ways) {
+  std::map<std::set<std::string>, std::map<Period, Ore>> ways;
+  std::map<Period, Ore> everything;
   for (const auto& [objects, periods] : year.divided) {
     for (const auto& [period, ore] : periods) {
-      std::int64_t& way = ways[dimensions_of(objects)][period];
+      Ore& way = ways[dimensions_of(objects)][period];
       way = add(way, ore);
       everything[period] = add(everything[period], ore);
     }
   }
   // The total of a period that has none is what its objects add up to.
-  std::map<Period, std::int64_t> total = everything;
+  std::map<Period, Ore> total = everything;
   for (const auto& [period, ore] : year.total) total[period] = ore;
-  const std::int64_t sum = sum_of(total);
+  const Ore sum = sum_of(total);
   std::optional<std::set<std::string>> chosen;
   if (ways.size() > 1 && sum_of(everything) != sum) {
     several_ways = true;
     const auto adds_up = std::find_if(ways.begin(), ways.end(), [&](const auto& way) { return sum_of(way.second) == sum; });
     chosen = adds_up == ways.end() ? ways.begin()->first : adds_up->first;
   }
-  std::map<Objects, std::int64_t> parts;
-  std::int64_t rest = sum;
+  std::map<Objects, Ore> parts;
+  Ore rest = sum;
   for (const auto& [objects, periods] : year.divided) {
     if (chosen && dimensions_of(objects) != *chosen) continue;
     parts[objects] = sum_of(periods);
@@ -78,13 +78,13 @@ AccountYear of_whole_years(AccountYear outcome) {
 
 /// What there is of the accounts: by objects, and for each of these by column.
 struct AccountColumns {
-  std::map<std::string, std::map<Objects, std::map<std::string, std::int64_t>>> accounts;  ///< number → objects → heading → öre
+  std::map<std::string, std::map<Objects, std::map<std::string, Ore>>> accounts;  ///< number → objects → heading → öre
   std::set<std::string> dimensions, budgets, outcomes;  ///< budgets and outcomes: headings
   bool several_ways = false;
 
   void add(const std::string& account, const std::string& heading, const AccountYear& year) {
     for (const auto& [objects, ore] : parts_of(year, several_ways)) {
-      std::int64_t& sum = accounts[account][objects][heading];
+      Ore& sum = accounts[account][objects][heading];
       sum = malkoll::add(sum, ore);
       for (const auto& [dimension, object] : objects) dimensions.insert(dimension);
     }
@@ -170,16 +170,16 @@ class TableMaker {
     return row;
   }
 
-  void add_account(const std::string& number, const Objects& objects, const std::map<std::string, std::int64_t>& sums) {
+  void add_account(const std::string& number, const Objects& objects, const std::map<std::string, Ore>& sums) {
     const Account& account = book_.accounts.at(number);
     const auto line = account.object_lines.find(objects);
     SieTable::Row& row = begin(line == account.object_lines.end() ? account.line : line->second, number, objects);
-    for (const std::string& heading : amounts_) row.add(sums.contains(heading) ? plain_kronor(sums.at(heading)) : "", Type::number);
+    for (const std::string& heading : amounts_) row.add(sums.contains(heading) ? plain_kronor(sums.at(heading).count()) : "", Type::number);
     const std::string type = type_of(number, account);
     for (const auto& [heading, ore] : sums) {
       if (type == "T" || type == "S" || !columns_.budgets.contains(heading)) continue;
       SieTable::Budget& budget = table_.budgets[heading.substr(budget_heading({}).size())];
-      std::int64_t& sum = type == "I" ? budget.income : budget.costs;
+      Ore& sum = type == "I" ? budget.income : budget.costs;
       sum = malkoll::add(sum, ore);
     }
   }

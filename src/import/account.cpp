@@ -39,8 +39,8 @@ Money Account::left() const {
   return all;
 }
 
-void add_to(Money& money, Key key, Year year, std::int64_t ore) {
-  std::int64_t& sum = money[{key, year}];
+void add_to(Money& money, Key key, Year year, Ore ore) {
+  Ore& sum = money[{key, year}];
   sum = add(sum, ore);
 }
 

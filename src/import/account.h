@@ -16,7 +16,7 @@
 namespace malkoll::importing {
 
 /// By kind and year, in öre with the table's own sign.
-using Money = std::map<std::pair<Key, Year>, std::int64_t>;
+using Money = std::map<std::pair<Key, Year>, Ore>;
 
 /// Something of the table that is not read.
 struct LeftOut {
@@ -48,7 +48,7 @@ struct Account {
   [[nodiscard]] Money left() const;  ///< what has been left out of them, in all
 };
 
-void add_to(Money& money, Key key, Year year, std::int64_t ore);
+void add_to(Money& money, Key key, Year year, Ore ore);
 
 /// `drift 2026: 611 600 tkr, investering 2026: 0 tkr`; kinds of nothing are not named.
 [[nodiscard]] std::string money_text(const Money& money, AmountUnit unit);

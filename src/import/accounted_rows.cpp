@@ -15,14 +15,14 @@ bool come_to(const std::vector<KeptRow>& rows, const std::vector<std::size_t>& c
   std::size_t posts = 0;
   bool any = false;
   for (const std::size_t column : columns) {
-    std::int64_t sum = 0;
+    Ore sum;
     std::size_t filled = 0;
     for (std::size_t r = first; r < end; ++r) {
-      const std::int64_t ore = rows[r].is_sum ? 0 : rows[r].ore[column].value_or(0);
+      const Ore ore = rows[r].is_sum ? Ore() : rows[r].ore[column].value_or(Ore());
       sum = add(sum, ore);
       filled += ore != 0 ? 1U : 0U;
     }
-    if (sum != total.ore[column].value_or(0)) return false;
+    if (sum != total.ore[column].value_or(Ore())) return false;
     posts = std::max(posts, filled);
     any |= sum != 0;
   }

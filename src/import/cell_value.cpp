@@ -104,7 +104,7 @@ int decimals_of_ore(AmountUnit unit) {
 
 /// A cell that holds a number: what the program shows of it, to whole öre.
 CellAmount number_amount(std::string_view text, AmountUnit unit) {
-  CellAmount amount{CellAmount::State::unreadable, 0, std::string(text), false};
+  CellAmount amount{CellAmount::State::unreadable, {}, std::string(text), false};
   Digits number;
   if (!read_digits(text, number)) return amount;
   constexpr int shown_digits = 15;
@@ -119,14 +119,14 @@ CellAmount number_amount(std::string_view text, AmountUnit unit) {
   const ReadAmount ore = to_ore(*decimal, unit);
   if (unit == AmountUnit::none) amount.state = CellAmount::State::no_unit;
   if (unit == AmountUnit::none || ore.fault != NumberFault::none) return amount;
-  return {CellAmount::State::amount, ore.value.count(), fmt::format("{} {}", amount.text, amount_unit_word(unit)), rounded};
+  return {CellAmount::State::amount, ore.value, fmt::format("{} {}", amount.text, amount_unit_word(unit)), rounded};
 }
 
 CellAmount text_amount(std::string_view written, const AmountStyle& style) {
-  CellAmount amount{CellAmount::State::unreadable, 0, one_line(written), false};
+  CellAmount amount{CellAmount::State::unreadable, {}, one_line(written), false};
   if (is_dashes(written)) {
     const AmountUnit unit = style.unit == AmountUnit::none ? AmountUnit::kr : style.unit;
-    return {CellAmount::State::amount, 0, fmt::format("0 {}", amount_unit_word(unit)), false};
+    return {CellAmount::State::amount, {}, fmt::format("0 {}", amount_unit_word(unit)), false};
   }
   std::string text(without_note_mark(amount.text));
   auto exponent = read_exponent(text);
@@ -164,7 +164,7 @@ CellAmount text_amount(std::string_view written, const AmountStyle& style) {
   const ReadAmount ore = to_ore(number.value, unit);
   if (unit == AmountUnit::none) amount.state = CellAmount::State::no_unit;
   if (unit == AmountUnit::none || ore.fault != NumberFault::none) return amount;
-  return {CellAmount::State::amount, ore.value.count(), fmt::format("{} {}", format_decimal(number.value), amount_unit_word(unit)), false};
+  return {CellAmount::State::amount, ore.value, fmt::format("{} {}", format_decimal(number.value), amount_unit_word(unit)), false};
 }
 
 /// A number, or its hundredfold, as text with a comma; the cell's own text where it is none.
@@ -270,14 +270,14 @@ CellAmount read_amount(const grid::Cell& cell, const AmountStyle& style) {
     case grid::Cell::Type::uncalculated: break;
     case grid::Cell::Type::number: amount = number_amount(cell.text, style.unit); break;
     case grid::Cell::Type::text: amount = text_amount(cell.text, style); break;
-    default: amount = {CellAmount::State::unreadable, 0, line_text(cell), false};
+    default: amount = {CellAmount::State::unreadable, {}, line_text(cell), false};
   }
   if (amount.state == CellAmount::State::unreadable) amount.text = unmistakable(std::move(amount.text), style.unit);
   return amount;
 }
 
-std::string write_amount(std::int64_t ore, AmountUnit unit) {
-  Decimal number{ore, static_cast<std::uint8_t>(decimals_of_ore(unit))};
+std::string write_amount(Ore ore, AmountUnit unit) {
+  Decimal number{ore.count(), static_cast<std::uint8_t>(decimals_of_ore(unit))};
   while (number.decimals > 0 && number.mantissa % 10 == 0) {
     number.mantissa /= 10;
     --number.decimals;
@@ -286,7 +286,7 @@ std::string write_amount(std::int64_t ore, AmountUnit unit) {
 }
 
 std::string write_number(std::int64_t hundredths) {
-  std::string text = write_amount(hundredths, AmountUnit::kr);
+  std::string text = write_amount(Ore(hundredths), AmountUnit::kr);  // an öre is a hundredth too
   return text.substr(0, text.rfind(' '));
 }
 

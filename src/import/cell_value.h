@@ -7,7 +7,7 @@
 #include "grid/grid.h"
 #include "text/number.h"
 
-/// What a cell says, as the language writes it.
+/// What a cell says, as the language writes it. Here the digits of amounts become money (`Ore`), and nowhere else in the tables.
 namespace malkoll::importing {
 
 /// An amount in a cell.
@@ -19,7 +19,7 @@ struct CellAmount {
     unreadable,  ///< `text` is what the cell holds, for the reader of the language to speak about: it is no amount there either
   };
   State state = State::none;
-  std::int64_t ore = 0;
+  Ore ore = {};
   std::string text;            ///< `12 500,5 tkr`
   bool rounded = false;  ///< a calculated number had more decimals than whole öre
 };
@@ -41,8 +41,11 @@ struct AmountStyle {
 /// What a cell is that holds no amount but something else than words, as a wording of F09: `datum`, `procent`, `ja-nej`; else nullptr.
 [[nodiscard]] const char* kind_of_other(const grid::Cell& cell);
 
+/// One of the unit.
+[[nodiscard]] inline Ore ore_in(AmountUnit unit) { return Ore(ore_per(unit)); }
+
 /// Öre in a unit, exactly: `12 500,5 tkr`, `0 kr`.
-[[nodiscard]] std::string write_amount(std::int64_t ore, AmountUnit unit);
+[[nodiscard]] std::string write_amount(Ore ore, AmountUnit unit);
 
 /// A number in hundredths of which nobody has said what it counts: `12 500,5`.
 [[nodiscard]] std::string write_number(std::int64_t hundredths);

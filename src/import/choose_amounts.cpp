@@ -28,8 +28,8 @@ struct Chooser {
   [[nodiscard]] const AmountSums& sums(const AmountColumn& column) const { return rows.sums[index(column)]; }
   [[nodiscard]] bool is_used(const AmountColumn& column) const { return chosen.used[index(column)]; }
   [[nodiscard]] std::string sum_of(const AmountColumn& column) const {
-    const std::int64_t sum = sums(column).sum;
-    return column.heading.unit == AmountUnit::none ? write_number(sum) : write_amount(sum, column.heading.unit);
+    const Ore sum = sums(column).sum;
+    return column.heading.unit == AmountUnit::none ? write_number(sum.count()) : write_amount(sum, column.heading.unit);
   }
   [[nodiscard]] std::string place_and_sum(const AmountColumn& column) const {
     return fmt::format("{} ({})", known.table.column_place(column.column), sum_of(column));
@@ -42,15 +42,15 @@ struct Chooser {
   }
 
   /// The value of a row in a column; nothing counts as 0.
-  static std::int64_t value(const KeptRow& row, std::size_t index) { return row.ore[index].value_or(0); }
+  static Ore value(const KeptRow& row, std::size_t index) { return row.ore[index].value_or(Ore()); }
   [[nodiscard]] std::size_t index(const AmountColumn& column) const { return static_cast<std::size_t>(&column - known.amounts.data()); }
 
   [[nodiscard]] bool same_money(const AmountColumn& a, const AmountColumn& b) const {
     if (sums(a).filled == 0 || sums(b).filled == 0) return false;
     // Rounded to mnkr with a decimal, the same money is near.
-    const std::int64_t near = ore_per(std::max(a.heading.unit, b.heading.unit)) / 20;
+    const Ore near = ore_in(std::max(a.heading.unit, b.heading.unit)) / 20;
     return std::all_of(rows.kept.begin(), rows.kept.end(), [&](const KeptRow& row) {
-      const std::int64_t apart = value(row, index(a)) - value(row, index(b));
+      const Ore apart = value(row, index(a)) - value(row, index(b));
       return a.heading.unit == b.heading.unit ? apart == 0 : apart <= near && apart >= -near;
     });
   }
@@ -107,7 +107,7 @@ struct Chooser {
 
   /// Of several costs the kinds of them all.
   void net_of(const Columns& costs, const Columns& incomes, Key key, Year year) {
-    std::int64_t sum = 0;
+    Ore sum;
     for (const AmountColumn* cost : costs) sum = add(sum, sums(*cost).sum);
     const bool cost_negative = costs.size() == 1 ? mostly_negative(*costs[0]) : sum < 0;
     if (key == Key::operation) chosen.cost_is_negative = cost_negative;

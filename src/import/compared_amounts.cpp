@@ -12,16 +12,16 @@ namespace malkoll::importing {
 namespace {
 
 /// The power of ten that an amount is rounded to, no coarser than its unit.
-std::int64_t rounded_to(std::int64_t ore, AmountUnit unit) {
+Ore rounded_to(Ore ore, AmountUnit unit) {
   std::int64_t power = ore_per(unit == AmountUnit::none ? AmountUnit::kr : unit);
-  while (power > 1 && ore % power != 0) power /= 10;
-  return power;
+  while (power > 1 && ore.count() % power != 0) power /= 10;
+  return Ore(power);
 }
 
 }  // namespace
 
 bool is_nothing(const RowMoney& money) {
-  return std::all_of(money.begin(), money.end(), [](std::int64_t m) { return m == 0; });
+  return std::all_of(money.begin(), money.end(), [](Ore m) { return m == 0; });
 }
 
 void add_up(RowMoney& sum, const RowMoney& more) {
@@ -29,8 +29,8 @@ void add_up(RowMoney& sum, const RowMoney& more) {
   for (std::size_t m = 0; m < more.size(); ++m) sum[m] = add(sum[m], more[m]);
 }
 
-std::int64_t rounding_of(const KnownTable& known, const TableRows& rows, std::size_t amount) {
-  std::int64_t step = ore_per(AmountUnit::mdkr);
+Ore rounding_of(const KnownTable& known, const TableRows& rows, std::size_t amount) {
+  Ore step = ore_in(AmountUnit::mdkr);
   for (const KeptRow& row : rows.kept) {
     if (row.ore[amount]) step = std::min(step, rounded_to(*row.ore[amount], known.amounts[amount].heading.unit));
   }
@@ -47,21 +47,21 @@ ComparedAmounts::ComparedAmounts(const KnownTable& of, const TableRows& rows) : 
 
 RowMoney ComparedAmounts::of(const KeptRow& row) const {
   RowMoney money;
-  for (const std::size_t a : columns) money.push_back(row.ore[a].value_or(0));
+  for (const std::size_t a : columns) money.push_back(row.ore[a].value_or(Ore()));
   return money;
 }
 
 std::size_t ComparedAmounts::agree(const RowMoney& a, const RowMoney& b) {
   if (a != b) return 0;
-  return static_cast<std::size_t>(std::count_if(a.begin(), a.end(), [](std::int64_t m) { return m != 0; }));
+  return static_cast<std::size_t>(std::count_if(a.begin(), a.end(), [](Ore m) { return m != 0; }));
 }
 
 std::size_t ComparedAmounts::agree_nearly(const RowMoney& own, const RowMoney& sum, std::size_t posts) const {
   std::size_t alike = 0;
   for (std::size_t m = 0; m < own.size(); ++m) {
-    const std::int64_t apart = own[m] > sum[m] ? own[m] - sum[m] : sum[m] - own[m];
+    const Ore apart = own[m] > sum[m] ? own[m] - sum[m] : sum[m] - own[m];
     const AmountUnit unit = known.amounts[columns[m]].heading.unit;
-    const std::int64_t play = static_cast<std::int64_t>(posts) * (step[m] / 2) + rounded_to(own[m], unit) / 2;
+    const Ore play = static_cast<std::int64_t>(posts) * (step[m] / 2) + rounded_to(own[m], unit) / 2;
     if (apart > play || (apart != 0 && own[m] / 100 < play && own[m] / 100 > -play)) return 0;
     alike += own[m] != 0 ? 1U : 0U;
   }

@@ -11,7 +11,7 @@
 namespace malkoll::importing {
 
 /// The amounts of a row, or sums of such, beside the columns that are compared.
-using RowMoney = std::vector<std::int64_t>;
+using RowMoney = std::vector<Ore>;
 
 [[nodiscard]] bool is_nothing(const RowMoney& money);
 void add_up(RowMoney& sum, const RowMoney& more);
@@ -35,6 +35,6 @@ struct ComparedAmounts {
 };
 
 /// What the numbers of a column of amounts (its index) are rounded to, in öre; no coarser than its unit.
-[[nodiscard]] std::int64_t rounding_of(const KnownTable& known, const TableRows& rows, std::size_t amount);
+[[nodiscard]] Ore rounding_of(const KnownTable& known, const TableRows& rows, std::size_t amount);
 
 }  // namespace malkoll::importing

@@ -103,11 +103,11 @@ void FlowNotes::note(KeptRow& row, std::string_view kind, std::vector<AmountSums
   if (row.is_sum || said.flow == Flow::net) return;
   SignCounts signs;
   for (std::size_t a = 0; a < sums.size(); ++a) {
-    const std::int64_t ore = row.ore[a].value_or(0);
+    const Ore ore = row.ore[a].value_or(Ore());
     SignCounts& of = said.flow == Flow::income ? sums[a].income : found_.costs;
     for (SignCounts* to : {&of, &signs}) {
-      to->positive += ore > 0 ? 1 : 0;
-      to->negative += ore < 0 ? 1 : 0;
+      to->positive += ore > 0 ? 1U : 0U;
+      to->negative += ore < 0 ? 1U : 0U;
       to->sum = add(to->sum, ore);
     }
   }

@@ -29,8 +29,8 @@ struct SumKey {
   // Named as in diag/fingerprint.h, for the page's standard library.
   friend std::strong_ordering operator<=>(const SumKey&, const SumKey&) = default;
 };
-using Sums = std::map<SumKey, std::int64_t>;
-void add_to(Sums& sums, SumKey key, std::int64_t ore);
+using Sums = std::map<SumKey, Ore>;
+void add_to(Sums& sums, SumKey key, Ore ore);
 
 /// A table as a text of the language, and what there is to say about it.
 struct Imported {

@@ -86,7 +86,7 @@ void InvestmentNotes::note(KeptRow& row, std::string_view kind, std::vector<Amou
   }
   if (known->second == Key::none && found_.odd_row == 0) found_.odd_row = row.number, found_.odd = trim(kind);
   row.investment = known->second == Key::investment;
-  for (std::size_t a = 0; row.investment && a < sums.size(); ++a) sums[a].invested = add(sums[a].invested, row.ore[a].value_or(0));
+  for (std::size_t a = 0; row.investment && a < sums.size(); ++a) sums[a].invested = add(sums[a].invested, row.ore[a].value_or(Ore()));
 }
 
 std::vector<Condition> settle_investment_rows(const KnownTable& known, const TableRows& rows, const RowInvestments& found, Said& said) {
@@ -108,7 +108,7 @@ std::vector<Condition> settle_investment_rows(const KnownTable& known, const Tab
     investment.push_back({known.table.named(*known.by_row.investment), Condition::Test::equals, folded, shown, 0});
     all.append(all.empty() ? "" : ", ").append(shown);
   }
-  std::int64_t sum = 0;
+  Ore sum;
   AmountUnit unit = AmountUnit::none;
   for (std::size_t a = 0; a < known.amounts.size(); ++a) {
     const MoneyHeading& heading = known.amounts[a].heading;

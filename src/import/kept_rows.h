@@ -17,15 +17,15 @@ namespace malkoll::importing {
 /// Amounts of either sign.
 struct SignCounts {
   std::size_t positive = 0, negative = 0;
-  std::int64_t sum = 0;
+  Ore sum = {};
 };
 
 /// What a column of amounts comes to, of all rows but sums.
 struct AmountSums {
-  std::int64_t sum = 0;  ///< in öre; in kronor where no unit is known
+  Ore sum = {};  ///< in öre; in kronor where no unit is known
   std::size_t filled = 0, negative = 0, zeros = 0;
   SignCounts income = {};     ///< of the rows that are income
-  std::int64_t invested = 0;  ///< of `sum`: the rows that are investments
+  Ore invested = {};  ///< of `sum`: the rows that are investments
   [[nodiscard]] std::size_t positive() const { return filled - negative - zeros; }
 };
 
@@ -35,7 +35,7 @@ struct KeptRow {
   std::uint32_t number = 0;
   std::string title, code, unit;
   std::size_t indent = 0;                         ///< blanks before the title
-  std::vector<std::optional<std::int64_t>> ore;   ///< beside the amount columns
+  std::vector<std::optional<Ore>> ore;   ///< beside the amount columns
   bool sum_word = false;                          ///< it says itself that it is a sum
   bool is_sum = false;
   bool described = false;                         ///< it has a goal, a slag or a reason, as posts have

@@ -37,7 +37,7 @@ AmountUnit unit_said(const KnownTable& known) {
 bool at_most_a_hundred(const KnownTable& known, const KeptRow& row) {
   for (std::size_t a = 0; a < row.ore.size(); ++a) {
     const AmountUnit unit = known.amounts[a].heading.unit == AmountUnit::none ? AmountUnit::kr : known.amounts[a].heading.unit;
-    if (row.ore[a] && *row.ore[a] > 100 * ore_per(unit)) return false;
+    if (row.ore[a] && *row.ore[a] > 100 * ore_in(unit)) return false;
   }
   return true;
 }
@@ -68,10 +68,10 @@ bool is_counted(const TableRows& rows, std::size_t at) {
   }
   bool any = false;
   for (std::size_t a = 0; a < row.ore.size(); ++a) {
-    std::int64_t sum = 0;
-    for (std::size_t r = first; r < end; ++r) sum = add(sum, rows.kept[r].ore[a].value_or(0));
-    if (sum != rows.kept[end].ore[a].value_or(0)) return false;
-    any |= row.ore[a].value_or(0) != 0;
+    Ore sum;
+    for (std::size_t r = first; r < end; ++r) sum = add(sum, rows.kept[r].ore[a].value_or(Ore()));
+    if (sum != rows.kept[end].ore[a].value_or(Ore())) return false;
+    any |= row.ore[a].value_or(Ore()) != 0;
   }
   return any;
 }
@@ -122,12 +122,12 @@ void leave_balance(const KnownTable& known, TableRows& rows, Said& said) {
     bool any = false, balanced = true;
     for (std::size_t a = 0; a < row.ore.size(); ++a) {
       if (known.amounts[a].heading.scenario >= Scenario::outcome) continue;
-      std::int64_t others = 0;
+      Ore others;
       for (const KeptRow& other : rows.kept) {
-        if (&other != &row && !other.is_sum && other.unit == row.unit) others = add(others, other.ore[a].value_or(0));
+        if (&other != &row && !other.is_sum && other.unit == row.unit) others = add(others, other.ore[a].value_or(Ore()));
       }
       any |= others != 0;
-      balanced &= row.ore[a].value_or(0) == -others;
+      balanced &= row.ore[a].value_or(Ore()) == -others;
     }
     if (any && balanced) leave(known, rows, r, "motpost", said);
   }
@@ -219,7 +219,7 @@ void ask_sections(const KnownTable& known, const TableRows& rows, const ChosenAm
     for (std::size_t a = 0; a < row.ore.size(); ++a) {
       const AmountColumn& amount = known.amounts[a];
       if (chosen.used[a] && amount.heading.key == Key::operation && known.columns.meanings[amount.column].money.key == Key::none &&
-          row.ore[a].value_or(0) != 0)
+          row.ore[a].value_or(Ore()) != 0)
         return true;
     }
     return false;

@@ -145,7 +145,7 @@ PlanNames plan_names(const Project& project) {
   for (const UnitYearRow& year : project.unit_years) {
     if (!year.frame || (year.kind != Key::operation && year.kind != Key::investment)) continue;
     names.frames.emplace(std::tuple(std::string(project.id(project.units[year.unit].declaration)), year.kind, Year(year.year)),
-                         year.frame->count());
+                         *year.frame);
   }
   for (const GoalRow& goal : project.goals) learn(names.goals, goal.declaration);
   for (const FormerRow& former : project.former_names) {

@@ -19,7 +19,7 @@ struct PlanNames {
   std::unordered_map<std::string, std::string> unit_stems;  ///< what is left of a name without endings and och → id; empty: of several
   std::unordered_map<std::string, std::string> unit_titles; ///< id → title
   std::unordered_map<std::string, std::string> goals;       ///< folded id, title or former name → id
-  std::map<std::tuple<std::string, Key, Year>, std::int64_t> frames;  ///< by unit, drift or investering, and year: öre, costs positive
+  std::map<std::tuple<std::string, Key, Year>, Ore> frames;  ///< by unit, drift or investering, and year: öre, costs positive
   Year budget_year = {};  ///< the plan's; 0: it has none
   std::string first_unit;                                   ///< an id, to show as an example
   bool known = false;                                       ///< a plan was read

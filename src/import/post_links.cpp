@@ -72,7 +72,7 @@ const PostAmount* whole_of(const RowReader& reader, const std::vector<PostAmount
 /// A goal with the money that stands in its column; the row's own counts are as if it had not been read once more.
 struct GoalMoney {
   const Column* column = nullptr;
-  std::int64_t ore = 0;
+  Ore ore = {};
 };
 std::vector<GoalMoney> money_of_goals(RowReader& reader, const MappedProperty& property) {
   const AmountCounts counts = reader.counts;
@@ -90,14 +90,15 @@ std::vector<GoalMoney> money_of_goals(RowReader& reader, const MappedProperty& p
 }
 
 /// Each goal's part of the post, in hundredths of a percent that come to its whole; what no goal has is left without one.
-std::vector<Ore> shares_of(const std::vector<GoalMoney>& goals, std::int64_t whole) {
+std::vector<Ore> shares_of(const std::vector<GoalMoney>& goals, Ore whole) {
   std::vector<std::int64_t> weights;
-  std::int64_t sum = 0;
-  for (const GoalMoney& goal : goals) weights.push_back(magnitude(goal.ore)), sum = add(sum, weights.back());
-  weights.push_back(std::max<std::int64_t>(magnitude(whole) - sum, 0));
+  Ore sum;
+  for (const GoalMoney& goal : goals) weights.push_back(magnitude(goal.ore).count()), sum = add(sum, magnitude(goal.ore));
+  weights.push_back(std::max(magnitude(whole) - sum, Ore()).count());
   std::vector<Ore> parts(weights.size());
   // More than the whole is more than a hundred percent, which the rules speak of.
-  const std::int64_t all = sum > magnitude(whole) ? model::share_of({sum, 0}, {magnitude(whole), 0}).value_or(0) : whole_share.hundredths();
+  const std::int64_t all =
+      sum > magnitude(whole) ? model::share_of({sum.count(), 0}, {magnitude(whole).count(), 0}).value_or(0) : whole_share.hundredths();
   split(Ore(all), weights, parts);
   return parts;
 }
@@ -115,7 +116,7 @@ void write_money_links(RowReader& reader, Chunk& out, const MappedProperty& prop
   for (std::size_t g = 0; g < goals.size(); ++g) {
     if (g > 0) out.append(", ");
     out.from(reader.origin(*goals[g].column));
-    const std::int64_t share = parts[g].count();
+    const std::int64_t share = parts[g].count();  // more than a Share can hold, where goals have many times the post
     const bool plain = whole == nullptr || (goals.size() == 1 && share == whole_share.hundredths());
     out.append(goals[g].column->goal + (plain ? "" : fmt::format(" {} %", write_number(share))));
   }

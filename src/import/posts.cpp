@@ -75,7 +75,7 @@ bool take_format(RowReader& reader, const grid::Cell& cell, AmountStyle& style, 
 /// What is income stays inside drift, and is said apart, written positive; less income than before is only a cost.
 PostAmount income_of(const RowReader& reader, const PostAmount& drift) {
   PostAmount income;
-  const std::int64_t ore = reader.map.cost_is_negative ? drift.ore : -drift.ore;
+  const Ore ore = reader.map.cost_is_negative ? drift.ore : -drift.ore;
   if (!drift.given || ore <= 0 || !reader.any(reader.map.income)) return income;
   income.given = true;
   income.ore = ore;
@@ -143,7 +143,7 @@ PostAmount read_slot(RowReader& reader, const MappedProperty& property) {
   }
   // A sum of which a part is not known is not known.
   sum.given = sum.given && sum.unreadable.empty() && !sum.uncalculated && !sum.error;
-  if (!sum.given) sum.ore = 0;
+  if (!sum.given) sum.ore = {};
   if (sum.given && reader.any(map.turn)) {
     sum.ore = -sum.ore;
     if (!sum.text.empty()) turn(sum.text);

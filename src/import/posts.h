@@ -30,7 +30,7 @@ struct PostAmount {
   Key key = Key::operation;
   Year year = {};
   bool given = false;
-  std::int64_t ore = 0;
+  Ore ore = {};
   std::string text;        ///< as the row has it; empty where several were added up
   std::string unreadable;  ///< what the cell holds that is no amount
   const char* other = nullptr;  ///< what that is, where it is plain: a wording of F09

@@ -15,16 +15,16 @@ void doubt_repeats(const KnownTable& known, const TableRows& rows, const ChosenA
     const KeptRow* row = nullptr;
     std::set<std::string> goals = {};
   };
-  std::map<std::pair<std::string, std::vector<std::int64_t>>, First> seen;
+  std::map<std::pair<std::string, std::vector<Ore>>, First> seen;
   const KeptRow *first = nullptr, *again = nullptr;
-  std::int64_t money = 0;
+  Ore money;
   std::size_t repeated = 0;
   for (const KeptRow& row : rows.kept) {
     if (row.is_sum || row.title.empty() || row.goal.empty()) continue;
-    std::vector<std::int64_t> ore;
-    std::int64_t sum = 0;
+    std::vector<Ore> ore;
+    Ore sum;
     for (std::size_t a = 0; a < row.ore.size(); ++a) {
-      if (chosen.used[a]) ore.push_back(row.ore[a].value_or(0)), sum = add(sum, ore.back());
+      if (chosen.used[a]) ore.push_back(row.ore[a].value_or(Ore())), sum = add(sum, ore.back());
     }
     if (sum == 0) continue;
     First& of = seen[{fold(row.unit) + "|" + fold(row.code) + "|" + fold(row.title), ore}];

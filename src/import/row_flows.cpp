@@ -78,7 +78,7 @@ struct Flows {
       settled.income.push_back(std::move(income));
       all.append(all.empty() ? "" : ", ").append(words.shown);
     }
-    std::int64_t sum = 0;
+    Ore sum;
     for (AmountSums& amount : settled.rows.sums) {
       sum = add(sum, amount.income.sum);
       amount.sum = add(amount.sum, -add(amount.income.sum, amount.income.sum));
@@ -87,7 +87,7 @@ struct Flows {
     }
     for (KeptRow& row : rows()) {
       if (row.flow != Flow::income) continue;
-      for (std::optional<std::int64_t>& ore : row.ore) {
+      for (std::optional<Ore>& ore : row.ore) {
         if (ore) ore = -*ore;
       }
     }
@@ -121,7 +121,7 @@ struct Flows {
     std::vector<KeptRow*> incomes;
     const KeptRow* heading = nullptr;
     bool costs = false, with_sign = false;
-    std::int64_t all = 0;
+    Ore all;
     for (KeptRow& row : rows()) {
       if (!row.has_amount()) {
         const TitleFlow said = title_flow(row.title);
@@ -134,15 +134,15 @@ struct Flows {
         continue;
       }
       for (const auto& ore : row.ore) {
-        with_sign |= ore.value_or(0) != 0 && (*ore < 0) != cost_is_negative();
-        all = add(all, ore.value_or(0));
+        with_sign |= ore.value_or(Ore()) != 0 && (*ore < 0) != cost_is_negative();
+        all = add(all, ore.value_or(Ore()));
       }
       incomes.push_back(&row);
     }
     const bool signed_as_income = all == 0 || (all < 0) != cost_is_negative();
     if (incomes.empty() || (with_sign && signed_as_income)) return;
     if (!costs || with_sign) return said.say(Code::F07, "intäkt-utan-minus", named(*incomes[0]));
-    std::int64_t sum = 0;
+    Ore sum;
     for (KeptRow* row : incomes) {
       row->flow = Flow::income;
       settled.turn.push_back(row_condition(row->number));
@@ -174,7 +174,7 @@ struct Flows {
         const AmountColumn& amount = known.amounts[a];
         constexpr std::int64_t hundredths = 100;
         if (amount.heading.scenario >= Scenario::outcome ||
-            magnitude(row.ore[a].value_or(0)) < std::max<std::int64_t>(magnitude(settled.rows.sums[a].sum) / hundredths, 1))
+            magnitude(row.ore[a].value_or(Ore())) < std::max(magnitude(settled.rows.sums[a].sum) / hundredths, Ore(1)))
           continue;
         const AmountUnit unit = amount.heading.unit == AmountUnit::none ? AmountUnit::kr : amount.heading.unit;
         said.say(Code::F12, "kanske-intäkt", named(row), write_amount(*row.ore[a], unit));
@@ -201,8 +201,8 @@ struct Flows {
     bool costs = false;
     for (const KeptRow& row : rows()) {
       const int of = row.is_sum ? 0 : account_class(row);
-      std::int64_t sum = 0;
-      for (const auto& ore : row.ore) sum = add(sum, ore.value_or(0));
+      Ore sum;
+      for (const auto& ore : row.ore) sum = add(sum, ore.value_or(Ore()));
       costs |= of >= 4 && of <= 7 && sum != 0;
       if (of == 3 && row.flow == Flow::none && sum != 0 && (sum < 0) == cost_is_negative() && income == nullptr) income = &row;
     }
@@ -211,20 +211,20 @@ struct Flows {
 
   /// `Summa intäkter` below posts of any name that are written as costs are.
   void by_sums() {
-    std::vector<std::int64_t> block(known.amounts.size());
+    std::vector<Ore> block(known.amounts.size());
     for (const KeptRow& row : rows()) {
       if (!row.is_sum) {
         for (std::size_t a = 0; a < block.size(); ++a)
-          block[a] = row.flow == Flow::income ? block[a] : add(block[a], row.ore[a].value_or(0));
+          block[a] = row.flow == Flow::income ? block[a] : add(block[a], row.ore[a].value_or(Ore()));
         continue;
       }
       const bool income = title_flow(row.title).flow == Flow::income;
       for (std::size_t a = 0; income && a < block.size(); ++a) {
-        const std::int64_t own = row.ore[a].value_or(0);
+        const Ore own = row.ore[a].value_or(Ore());
         if (own == 0 || block[a] == 0 || (own < 0) != cost_is_negative() || (block[a] < 0) != cost_is_negative()) continue;
         return said.say(Code::F07, "intäkt-utan-minus", named(row));
       }
-      std::fill(block.begin(), block.end(), 0);
+      std::fill(block.begin(), block.end(), Ore());
     }
   }
 

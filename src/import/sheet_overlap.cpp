@@ -75,7 +75,7 @@ Money play_of(const TableReading& sheet) {
 /// Post by post the same money.
 bool same_posts(const TableReading& a, const TableReading& b) {
   const auto rows = [](const TableReading& sheet) {
-    std::multiset<std::pair<std::string, std::int64_t>> all;
+    std::multiset<std::pair<std::string, Ore>> all;
     for (const KeptRow& row : sheet.rows.kept) {
       for (std::size_t c = 0; c < sheet.used.size() && !row.is_sum; ++c) {
         if (sheet.used[c] && row.ore[c]) all.emplace(fold(row.title), *row.ore[c]);
@@ -195,12 +195,12 @@ bool are_versions(std::string_view a, std::string_view b) {
 /// Half of the posts that both have, two at least, have the same amount, or nearly all of three or more nearly the same: the one is the other, somewhat changed.
 bool are_nearly_the_same(const TableReading& a, const TableReading& b, const MoneyKey& of) {
   const auto amounts = [&](const TableReading& sheet) {
-    std::map<std::string, std::int64_t> all;
+    std::map<std::string, Ore> all;
     for (const KeptRow& row : sheet.rows.kept) {
       for (std::size_t c = 0; c < sheet.used.size() && !row.is_sum; ++c) {
         const MoneyHeading& heading = sheet.known.amounts[c].heading;
-        if (!sheet.used[c] || heading.key != of.first || heading.year != of.second || row.ore[c].value_or(0) == 0) continue;
-        std::int64_t& sum = all[fold(row.unit) + "|" + fold(row.code) + "|" + fold(row.title)];
+        if (!sheet.used[c] || heading.key != of.first || heading.year != of.second || row.ore[c].value_or(Ore()) == 0) continue;
+        Ore& sum = all[fold(row.unit) + "|" + fold(row.code) + "|" + fold(row.title)];
         sum = add(sum, *row.ore[c]);
       }
     }
@@ -213,7 +213,7 @@ bool are_nearly_the_same(const TableReading& a, const TableReading& b, const Mon
     const auto other = others.find(post);
     if (other == others.end()) continue;
     ++both;
-    const std::int64_t apart = magnitude(add(ore, -other->second));
+    const Ore apart = magnitude(add(ore, -other->second));
     same += apart == 0 ? 1U : 0U;
     near += apart <= magnitude(ore) / twentieth ? 1U : 0U;
   }
@@ -250,7 +250,7 @@ SettledSheets without_summaries(std::vector<TableReading> read) {
     for (const auto& [of, sum] : totals[s]) {
       if (sum == 0) continue;
       ++told_of;
-      std::int64_t apart = sum, may_be = play[s][of];
+      Ore apart = sum, may_be = play[s][of];
       for (std::size_t o = 0; o < sheets.size(); ++o) {
         if (o == s || left[o] || !totals[o].contains(of)) continue;
         others[of] = add(others[of], totals[o].at(of));

@@ -18,7 +18,7 @@ namespace malkoll::importing {
 namespace {
 
 /// Most are plain digits, and of a million rows nobody wants the texts.
-std::optional<std::int64_t> ore_of(const grid::Cell& cell, AmountStyle style, const NumberFormats& formats) {
+std::optional<Ore> ore_of(const grid::Cell& cell, AmountStyle style, const NumberFormats& formats) {
   if (const ShownAs shown = formats.of(cell); !shown.says_nothing()) {
     const std::optional<AmountUnit> held = held_unit(shown, style.unit);
     if (!held) return std::nullopt;
@@ -31,7 +31,7 @@ std::optional<std::int64_t> ore_of(const grid::Cell& cell, AmountStyle style, co
   if (plain) {
     std::int64_t number = 0;
     for (const char c : cell.text) number = number * 10 + (c - '0');
-    return number * ore_per(style.unit);
+    return Ore(number * ore_per(style.unit));
   }
   const CellAmount read = read_amount(cell, style);
   return read.state == CellAmount::State::amount ? std::optional(read.ore) : std::nullopt;
@@ -154,7 +154,7 @@ class RowsOfSheet {
     bool only_shares = true;
     for (std::size_t a = 0; a < known_.amounts.size(); ++a) {
       const std::size_t column = known_.amounts[a].column;
-      std::optional<std::int64_t>& ore = kept.ore.emplace_back();
+      std::optional<Ore>& ore = kept.ore.emplace_back();
       if (column >= row.cells.size() || row.cells[column].covered) continue;
       const grid::Cell& cell = row.cells[column];
       AmountStyle style = styles_[a];

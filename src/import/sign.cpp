@@ -18,7 +18,7 @@ namespace malkoll::importing {
 namespace {
 
 using UnitMoney = std::tuple<std::string, Key, Year>;
-using Totals = std::map<UnitMoney, std::int64_t>;
+using Totals = std::map<UnitMoney, Ore>;
 
 /// Columns whose sign says whether they are cost or income stand for themselves.
 bool counts(const TableReading& table, std::size_t amount) {
@@ -43,7 +43,7 @@ void add_totals(const TableReading& sheet, const PlanNames& names, const std::st
       const MoneyHeading& heading = sheet.known.amounts[a].heading;
       if (!counts(sheet, a) || !row.ore[a] || heading.year == 0) continue;
       const Key kind = row.investment ? Key::investment : heading.key;
-      std::int64_t& sum = totals[{unit, kind, heading.year}];
+      Ore& sum = totals[{unit, kind, heading.year}];
       sum = add(sum, *row.ore[a]);
     }
   }
@@ -56,7 +56,7 @@ std::string shown_by_frames(const Totals& totals, const PlanNames& names, bool c
     const auto frame = names.frames.find(of);
     if (frame == names.frames.end() || frame->second == 0 || sum == 0) continue;
     constexpr std::int64_t tenth = 10;
-    const std::int64_t turned = cost_is_negative ? sum : -sum, apart = magnitude(add(turned, -frame->second));
+    const Ore turned = cost_is_negative ? sum : -sum, apart = magnitude(add(turned, -frame->second));
     if (apart > magnitude(frame->second) / tenth) return {};
     if (unit.empty()) unit = std::get<std::string>(of);
   }

@@ -40,7 +40,7 @@ struct Writing {
 /// A post of the ledger: what came out of it, costs positive.
 struct LedgerPost {
   LedgerRow names;
-  std::optional<std::int64_t> drift, investment;
+  std::optional<Ore> drift, investment;
 };
 
 bool has_outcome(const ReadText& read, Year year) {
@@ -101,8 +101,8 @@ class Spending {
       std::vector<LedgerPost>& of_unit = posts[std::string(read_.in(read_.facts.declarations[post.parent].id))];
       if (amount.owner != last) of_unit.push_back({names_of(amount.owner), std::nullopt, std::nullopt});
       last = amount.owner;
-      std::optional<std::int64_t>& value = amount.key == Key::investment ? of_unit.back().investment : of_unit.back().drift;
-      value = add(value.value_or(0), in_ore.value.count() * writing->second.sign);
+      std::optional<Ore>& value = amount.key == Key::investment ? of_unit.back().investment : of_unit.back().drift;
+      value = add(value.value_or(Ore()), in_ore.value * writing->second.sign);
     }
     return posts;
   }
@@ -133,7 +133,7 @@ class Spending {
 /// One unit's rows placed on its posts.
 struct Placed {
   std::map<Id<PostRow>, LedgerPost> posts;
-  std::int64_t sum = 0;
+  Ore sum;
   std::vector<SpentLeft> left;
 };
 
@@ -141,15 +141,15 @@ Placed place(const std::vector<LedgerPost>& rows, const PostKeys& keys, const st
   using Why = SpentLeft::Why;
   Placed placed;
   for (const LedgerPost& row : rows) {
-    placed.sum = add(placed.sum, row.drift.value_or(0));
+    placed.sum = add(placed.sum, row.drift.value_or(Ore()));
     const PostKeys::Found found = keys.find(row.names);
     if (found.post != no_row) {
       LedgerPost& post = placed.posts.try_emplace(found.post, LedgerPost{row.names, std::nullopt, std::nullopt}).first->second;
-      if (row.drift) post.drift = add(post.drift.value_or(0), *row.drift);
-      if (row.investment) post.investment = add(post.investment.value_or(0), *row.investment);
+      if (row.drift) post.drift = add(post.drift.value_or(Ore()), *row.drift);
+      if (row.investment) post.investment = add(post.investment.value_or(Ore()), *row.investment);
       continue;
     }
-    const auto leave = [&](Why why, std::int64_t ore) {
+    const auto leave = [&](Why why, Ore ore) {
       placed.left.push_back({why, unit, std::string(row.names.id), std::string(row.names.title), ore});
     };
     if (row.drift) leave(found.several ? Why::several : Why::no_post, *row.drift);
@@ -179,17 +179,17 @@ std::string unit_text(const Project& project, Id<UnitRow> unit, const Placed& pl
                                  project.title(project.units[unit].declaration), id, id, write_amount(placed.sum * sign, AmountUnit::kr));
   for (const auto& [post, spent] : placed.posts) {
     text += fmt::format("  förbrukat {}/{}: {}\n", id, project.id(project.posts[post].declaration),
-                        write_amount((spent.drift ? *spent.drift : spent.investment.value_or(0)) * sign, AmountUnit::kr));
+                        write_amount((spent.drift ? *spent.drift : spent.investment.value_or(Ore())) * sign, AmountUnit::kr));
   }
   for (const SpentLeft& left : placed.left) text += left_line(left);
   return text;
 }
 
 /// What the finished text says of the whole unit, costs positive.
-std::int64_t written_sum(const ReadText& text, std::string_view unit, std::int64_t sign) {
-  std::int64_t sum = 0;
+Ore written_sum(const ReadText& text, std::string_view unit, std::int64_t sign) {
+  Ore sum;
   for (const WrittenSpent& spent : text.facts.spent) {
-    if (spent.post.empty() && text.in(spent.unit) == unit) sum = add(sum, spent.amount.value.count() * sign);
+    if (spent.post.empty() && text.in(spent.unit) == unit) sum = add(sum, spent.amount.value * sign);
   }
   return sum;
 }
@@ -217,7 +217,7 @@ Spent spent_of(const std::string& text, const Sums& sums, const Project& budget,
   if (!options.use.empty()) spent.text += fmt::format("\nanvänd: {}\n", options.use);
   const auto ledger_of = [&](const std::string& unit) {
     const auto sum = sums.find({unit, spending.key(), options.year});
-    return sum == sums.end() ? 0 : sum->second * spending.table_sign(unit);
+    return sum == sums.end() ? Ore() : sum->second * spending.table_sign(unit);
   };
   std::string nowhere;
   for (const auto& [id, rows] : posts) {
@@ -225,17 +225,17 @@ Spent spent_of(const std::string& text, const Sums& sums, const Project& budget,
     if (unit == no_row) {
       for (const LedgerPost& row : rows) {
         SpentLeft left{SpentLeft::Why::no_unit, id, std::string(row.names.id), std::string(row.names.title),
-                       add(row.drift.value_or(0), row.investment.value_or(0))};
+                       add(row.drift.value_or(Ore()), row.investment.value_or(Ore()))};
         nowhere += fmt::format("# {} finns inte i planen: {} »{}« {}\n", id, left.post, left.title, write_amount(left.ore, AmountUnit::kr));
         spent.left.push_back(std::move(left));
       }
-      spent.units.push_back({id, ledger_of(id), 0, 0, 0});
+      spent.units.push_back({id, ledger_of(id), {}, {}, 0});
       continue;
     }
     Placed placed = place(rows, PostKeys(budget, unit), id);
     spent.text += unit_text(budget, unit, placed, options);
-    SpentOfUnit of_unit{id, ledger_of(id), 0, 0, placed.posts.size()};
-    for (const auto& [post, came] : placed.posts) of_unit.on_posts = add(of_unit.on_posts, came.drift.value_or(0));
+    SpentOfUnit of_unit{id, ledger_of(id), {}, {}, placed.posts.size()};
+    for (const auto& [post, came] : placed.posts) of_unit.on_posts = add(of_unit.on_posts, came.drift.value_or(Ore()));
     spent.units.push_back(std::move(of_unit));
     std::move(placed.left.begin(), placed.left.end(), std::back_inserter(spent.left));
   }
@@ -249,7 +249,7 @@ Spent spent_of(const std::string& text, const Sums& sums, const Project& budget,
     if (row != no_row) unit.written = written_sum(written, unit.unit, sign_for(budget, row));
   }
   std::stable_sort(spent.left.begin(), spent.left.end(),
-                   [](const SpentLeft& a, const SpentLeft& b) { return std::abs(a.ore) > std::abs(b.ore); });
+                   [](const SpentLeft& a, const SpentLeft& b) { return magnitude(a.ore) > magnitude(b.ore); });
   return spent;
 }
 

@@ -21,9 +21,9 @@ struct SpentOptions {
 /// One unit's outcome, costs positive, in öre.
 struct SpentOfUnit {
   std::string unit;
-  std::int64_t ledger = 0;    ///< as the table's cells add up
-  std::int64_t written = 0;   ///< as the text says of the whole unit, read again from it
-  std::int64_t on_posts = 0;  ///< and of its posts together, but for investments
+  Ore ledger = {};    ///< as the table's cells add up
+  Ore written = {};   ///< as the text says of the whole unit, read again from it
+  Ore on_posts = {};  ///< and of its posts together, but for investments
   std::size_t posts = 0;
 };
 
@@ -37,7 +37,7 @@ struct SpentLeft {
   };
   Why why = Why::no_post;
   std::string unit, post, title;
-  std::int64_t ore = 0;
+  Ore ore = {};
 };
 
 struct Spent {

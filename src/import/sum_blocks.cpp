@@ -26,19 +26,19 @@ struct Blocks {
 
   [[nodiscard]] RowMoney money_of(std::size_t r) const {
     RowMoney money;
-    for (const std::size_t a : columns) money.push_back(row(r).ore[a].value_or(0));
+    for (const std::size_t a : columns) money.push_back(row(r).ore[a].value_or(Ore()));
     return money;
   }
 
   void find_posts() {
     for (std::size_t r = 0; r < rows.size(); ++r) {
       const RowMoney money = money_of(r);
-      if (!row(r).is_sum && std::any_of(money.begin(), money.end(), [](std::int64_t m) { return m != 0; })) posts.push_back(r);
+      if (!row(r).is_sum && std::any_of(money.begin(), money.end(), [](Ore m) { return m != 0; })) posts.push_back(r);
     }
   }
 
   void begin() {
-    block.assign(columns.size(), 0), all.assign(columns.size(), 0);
+    block.assign(columns.size(), Ore()), all.assign(columns.size(), Ore());
     in_block = in_all = most_in_block = 0;
     sums.clear();
   }
@@ -54,7 +54,7 @@ struct Blocks {
     if (row(r).described || accounted[r] || !row(r).unit_named.empty() || (!of_all && (in_block < least || own != block))) return false;
     most_in_block = std::max(most_in_block, in_block);
     sums.push_back(r);
-    block.assign(columns.size(), 0);
+    block.assign(columns.size(), Ore());
     in_block = 0;
     return true;
   }
@@ -63,7 +63,7 @@ struct Blocks {
     const std::size_t before = p == 0 ? 0 : posts[p - 1];
     bool apart = p > 0 && row(before).unit != row(posts[p]).unit;
     for (std::size_t r = before; r < posts[p]; ++r) apart |= row(r).is_sum && row(r).sum_word;
-    if (apart) block.assign(columns.size(), 0), in_block = 0;
+    if (apart) block.assign(columns.size(), Ore()), in_block = 0;
   }
 
   [[nodiscard]] bool is_nameless(std::size_t r) const { return !has_letter(row(r).title); }
@@ -98,7 +98,8 @@ struct Blocks {
     constexpr std::size_t enough = 6;
     std::size_t digits = 0;
     for (const std::size_t r : sums) {
-      for (std::int64_t number : money_of(r)) {
+      for (const Ore amount : money_of(r)) {
+        std::int64_t number = amount.count();
         while (number != 0 && number % 10 == 0) number /= 10;
         for (; number != 0; number /= 10) ++digits;
       }

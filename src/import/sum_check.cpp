@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "import/cell_value.h"
 #include "import/chunk.h"
 #include "model/money.h"
 #include "text/number.h"
@@ -13,8 +14,8 @@ void SumCheck::post(const std::string& unit, const std::vector<PostAmount>& amou
   for (const PostAmount& amount : amounts) {
     if (!amount.given || amount.key == Key::income) continue;
     for (Money* sum : {&all_, &block_, &of_unit_}) add_to(*sum, kind_of(amount), amount.year, amount.ore);
-    std::int64_t& step = step_.try_emplace({kind_of(amount), amount.year}, ore_per(unit_)).first->second;
-    while (step > 1 && amount.ore % step != 0) step /= 10;
+    Ore& step = step_.try_emplace({kind_of(amount), amount.year}, ore_in(unit_)).first->second;
+    while (step > Ore(1) && amount.ore.count() % step.count() != 0) step /= 10;
   }
   ++posts_;
 }
@@ -24,14 +25,14 @@ bool SumCheck::fits(const Money& own, const Money& sum, std::size_t numbers, boo
     const auto [key, year] = one.first;
     const auto found = sum.find(one.first);
     auto step = step_.find(one.first);
-    std::int64_t rows = found == sum.end() ? 0 : found->second;
+    Ore rows = found == sum.end() ? Ore() : found->second;
     if (year == 0 && found == sum.end()) {  // each row says its year, and the sum is that of them all
       step = step_.lower_bound({key, Year()});
       if (step != step_.end() && step->first.first != key) step = step_.end();
-      for (const auto& [of, ore] : sum) rows = add(rows, of.first == key ? ore : 0);
+      for (const auto& [of, ore] : sum) rows = add(rows, of.first == key ? ore : Ore());
     }
-    const std::int64_t play = step == step_.end() ? 0 : static_cast<std::int64_t>(numbers) * (step->second / 2);
-    const auto near = [&](std::int64_t a) { return a - rows <= play && rows - a <= play; };
+    const Ore play = step == step_.end() ? Ore() : static_cast<std::int64_t>(numbers) * (step->second / 2);
+    const auto near = [&](Ore a) { return a - rows <= play && rows - a <= play; };
     return near(one.second) || (either_sign && near(-one.second));
   });
 }

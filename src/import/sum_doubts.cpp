@@ -14,7 +14,7 @@ namespace {
 /// Within two hundredths in each column that has money.
 bool is_near(const RowMoney& own, const RowMoney& sum) {
   for (std::size_t m = 0; m < own.size(); ++m) {
-    const std::int64_t apart = own[m] > sum[m] ? own[m] - sum[m] : sum[m] - own[m];
+    const Ore apart = own[m] > sum[m] ? own[m] - sum[m] : sum[m] - own[m];
     if (apart > (own[m] < 0 ? -own[m] : own[m]) / 50) return false;
   }
   return !is_nothing(own);

@@ -25,7 +25,7 @@ Money TableReading::totals() const {
     if (!used[a] || (heading.flow == Flow::income && !income)) continue;
     const AmountSums& amount = rows.sums[a];
     auto& total = totals[{heading.key, heading.year}];
-    const std::int64_t sum = income ? -magnitude(amount.sum) : amount.sum;
+    const Ore sum = income ? -magnitude(amount.sum) : amount.sum;
     total = add(total, add(sum, -amount.invested));
     if (map.investment.empty()) continue;
     auto& invested = totals[{Key::investment, heading.year}];

@@ -57,7 +57,7 @@ bool is_number(const SampleCell& cell) {
 
 std::int64_t number_in(const SampleCell& cell) {
   const CellAmount read = read_amount({cell.type, cell.text}, {AmountUnit::kr, false});
-  return read.state == CellAmount::State::amount ? read.ore : 0;
+  return read.state == CellAmount::State::amount ? read.ore.count() : 0;
 }
 
 const SampleCell& SampleRow::at(std::size_t column) const {

@@ -9,8 +9,8 @@
 
 namespace malkoll::importing {
 
-void add_to(Sums& sums, SumKey key, std::int64_t ore) {
-  std::int64_t& sum = sums[std::move(key)];
+void add_to(Sums& sums, SumKey key, Ore ore) {
+  Ore& sum = sums[std::move(key)];
   sum = add(sum, ore);
 }
 
@@ -43,7 +43,7 @@ TextSums read_sums(std::string_view text, AmountUnit plan_unit, std::int64_t pla
       if (unit == AmountUnit::none || in_ore.fault != NumberFault::none) continue;
       ore = in_ore.value;
     }
-    add_to(read.sums, {std::string(sources.text(facts.declarations[owner.parent].id)), amount.key, amount.year}, ore.count());
+    add_to(read.sums, {std::string(sources.text(facts.declarations[owner.parent].id)), amount.key, amount.year}, ore);
   }
   return read;
 }

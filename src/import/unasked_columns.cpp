@@ -31,8 +31,8 @@ void UnaskedColumns::look_at(const grid::Row& row) {
     const CellAmount amount = read_amount(cell, {AmountUnit::kr, point_is_decimal_});
     if (amount.state != CellAmount::State::amount) continue;
     ++column.numbers;
-    column.negative += amount.ore < 0 ? 1 : 0;
-    column.sum = add(column.sum, amount.ore);
+    column.negative += amount.ore < 0 ? 1U : 0U;
+    column.sum = add(column.sum, amount.ore.count());
     if (column.numbers == 1) column.digits = cell.text.size();
     column.same_length &= cell.text.size() == column.digits;
   }

@@ -46,18 +46,18 @@ ToldUnit told_unit(const KnownTable& known, const PlanNames& names) {
   return {};
 }
 
-[[nodiscard]] bool is_empty(const std::vector<std::int64_t>& money) {
-  return std::all_of(money.begin(), money.end(), [](std::int64_t m) { return m == 0; });
+[[nodiscard]] bool is_empty(const std::vector<Ore>& money) {
+  return std::all_of(money.begin(), money.end(), [](Ore m) { return m == 0; });
 }
 
 /// A row with the name of a body and the sum of what stands below it, until the next one: a heading, and no post.
 bool sums_up_below(const TableRows& rows, std::size_t at) {
-  std::vector<std::int64_t> own, below(rows.sums.size());
-  for (const auto& ore : rows.kept[at].ore) own.push_back(ore.value_or(0));
+  std::vector<Ore> own, below(rows.sums.size());
+  for (const auto& ore : rows.kept[at].ore) own.push_back(ore.value_or(Ore()));
   for (std::size_t r = at + 1; r < rows.kept.size(); ++r) {
     const KeptRow& row = rows.kept[r];
     if (!row.unit_named.empty() || names_a_body(row.title)) break;
-    for (std::size_t a = 0; a < below.size() && !row.is_sum; ++a) below[a] = add(below[a], row.ore[a].value_or(0));
+    for (std::size_t a = 0; a < below.size() && !row.is_sum; ++a) below[a] = add(below[a], row.ore[a].value_or(Ore()));
   }
   return own == below && !is_empty(own);
 }
@@ -191,9 +191,9 @@ void hold_unit_rows(const KnownTable& known, const TableRows& rows, const UnitOf
     if (first == 0) first = row.number;
     units.append(units.empty() ? "" : ", ").append(row.unit_named);
     if (row.is_sum || !row.has_amount()) continue;
-    std::int64_t sum = 0;
+    Ore sum;
     for (std::size_t a = 0; a < chosen.used.size(); ++a) {
-      if (chosen.used[a]) sum = add(sum, row.ore[a].value_or(0));
+      if (chosen.used[a]) sum = add(sum, row.ore[a].value_or(Ore()));
     }
     if (sum != 0)
       said.say(Code::F12, "nämndrad-med-pengar", known.table.row_place(row.number, row.title), write_amount(sum, AmountUnit::tkr));

@@ -16,7 +16,7 @@ namespace {
 bool is_budget(const AmountColumn& amount) { return amount.heading.scenario < Scenario::outcome; }
 
 /// `kolumn C »Budget 2025« (110 tkr)`
-std::string place_and_amount(const SheetTable& table, const AmountColumn& amount, std::int64_t ore) {
+std::string place_and_amount(const SheetTable& table, const AmountColumn& amount, Ore ore) {
   const AmountUnit unit = amount.heading.unit == AmountUnit::none ? AmountUnit::kr : amount.heading.unit;
   return fmt::format("{} ({})", table.column_place(amount.column), write_amount(ore, unit));
 }
@@ -65,7 +65,7 @@ void ask_years(const KnownTable& known, const TableRows& rows, const ChosenAmoun
     if (years.constant && row.year == first->year) continue;
     for (std::size_t a = 0; a < row.ore.size(); ++a) {
       const AmountColumn& amount = known.amounts[a];
-      if (!counts(a) || row.ore[a].value_or(0) == 0 || amount.heading.year == row.year) continue;
+      if (!counts(a) || row.ore[a].value_or(Ore()) == 0 || amount.heading.year == row.year) continue;
       return said.say(Code::F07, "rad-mot-rubrik", fmt::format("{} (»{}«)", table.row_place(row.number), row.title),
                       place_and_amount(table, amount, *row.ore[a]), fmt::format("{} {}", table.column_place(*years.column), row.year));
     }

@@ -71,7 +71,7 @@ struct DraftUnit : DraftItem {
 struct DraftFrame {
   std::string unit, key, value;  ///< key: ram 2026
   InBoth place;
-  std::int64_t ore = 0;
+  Ore ore = {};
 };
 
 struct PlanDraft {

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "import/cell_value.h"
+#include "model/money.h"
 #include "text/digit.h"
 #include "text/format.h"
 #include "text/lines.h"
@@ -44,15 +45,15 @@ class EconomyYear {
     const EconomyAmount *income = only(EconomyRow::all_income), *taxes = only(EconomyRow::taxes), *grants = only(EconomyRow::grants);
     const EconomyAmount *net = only(EconomyRow::finance_net), *earned = only(EconomyRow::finance_income),
                         *paid = only(EconomyRow::finance_cost), *result = only(EconomyRow::result);
-    std::optional<std::int64_t> incomes, finances;
-    if (income != nullptr) incomes = std::abs(income->ore);
-    else if (taxes != nullptr && grants != nullptr) incomes = std::abs(taxes->ore + grants->ore);
+    std::optional<Ore> incomes, finances;
+    if (income != nullptr) incomes = magnitude(income->ore);
+    else if (taxes != nullptr && grants != nullptr) incomes = magnitude(taxes->ore + grants->ore);
     if (net != nullptr) finances = turned(net->ore);
-    else if (earned != nullptr && paid != nullptr) finances = std::abs(earned->ore) - std::abs(paid->ore);
+    else if (earned != nullptr && paid != nullptr) finances = magnitude(earned->ore) - magnitude(paid->ore);
     if (result != nullptr) write_line("resultat", turned(result->ore), *result);
     if (incomes) write_sum("skatter och bidrag", *incomes, income, taxes, grants);
     if (finances) write_sum("finansnetto", *finances, net, earned, paid);
-    if (result != nullptr && incomes) check(*result, *incomes, finances.value_or(0));
+    if (result != nullptr && incomes) check(*result, *incomes, finances.value_or(Ore()));
     if (income_negative_ && (result != nullptr || incomes))
       draft_.say(Kind::note, amounts_.front()->place,
                  in_both("intäkter står med minus i tabellen ({}); raderna är skrivna så att överskott är positiva", year_));
@@ -69,10 +70,10 @@ class EconomyYear {
     }
     return found;
   }
-  [[nodiscard]] std::int64_t turned(std::int64_t ore) const { return income_negative_ ? -ore : ore; }
+  [[nodiscard]] Ore turned(Ore ore) const { return income_negative_ ? -ore : ore; }
 
   /// The same line of two tables is written once; another amount is asked about.
-  void write_line(std::string_view name, std::int64_t ore, const EconomyAmount& from) {
+  void write_line(std::string_view name, Ore ore, const EconomyAmount& from) {
     const std::string key = fmt::format("{} {}", name, year_), value = importing::write_amount(ore, from.unit);
     const auto same = std::find_if(draft_.totals.begin(), draft_.totals.end(), [&](const DraftLine& line) { return line.key == key; });
     if (same == draft_.totals.end()) draft_.totals.push_back({key, value, from.place});
@@ -81,8 +82,7 @@ class EconomyYear {
     if (std::find(draft_.years.begin(), draft_.years.end(), year_) == draft_.years.end()) draft_.years.push_back(year_);
   }
 
-  void write_sum(std::string_view key, std::int64_t ore, const EconomyAmount* whole, const EconomyAmount* first,
-                 const EconomyAmount* second) {
+  void write_sum(std::string_view key, Ore ore, const EconomyAmount* whole, const EconomyAmount* first, const EconomyAmount* second) {
     write_line(key, ore, whole != nullptr ? *whole : *first);
     if (whole == nullptr)
       draft_.say(Kind::note, first->place,
@@ -90,25 +90,25 @@ class EconomyYear {
   }
 
   /// What the rows come to, where all of them are known: rounded amounts may differ by as much as they are rounded.
-  void check(const EconomyAmount& result, std::int64_t incomes, std::int64_t finances) {
+  void check(const EconomyAmount& result, Ore incomes, Ore finances) {
     const EconomyAmount* net = only(EconomyRow::net_cost);
     const bool others = std::any_of(amounts_.begin(), amounts_.end(), [](const EconomyAmount* a) {
       return a->row == EconomyRow::other && fold(a->name).starts_with("extraordinära") && a->ore != 0;
     });
     if (net == nullptr || others) return;
-    const std::int64_t sum = incomes - std::abs(net->ore) + finances, step = step_of(result);
+    const Ore sum = incomes - magnitude(net->ore) + finances, step = step_of(result);
     constexpr std::int64_t terms = 3;
-    if (std::abs(sum - turned(result.ore)) > terms * step)
+    if (magnitude(sum - turned(result.ore)) > terms * step)
       draft_.say(
           Kind::question, result.place,
           in_both("raderna ger {} men årets resultat {} är {}: vilket tal är rätt?", exactly(sum), year_, exactly(turned(result.ore))));
   }
   /// How much the last figure of an amount is worth.
-  [[nodiscard]] static std::int64_t step_of(const EconomyAmount& amount) {
-    std::int64_t step = ore_per(amount.unit);
+  [[nodiscard]] static Ore step_of(const EconomyAmount& amount) {
+    Ore step = importing::ore_in(amount.unit);
     const std::size_t comma = amount.text.find(',');
     for (std::size_t at = comma; at != std::string::npos && at + 1 < amount.text.size() && is_digit(amount.text[at + 1]); ++at) step /= 10;
-    return std::max<std::int64_t>(step, 1);
+    return std::max(step, Ore(1));
   }
 
   void leave_others(bool incomes, bool income_row, bool finances, bool finance_row, bool result) {
@@ -139,9 +139,7 @@ class EconomyYear {
 
 }  // namespace
 
-InBoth exactly(std::int64_t ore) {
-  return {format_exact(Ore(ore), Language::swedish, Glyphs::ascii), format_exact(Ore(ore), run_language(), Glyphs::ascii)};
-}
+InBoth exactly(Ore ore) { return {format_exact(ore, Language::swedish, Glyphs::ascii), format_exact(ore, run_language(), Glyphs::ascii)}; }
 
 bool write_tax_rate(PlanDraft& draft, Year year, const std::string& text, const InBoth& place) {
   constexpr std::size_t longest = 5;  // 21,27

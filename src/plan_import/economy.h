@@ -40,12 +40,12 @@ struct EconomyAmount {
   std::string name, text;  ///< as they stand
   Year year = {};
   AmountUnit unit = AmountUnit::none;
-  std::int64_t ore = 0;
+  Ore ore = {};
   InBoth place;
 };
 
 /// An amount to the öre, as people write it.
-[[nodiscard]] InBoth exactly(std::int64_t ore);
+[[nodiscard]] InBoth exactly(Ore ore);
 
 /// Puts what the amounts of a table come to among the plan's own lines, says how, and asks about a result that they do not come to.
 void write_economy(PlanDraft& draft, const std::vector<EconomyAmount>& amounts);

@@ -35,7 +35,7 @@ struct FrameColumn {
   Year year = {};
   importing::Flow flow = importing::Flow::none;  ///< Intäkter, Kostnader, Netto
   AmountUnit unit = AmountUnit::none;
-  std::int64_t units = 0, total = 0, above_total = 0;  ///< in öre: of the units, of the last sum, and of the units above it
+  Ore units = {}, total = {}, above_total = {};  ///< of the units, of the last sum, and of the units above it
   bool summed = false, negative = true;
   std::string total_text = {};
   InBoth total_place = {};
@@ -53,7 +53,7 @@ struct FrameColumn {
 /// What stands in a column, without the rows that are sums.
 struct Filled {
   std::size_t cells = 0;
-  std::int64_t sum = 0;  ///< öre
+  Ore sum = {};
 };
 [[nodiscard]] Filled filled_in(const FrameTable& from, std::size_t column, AmountUnit unit,
                                FunctionRef<bool(const grid::DocumentRow&)> is_sum);

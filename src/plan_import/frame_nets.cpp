@@ -4,6 +4,7 @@
 
 #include "import/cell_value.h"
 #include "import/sum_words.h"
+#include "model/money.h"
 #include "plan_import/economy.h"
 #include "plan_import/frame_columns.h"
 #include "plan_import/header.h"
@@ -18,7 +19,7 @@ namespace {
 /// The first row whose costs less its income are not the net; no_item: there is none.
 std::size_t differing_row(const FrameTable& from, const FrameColumn& net, const FrameColumn& cost, const FrameColumn& income) {
   for (std::size_t r = from.begin; r < from.end; ++r) {
-    std::int64_t ore[3] = {};
+    Ore ore[3] = {};
     bool all = true;
     for (std::size_t n = 0; n < 3; ++n) {
       const FrameColumn& column = n == 0 ? net : n == 1 ? cost : income;
@@ -26,9 +27,9 @@ std::size_t differing_row(const FrameTable& from, const FrameColumn& net, const 
           column.column < from.table.rows[r].cells.size() ? from.table.rows[r].cells[column.column] : grid::DocumentCell();
       const importing::CellAmount amount = importing::read_amount(as_cell(cell), {.unit = column.unit});
       all = all && amount.state == importing::CellAmount::State::amount;
-      ore[n] = std::abs(amount.ore);
+      ore[n] = magnitude(amount.ore);
     }
-    if (all && ore[0] != std::abs(ore[1] - ore[2])) return r;
+    if (all && ore[0] != magnitude(ore[1] - ore[2])) return r;
   }
   return no_item;
 }

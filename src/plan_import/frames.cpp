@@ -9,6 +9,7 @@
 
 #include "import/cell_value.h"
 #include "import/sum_words.h"
+#include "model/money.h"
 #include "plan_import/economy.h"
 #include "plan_import/frame_columns.h"
 #include "plan_import/header.h"
@@ -30,14 +31,14 @@ struct FrameRow {
   std::size_t frame;  ///< which of the columns
   std::string text;
   InBoth place;
-  std::int64_t ore;  ///< without a sign, which says the same of all
+  Ore ore;  ///< without a sign, which says the same of all
 };
 
 /// A row that is no nämnd's: a verksamhet, or something else that has money.
 struct Stranger {
   InBoth place;
   std::string name, money;
-  std::vector<std::int64_t> ore;  ///< by column
+  std::vector<Ore> ore;  ///< by column
 };
 
 class FrameReader {
@@ -129,11 +130,10 @@ class FrameReader {
     if (!parts) return true;
     InBoth sums;
     for (const FrameColumn& frame : frames_) {
-      const std::int64_t sum = filled_in(from_, frame.column, frame.unit, [](const grid::DocumentRow& row) {
-                                 return std::any_of(row.cells.begin(), row.cells.end(), [](const grid::DocumentCell& cell) {
-                                   return importing::sum_word(trim(cell.text)) != nullptr;
-                                 });
-                               }).sum;
+      const Ore sum = filled_in(from_, frame.column, frame.unit, [](const grid::DocumentRow& row) {
+                        return std::any_of(row.cells.begin(), row.cells.end(),
+                                           [](const grid::DocumentCell& cell) { return importing::sum_word(trim(cell.text)) != nullptr; });
+                      }).sum;
       sums.append(fmt::format("{}{} ", sums.empty() ? "" : ", ", frame.key)).append(exactly(sum));
     }
     draft_.say(Kind::question, whole_,
@@ -173,7 +173,7 @@ class FrameReader {
     const std::string summed = sum && !part ? unit_of_sum(row, name) : std::string(), &owner = summed.empty() ? name : summed;
     const bool unit = !summed.empty() || (!sum && unit_named);
     std::string money;
-    std::vector<std::int64_t> ore(frames_.size());
+    std::vector<Ore> ore(frames_.size());
     for (std::size_t f = 0; f < frames_.size(); ++f) {
       FrameColumn& frame = frames_[f];
       const InBoth place = grid::place_in(table_, row.number, frame.column + 1);
@@ -184,7 +184,7 @@ class FrameReader {
       if (unit) {
         frame.units += amount->ore;
         frame.negative = frame.negative && amount->ore <= 0;
-        rows_.push_back({owner, f, amount->text, place, std::abs(amount->ore)});
+        rows_.push_back({owner, f, amount->text, place, magnitude(amount->ore)});
       } else if (sum && !part && !(frame.summed && frame.total == frame.units)) {  // Nämnderna totalt goes before Kommunen totalt
         frame.total = amount->ore;
         frame.above_total = frame.units;
@@ -210,8 +210,8 @@ class FrameReader {
   }
 
   /// What the rows of a nämnd's verksamheter come to, column by column.
-  [[nodiscard]] std::vector<std::int64_t> sum_of_parts() const {
-    std::vector<std::int64_t> sums(frames_.size());
+  [[nodiscard]] std::vector<Ore> sum_of_parts() const {
+    std::vector<Ore> sums(frames_.size());
     for (std::size_t s = block_; s < strangers_.size(); ++s) {
       for (std::size_t f = 0; f < sums.size(); ++f) sums[f] += strangers_[s].ore[f];
     }
@@ -225,7 +225,7 @@ class FrameReader {
     if (!unit.empty())
       return std::any_of(rows_.begin(), rows_.end(), known) ? std::string() : fold(unit) == fold(block_unit_) ? block_unit_ : unit;
     if (block_unit_.empty() || block_ == strangers_.size()) return {};
-    const std::vector<std::int64_t> sums = sum_of_parts();
+    const std::vector<Ore> sums = sum_of_parts();
     for (std::size_t f = 0; f < frames_.size(); ++f) {
       const importing::CellAmount amount = importing::read_amount(as_cell(cell_at(row, frames_[f].column)), {.unit = frames_[f].unit});
       if (amount.ore != sums[f]) return {};
@@ -234,8 +234,8 @@ class FrameReader {
   }
 
   /// The rows that a nämnd's sum is of are no nämnder.
-  void leave_parts(const std::string& unit, const std::vector<std::int64_t>& ore, const InBoth& place) {
-    const std::vector<std::int64_t> sums = sum_of_parts();
+  void leave_parts(const std::string& unit, const std::vector<Ore>& ore, const InBoth& place) {
+    const std::vector<Ore> sums = sum_of_parts();
     for (std::size_t s = block_; s < strangers_.size(); ++s)
       draft_.say(Kind::left_out, strangers_[s].place, in_both("»{}« är en del av {}: {}", strangers_[s].name, unit, strangers_[s].money));
     for (std::size_t f = 0; f < frames_.size() && block_ < strangers_.size(); ++f) {

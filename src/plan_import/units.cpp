@@ -348,7 +348,7 @@ void place_units(PlanDraft& draft) {
   for (DraftAssignment& assignment : draft.assignments)
     name_responsible(assignment, assignment.responsible, registry, draft, MayName::several);
   std::set<std::pair<std::size_t, std::string>> doubtful;  // said in two ways: neither is taken
-  std::map<std::pair<std::size_t, std::string>, std::int64_t> ores;
+  std::map<std::pair<std::size_t, std::string>, Ore> ores;
   for (DraftFrame& frame : draft.frames) {
     const std::size_t at = registry.find(frame.unit);
     DraftUnit& unit = draft.units[at];

@@ -44,7 +44,7 @@ struct OwnRows {
   struct PostAmount {
     importing::SumKey of;
     std::uint32_t row = 0;  ///< as in SheetRow
-    std::int64_t ore = 0;
+    Ore ore = {};
   };
   std::vector<PostAmount> amounts;
 };

@@ -8,7 +8,7 @@ using namespace malkoll::importing::guessing;
 TEST_CASE("numbers with exponents are read where all their digits are there", "[guess]") {
   const Read whole = read("Verksamhet;Budget 2026 kr\nSkola;1,2345678E+07\nFritids;-2,5E+00\n", "BUN");
   CHECK(whole.tkr("BUN", Key::operation, Year(2026)) == 12'345);
-  CHECK(whole.imported.sums.at({"BUN", Key::operation, Year(2026)}) == 1'234'567'550);
+  CHECK(whole.imported.sums.at({"BUN", Key::operation, Year(2026)}) == Ore(1'234'567'550));
   const Read rounded = read("Verksamhet;Budget 2026 kr\nSkola;1,2E+06\nFritids;500\n", "BUN");
   CHECK(rounded.says(Code::F09, "exponent"));
 }

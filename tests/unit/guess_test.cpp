@@ -150,8 +150,8 @@ TEST_CASE("the only text is the post's name; Satsning is its slag", "[guess]") {
 
 TEST_CASE("the account holds all the money, and why some of it is left out", "[guess]") {
   const Read done = read("Benämning;Budget 2026;\nA;10;-3\nB;20;-4\n* en not;;\nSumma;30;-7\n", "BUN");
-  CHECK(done.imported.account.in_columns.at({Key::operation, Year(2026)}) == 60 * 100'000);
-  CHECK(done.imported.account.left().at({Key::operation, Year(2026)}) == 30 * 100'000);
+  CHECK(done.imported.account.in_columns.at({Key::operation, Year(2026)}) == Ore(60 * 100'000));
+  CHECK(done.imported.account.left().at({Key::operation, Year(2026)}) == Ore(30 * 100'000));
   CHECK(done.tkr("BUN", Key::operation, Year(2026)) == 30);
   std::vector<LeftOut::Why> why;
   for (const LeftOut& left : done.imported.account.left_out) why.push_back(left.why);

@@ -48,7 +48,7 @@ struct Read {
   Imported imported;
   [[nodiscard]] std::int64_t tkr(const char* unit, Key key, Year year) const {
     const auto found = imported.sums.find({unit, key, year});
-    return found == imported.sums.end() ? 0 : found->second / 100'000;
+    return found == imported.sums.end() ? 0 : found->second.count() / 100'000;
   }
   [[nodiscard]] bool says(Code code, std::string_view variant) const {
     const auto is = [&](const Mistake& m) { return m.code == code && m.variant == variant; };
