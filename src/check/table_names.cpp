@@ -8,11 +8,22 @@ namespace malkoll {
 
 namespace {
 
-constexpr TableEnding endings[] = {
-    {".csv", TableKind::csv},      {".tsv", TableKind::csv},       {".tab", TableKind::csv},       {".skv", TableKind::csv},
-    {".txt", TableKind::text},     {".xlsx", TableKind::workbook}, {".xlsm", TableKind::workbook}, {".xltx", TableKind::workbook},
-    {".xls", TableKind::workbook}, {".xlsb", TableKind::workbook}, {".ods", TableKind::workbook},  {".se", TableKind::sie},
-    {".si", TableKind::sie},       {".sie", TableKind::sie},       {".docx", TableKind::document}, {".docm", TableKind::document}};
+constexpr TableEnding endings[] = {{".csv", TableKind::csv, PlanIn::table},
+                                   {".tsv", TableKind::csv, PlanIn::table_if_told},
+                                   {".tab", TableKind::csv},
+                                   {".skv", TableKind::csv},
+                                   {".txt", TableKind::text, PlanIn::document},
+                                   {".xlsx", TableKind::workbook, PlanIn::document},
+                                   {".xlsm", TableKind::workbook, PlanIn::document},
+                                   {".xltx", TableKind::workbook},
+                                   {".xls", TableKind::workbook},
+                                   {".xlsb", TableKind::workbook},
+                                   {".ods", TableKind::workbook},
+                                   {".se", TableKind::sie},
+                                   {".si", TableKind::sie},
+                                   {".sie", TableKind::sie},
+                                   {".docx", TableKind::document, PlanIn::document},
+                                   {".docm", TableKind::document, PlanIn::document}};
 
 }  // namespace
 

@@ -5,6 +5,7 @@
 #include "export/table_columns.h"
 #include "export/tables.h"
 #include "grid/csv.h"
+#include "text/dash.h"
 #include "workbook/cell_texts.h"
 
 namespace malkoll::exporting {
@@ -43,7 +44,7 @@ bool has_sign(const workbook::SheetColumn& column) {
 
 /// An amount that stands as it was written, with the other sign.
 std::string turned_text(std::string_view text) {
-  for (const std::string_view minus : {"-", "\u2212", "\u2013"}) {
+  for (const std::string_view minus : minus_signs) {
     if (!text.starts_with(minus)) continue;
     text.remove_prefix(minus.size());
     return std::string(text.substr(std::min(text.find_first_not_of(' '), text.size())));

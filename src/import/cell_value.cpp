@@ -14,6 +14,7 @@
 #include "import/note_mark.h"
 #include "import/number_evidence.h"
 #include "leaves.h"
+#include "text/dash.h"
 #include "text/digit.h"
 #include "text/format.h"
 #include "text/lines.h"
@@ -237,11 +238,9 @@ bool is_dashes(std::string_view text) {
   bool dash = false;
   while (!text.empty()) {
     const CodePoint point = first_code_point(text);
-    const char32_t c = point.value;
-    const bool is_dash = c == U'-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
-    const bool is_blank = c == U' ' || c == U'\t' || c == 0xA0 || c == 0x202F || c == 0x2009;
-    if (!is_dash && !is_blank) return false;
-    dash = dash || is_dash;
+    const bool is_blank = point.value == U'\t' || is_blank_in_number(point.value);
+    if (!is_dash(point.value) && !is_blank) return false;
+    dash = dash || is_dash(point.value);
     text.remove_prefix(point.length);
   }
   return dash;

@@ -10,6 +10,7 @@
 #include "import/heading_levels.h"
 #include "import/headings.h"
 #include "import/unit_headings.h"
+#include "text/dash.h"
 #include "text/lines.h"
 #include "text/utf8.h"
 #include "text/word_list.h"
@@ -73,9 +74,9 @@ bool looks_like_number(std::string_view text) {
   while (!text.empty()) {
     const CodePoint c = first_code_point(text);
     const bool is_digit = c.value >= U'0' && c.value <= U'9';
-    const bool sign = c.value == U'-' || c.value == U'+' || (c.value >= 0x2010 && c.value <= 0x2015) || c.value == 0x2212;
-    const bool mark = c.value == U',' || c.value == U'.' || c.value == U'(' || c.value == U')' || c.value == U' ' || c.value == 0xA0 ||
-                      c.value == 0x202F || c.value == 0x2009 || apostrophe_length(text) > 0;
+    const bool sign = c.value == U'+' || is_dash(c.value);
+    const bool mark = c.value == U',' || c.value == U'.' || c.value == U'(' || c.value == U')' || is_blank_in_number(c.value) ||
+                      apostrophe_length(text) > 0;
     if (!is_digit && !sign && !mark) break;
     digit |= is_digit;
     text.remove_prefix(c.length);

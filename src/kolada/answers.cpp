@@ -4,6 +4,7 @@
 #include <charconv>
 #include <tuple>
 
+#include "text/dash.h"
 #include "text/digit.h"
 
 namespace malkoll::kolada {
@@ -57,7 +58,7 @@ Year last_year(std::string_view title) {
   const std::size_t open = title.rfind('(');
   if (open == std::string_view::npos) return {};
   std::string_view inside = title.substr(open + 1);
-  for (const std::string_view dash : {"-", "–", "−"}) {
+  for (const std::string_view dash : minus_signs) {
     if (!inside.starts_with(dash)) continue;
     inside.remove_prefix(dash.size());
     int year = 0;

@@ -8,6 +8,7 @@
 #include "format/formatter.h"
 #include "grammar.h"
 #include "plan_import/units.h"
+#include "text/dash.h"
 #include "text/digit.h"
 #include "text/lines.h"
 #include "text/told.h"
@@ -123,7 +124,7 @@ std::string unreadable_line(const Source& source) {
 Result<PlanYears> read_plan_years(std::string_view text) {
   text = trim(text);
   std::string_view first = text, last = text;
-  for (const std::string_view dash : {"-", "–", "—"}) {
+  for (const std::string_view dash : dashes_between) {
     const std::size_t at = text.find(dash);
     if (at == std::string_view::npos) continue;
     first = text.substr(0, at);

@@ -1,8 +1,8 @@
 #include "work/plan_file.h"
 
 #include <algorithm>
-#include <array>
 
+#include "check/table_names.h"
 #include "grid/docx.h"
 #include "grid/layout_text.h"
 #include "text/decode.h"
@@ -29,16 +29,18 @@ std::string sentence(const grid::Fault& fault) {
   return told("filen är inget dokument som kan läsas som en plan ({})", variant);
 }
 
-/// `docx` of `Plan.DOCX`; empty: the name has no ending.
-std::string ending_of(std::string_view path) {
+/// How a plan may stand in a file of that name.
+PlanIn plan_in(std::string_view path) {
   const std::size_t point = path.rfind('.');
-  return point == std::string_view::npos ? std::string() : fold(path.substr(point + 1));
+  if (point == std::string_view::npos) return PlanIn::none;
+  const std::string folded = fold(path.substr(point + 1));
+  for (const TableEnding& ending : table_endings()) {
+    if (ending.text.substr(1) == folded) return ending.plan;
+  }
+  return PlanIn::none;
 }
 
-bool is_text_table(std::string_view path) {
-  const std::string ending = ending_of(path);
-  return ending == "csv" || ending == "tsv";
-}
+bool is_text_table(std::string_view path) { return plan_in(path) == PlanIn::table || plan_in(path) == PlanIn::table_if_told; }
 
 /// A text, unless its bytes are none. Letters that could not be read are told.
 Result<grid::Document> document_of_text(std::string bytes) {
@@ -67,10 +69,7 @@ Result<grid::Document, grid::Fault> document_in(std::string bytes, std::string_v
 
 }  // namespace
 
-bool is_plan_document(std::string_view path) {
-  constexpr auto endings = std::to_array<std::string_view>({"docx", "docm", "xlsx", "xlsm", "csv", "txt"});
-  return std::find(endings.begin(), endings.end(), ending_of(path)) != endings.end();
-}
+bool is_plan_document(std::string_view path) { return plan_in(path) == PlanIn::document || plan_in(path) == PlanIn::table; }
 
 Result<plan_import::WrittenPlan> read_plan_file(std::string bytes, const plan_import::PlanOptions& options) {
   if (bytes.starts_with("%PDF")) return refusal(told("PDF läses som text: pdftotext -layout plan.pdf - | malkoll import - --as plan"));

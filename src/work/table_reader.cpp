@@ -128,7 +128,10 @@ std::optional<TableReader::LastYear> TableReader::read_last_year(const std::stri
   std::vector<std::string> notes, maps = {like}, tables = {like};
   if (like.ends_with(map_ending)) {
     const std::string stem = like.substr(0, like.size() - map_ending.size());
-    tables = is_table(stem) ? std::vector<std::string>{stem} : std::vector<std::string>{stem + ".xlsx", stem + ".xlsm", stem + ".csv"};
+    tables.clear();
+    if (is_table(stem)) tables.push_back(stem);
+    else
+      for (const std::string_view ending : endings_beside_maps) tables.push_back(stem + std::string(ending));
   } else {
     maps = maps_beside(like);
   }

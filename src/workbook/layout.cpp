@@ -6,6 +6,7 @@
 #include <array>
 #include <optional>
 
+#include "text/dash.h"
 #include "text/lines.h"
 #include "text/utf8.h"
 
@@ -191,7 +192,7 @@ std::optional<SheetColumn> measure_column(const ColumnLayout& layout, std::strin
   if (column.year == 0) return std::nullopt;
   column.moment = moment.substr(0, 4);
   std::string_view rest = trim(moment.substr(4));
-  for (const std::string_view dash : {"–", "-", "—"}) {
+  for (const std::string_view dash : dashes_between) {
     if (!rest.starts_with(dash)) continue;
     rest = trim(rest.substr(dash.size()));
     column.year = year_at(rest);
