@@ -65,7 +65,7 @@ bool due(const char*& at, State& s) {
   }
   at = from;
   if (date(at, s)) return true;
-  s.failure.variant = "klart";
+  s.failure.variant = "klart", s.failure.mend = Mend::year;
   return false;
 }
 

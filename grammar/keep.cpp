@@ -247,7 +247,7 @@ bool rule_level(const char*& at, State& s) {
     s.read.integer = level.value;
     return true;
   }
-  return s.fail(at, std::find(at, s.end, ','), Code::P08, "ord", choices_in_words(Shape::rule));
+  return s.fail(at, std::find(at, s.end, ','), Code::P08, "ord", choices_in_words(Shape::rule), Mend::choice);
 }
 
 bool note(const char*& at, State& s) {
@@ -306,7 +306,7 @@ void report_line(State& s) {
   if (s.failure.code == Code::P15 || has_unfilled(s.value, std::max(s.value, s.end))) return report_unfilled(s);
   Mistake m;
   m.code = s.failure.code;
-  m.variant = s.failure.variant;
+  m.variant = s.failure.variant, m.mend = s.failure.mend;
   const char* end = std::max(s.failure.end, s.failure.at);
   m.span = end == s.failure.at && s.failure.at == s.end ? s.span(s.line, s.end) : s.span(s.failure.at, end);
   m.key = word(s.key);

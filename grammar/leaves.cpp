@@ -27,7 +27,7 @@ bool fault(const char* from, const ScannedNumber& n, State& s, Code code) {
   switch (n.fault) {
     case NumberFault::apart: return s.fail(from, s.end, code, "två-tal");
     case NumberFault::grouping: return s.fail(n.end, s.end, code, "gruppering");
-    case NumberFault::point: return s.fail(from, s.end, code, "punkt");
+    case NumberFault::point: return s.fail(from, s.end, code, "punkt", {}, Mend::point);
     case NumberFault::too_large: return s.fail(from, s.end, code, "för-stort");
     default: return s.fail(from, s.end, code, code == Code::P08 ? "tal" : "");
   }
@@ -165,13 +165,15 @@ bool part_of_whole(const char*& at, State& s) {
 bool percent(const char*& at, State& s) {
   const char* from = at;
   const ScannedNumber n = scan_number(at, s.end);
-  if (n.fault != NumberFault::none) return s.fail(from, item_end(from, s), Code::P08, n.fault == NumberFault::apart ? "två-tal" : "andel");
+  if (n.fault == NumberFault::apart) return s.fail(from, item_end(from, s), Code::P08, "två-tal");
+  if (n.fault != NumberFault::none) return s.fail(from, item_end(from, s), Code::P08, "andel", {}, Mend::share);
   at = skip_blanks(n.end, s.end);
   if (at == s.end || *at != '%') {
     const bool alone = at == s.end || *at == ',';
     at = from;
-    if (!alone) return s.fail(from, item_end(from, s), Code::P08, "andel");
-    return s.fail(from, n.end, Code::P08, s.shape == Shape::shares ? "procent-i-lista" : "procent");
+    if (!alone) return s.fail(from, item_end(from, s), Code::P08, "andel", {}, Mend::share);
+    return s.shape == Shape::shares ? s.fail(from, n.end, Code::P08, "procent-i-lista", {}, Mend::percent_signs)
+                                    : s.fail(from, n.end, Code::P08, "procent");
   }
   Decimal share = n.value;
   while (share.decimals > 2 && share.mantissa % 10 == 0) {
@@ -180,7 +182,7 @@ bool percent(const char*& at, State& s) {
   }
   for (; share.decimals < 2 && share.mantissa < 100'000'000; ++share.decimals) share.mantissa *= 10;
   if (share.decimals != 2 || share.mantissa < 0 || share.mantissa > 10'000'000) {
-    return s.fail(from, ++at, Code::P08, "andel");
+    return s.fail(from, ++at, Code::P08, "andel", {}, Mend::share);
   }
   s.read.share = Share(static_cast<std::int32_t>(share.mantissa));
   ++at;
@@ -244,7 +246,7 @@ bool name(const char*& at, State& s) {
     while (share != from && (is_digit(share[-1]) || share[-1] == ',' || share[-1] == '.')) --share;
     if (share == from) return s.fail(from, title_end, Code::P08, "andel-utan-mål");
     const char* before = trim_end(from, share);
-    if (before == share) return s.fail(from, title_end, Code::P08, "andel");  // `BUN160%`: of BUN1 or of BUN
+    if (before == share) return s.fail(from, title_end, Code::P08, "andel", {}, Mend::share);  // `BUN160%`: of BUN1 or of BUN
     title_end = before;
   }
   if (title_end == from) return s.fail(from, stop == from ? s.end : stop, Code::P08, "id-väntat");
@@ -337,7 +339,7 @@ bool line_end(const char*& at, State& s) {
   if (at == s.end) return true;
   // What follows a share is the next goal: it must not go with a comma.
   const bool goal = looks_like_id(at, at + id_length(at, s.end)) || (is_letter(*at) && std::find(at, s.end, '%') != s.end);
-  if (s.shape == Shape::shares && goal) return s.fail(at, s.end, Code::P08, "komma-fattas");
+  if (s.shape == Shape::shares && goal) return s.fail(at, s.end, Code::P08, "komma-fattas", {}, Mend::commas);
   return s.fail(at, s.end, number_code(s), "rest");
 }
 
@@ -363,7 +365,7 @@ bool choice(const char*& at, State& s, Shape shape) {
   for (const Choice& choice : choices(shape)) {
     if (given == choice.word) value = choice.value;
   }
-  if (!value) return s.fail(at, s.end, Code::P08, "ord", s.keywords.choices_in_words(shape));
+  if (!value) return s.fail(at, s.end, Code::P08, "ord", s.keywords.choices_in_words(shape), Mend::choice);
   s.read.integer = *value;
   at = s.end;
   return true;

@@ -28,6 +28,7 @@ struct Failure {
   Code code = Code::P01;
   const char* variant = "";
   std::string_view wanted;
+  Mend mend = Mend::none;
 };
 
 /// Where the next row of each table stands.
@@ -103,8 +104,8 @@ struct State {
   [[nodiscard]] std::string_view text(Span s) const { return {begin + (s.at - source.base), s.length}; }
 
   /// A leaf did not find what it wanted at `at`; `to` ends the text that stands there instead. Always false.
-  bool fail(const char* at, const char* to, Code code, const char* variant, std::string_view wanted = {}) {
-    if (failure.at == nullptr || at > failure.at) failure = {at, to, code, variant, wanted};
+  bool fail(const char* at, const char* to, Code code, const char* variant, std::string_view wanted = {}, Mend mend = Mend::none) {
+    if (failure.at == nullptr || at > failure.at) failure = {at, to, code, variant, wanted, mend};
     return false;
   }
 };

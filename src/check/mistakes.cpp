@@ -50,18 +50,24 @@ std::string year_to_suggest(std::string_view text, Year budget_year) {
 
 /// What the reader suggests, or how a number with a point is written where it can be read in one way only.
 Correction correction_of(const Run& run, const Mistake& m) {
-  const std::string_view variant = m.variant;
   const std::string_view text = run.input.sources.text(m.span);
-  // Without a percent sign it may be something else than a share: the goal 2.1.
-  if (variant == "punkt" || (variant == "andel" && m.code == Code::P08 && text.ends_with('%'))) {
-    if (auto number = respelt_number(text)) return {"punkt-säker", std::move(*number), true};
+  const auto as_it_is = [&](std::string_view variant) { return Correction{variant, m.suggestion, m.certain}; };
+  switch (m.mend) {
+    case Mend::point:
+    case Mend::share:
+      // Without a percent sign it may be something else than a share: the goal 2.1.
+      if (m.mend == Mend::point || text.ends_with('%')) {
+        if (auto number = respelt_number(text)) return {"punkt-säker", std::move(*number), true};
+      }
+      return as_it_is(m.variant);
+    case Mend::year: return {m.variant, year_to_suggest(text, run.project.plan.budget_year), false};
+    case Mend::percent_signs: return {m.variant, model::with_percent_signs(model::list_value(run.input.sources, m.span)), false};
+    case Mend::commas: return {m.variant, model::with_commas(model::list_value(run.input.sources, m.span)), false};
+    case Mend::choice:
+      return as_it_is(m.key == word(Key::post_class) ? "slag-av-post" : m.key == word(Key::overall) ? "helhet" : m.variant);
+    case Mend::none: break;
   }
-  if (variant == "klart") return {variant, year_to_suggest(text, run.project.plan.budget_year), false};
-  if (variant == "procent-i-lista") return {variant, model::with_percent_signs(model::list_value(run.input.sources, m.span)), false};
-  if (variant == "komma-fattas") return {variant, model::with_commas(model::list_value(run.input.sources, m.span)), false};
-  if (variant == "ord" && m.key == word(Key::post_class)) return {"slag-av-post", m.suggestion, m.certain};
-  if (variant == "ord" && m.key == word(Key::overall)) return {"helhet", m.suggestion, m.certain};
-  return {variant, m.suggestion, m.certain};
+  return as_it_is(m.variant);
 }
 
 }  // namespace

@@ -39,7 +39,7 @@ Result<void> write_copy(const Source& source, const work::TableRead& table, cons
 
 /// Why there is nothing to write in; empty: there is.
 std::string without_places(const work::TableRead& table) {
-  const bool readable = table.has_cells() || (table.file.fault && table.file.fault->variant == std::string_view("dokument-utan-tabell"));
+  const bool readable = table.has_cells() || (table.file.fault && table.file.fault->kind == grid::FaultKind::document_without_table);
   if (readable && table.file.document && !table.holds_posts())
     return told(
         "det har ingen tabell med poster; skriv dem i en tabell med rubriker, till exempel   Post, Namn, Drift 2026 (tkr), Bidrar till");

@@ -13,7 +13,7 @@ namespace {
 constexpr std::uint64_t densest = 400, small = std::uint64_t{64} << 20U;
 constexpr std::size_t most_parts = 10'000;
 
-tl::unexpected<Fault> broken() { return failure(Fault{"trasig"}); }
+tl::unexpected<Fault> broken() { return failure(Fault{FaultKind::broken}); }
 
 std::string name_at(unzFile zip) {
   std::array<char, 1024> name{};
@@ -46,7 +46,7 @@ Result<std::vector<std::string>, Fault> part_names(std::string_view archive) {
   for (int at = unzGoToFirstFile(opened.zip); at != UNZ_END_OF_LIST_OF_FILE; at = unzGoToNextFile(opened.zip)) {
     if (at != UNZ_OK) return broken();
     names.push_back(name_at(opened.zip));
-    if (names.size() > most_parts) return failure(Fault{"bomb"});
+    if (names.size() > most_parts) return failure(Fault{FaultKind::bomb});
   }
   return names;
 }
@@ -63,8 +63,8 @@ PartReader::PartReader(std::string_view archive, const std::string& name) : open
   unz_file_info64 info{};
   const bool found =
       zip != nullptr && locate(zip, name) && unzGetCurrentFileInfo64(zip, &info, nullptr, 0, nullptr, 0, nullptr, 0) == UNZ_OK;
-  if (found && (info.flag & 1U) != 0) fault_ = Fault{"lösenord"};
-  else if (!found || unzOpenCurrentFile(zip) != UNZ_OK) fault_ = Fault{"trasig"};
+  if (found && (info.flag & 1U) != 0) fault_ = Fault{FaultKind::password};
+  else if (!found || unzOpenCurrentFile(zip) != UNZ_OK) fault_ = Fault{FaultKind::broken};
   open_->limit = std::min(most_unpacked, std::max(small, std::min<std::uint64_t>(info.compressed_size, archive.size()) * densest));
 }
 
@@ -74,9 +74,10 @@ Result<std::string_view, Fault> PartReader::next() {
   if (fault_) return failure(*fault_);
   const int n = unzReadCurrentFile(open_->archive.zip, open_->piece.data(), static_cast<unsigned>(open_->piece.size()));
   const bool ended = n == 0;
-  if (n < 0 || (ended && unzCloseCurrentFile(open_->archive.zip) != UNZ_OK)) fault_ = Fault{"trasig"};  // when it is closed: the checksum
+  if (n < 0 || (ended && unzCloseCurrentFile(open_->archive.zip) != UNZ_OK))
+    fault_ = Fault{FaultKind::broken};  // when it is closed: the checksum
   open_->unpacked += n < 0 ? 0 : static_cast<std::uint64_t>(n);
-  if (open_->unpacked > open_->limit) fault_ = Fault{"bomb"};
+  if (open_->unpacked > open_->limit) fault_ = Fault{FaultKind::bomb};
   if (fault_) return failure(*fault_);
   return std::string_view(open_->piece.data(), static_cast<std::size_t>(n));
 }
@@ -99,7 +100,7 @@ Result<std::string, Fault> whole_part(std::string_view archive, const std::strin
     return fits;
   });
   if (!done) return failure(done.error());
-  if (!fits) return failure(Fault{"för-stor"});
+  if (!fits) return failure(Fault{FaultKind::too_large});
   return whole;
 }
 

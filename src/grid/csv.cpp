@@ -223,12 +223,12 @@ Result<void, Fault> read_csv(std::string_view text, char delimiter, RowSink sink
   UsualFields usual;
   for (std::uint32_t number = 1; reader.at != reader.last; ++number) {
     const char* begin = reader.at;
-    if (!reader.record()) return failure(Fault{"citattecken", number, static_cast<std::uint32_t>(reader.cells.size() + 1)});
-    if (reader.cells.size() > most_columns) return failure(Fault{"för-bred", number, 0});
+    if (!reader.record()) return failure(Fault{FaultKind::open_quote, number, static_cast<std::uint32_t>(reader.cells.size() + 1)});
+    if (reader.cells.size() > most_columns) return failure(Fault{FaultKind::too_wide, number, 0});
     const bool several_lines = reader.long_field != 0;
     if (several_lines && usual.usual() > 1 &&
         swallows_rows({begin, static_cast<std::size_t>(reader.at - begin)}, delimiter, usual.usual())) {
-      return failure(Fault{"citattecken-rader", number, static_cast<std::uint32_t>(reader.long_field)});
+      return failure(Fault{FaultKind::open_quote_over_rows, number, static_cast<std::uint32_t>(reader.long_field)});
     }
     usual.add(reader.cells.size());
     if (delimiter == '|' && is_rule(reader.cells)) continue;

@@ -59,7 +59,7 @@ Result<Document, Fault> document_of(const Grid& grid) {
       return true;
     });
     if (!done) return failure(done.error());
-    if (too_long) return failure(Fault{"för-stor"});
+    if (too_long) return failure(Fault{FaultKind::too_large});
     document.blocks.push_back(std::move(block));
   }
   return document;

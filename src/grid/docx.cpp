@@ -332,11 +332,11 @@ void leave_own_comments(std::string_view bytes, const Relations& relations, Docu
 
 /// The name of the document's own part.
 Result<std::string, Fault> main_part(std::string_view bytes, const std::vector<std::string>& names) {
-  if (!has_part(names, "_rels/.rels")) return failure(Fault{"annat-dokument"});
+  if (!has_part(names, "_rels/.rels")) return failure(Fault{FaultKind::other_document});
   const auto root = read_relations(bytes, "_rels/.rels", "");
   if (!root) return failure(root.error());
   const Relation* office = of_type(*root, "officeDocument");
-  if (office == nullptr) return failure(Fault{"annat-dokument"});
+  if (office == nullptr) return failure(Fault{FaultKind::other_document});
   return office->target;
 }
 
@@ -356,7 +356,7 @@ Result<Document, Fault> read_docx(std::string_view bytes) {
   if (!part) return failure(part.error());
   const auto main = read_xml(bytes, *part);
   if (!main) return failure(main.error());
-  if (local_name(main->document_element().name()) != "document") return failure(Fault{"annat-dokument"});
+  if (local_name(main->document_element().name()) != "document") return failure(Fault{FaultKind::other_document});
   Result<Relations, Fault> relations;
   if (has_part(*names, relations_part(*part))) relations = read_relations(bytes, relations_part(*part), folder_of_part(*part));
   if (!relations) return failure(relations.error());
@@ -378,8 +378,8 @@ Result<Document, Fault> read_docx(std::string_view bytes) {
   leave_own_comments(bytes, *relations, document);
   if (const auto done = read_notes(bytes, *relations, "footnotes", "footnote", "fotnot", reading); !done) return failure(done.error());
   if (const auto done = read_notes(bytes, *relations, "endnotes", "endnote", "slutnot", reading); !done) return failure(done.error());
-  if (reading.too_deep) return failure(Fault{"trasig"});
-  if (reading.too_large) return failure(Fault{"för-stor"});
+  if (reading.too_deep) return failure(Fault{FaultKind::broken});
+  if (reading.too_large) return failure(Fault{FaultKind::too_large});
   return document;
 }
 

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "grid/fault.h"
 #include "text/function_ref.h"
 #include "text/result.h"
 
@@ -41,13 +42,6 @@ struct Row {
 
 /// False: no more rows are wanted.
 using RowSink = FunctionRef<bool(const Row&)>;
-
-/// Why a file, or a sheet of it, cannot be read as a table. `variant` is the wording in the head of F07.
-struct Fault {
-  const char* variant = "";
-  std::uint32_t row = 0, column = 0;  ///< where, if it is known; else 0
-  std::string detail = {};            ///< what else the wording says, in place of where
-};
 
 struct Range {
   std::uint32_t first_row = 0, last_row = 0, first_column = 0, last_column = 0;

@@ -26,9 +26,10 @@ std::string part_name(std::string_view folder, std::string_view written) {
 Result<pugi::xml_document, Fault> read_xml(std::string_view archive, const std::string& part) {
   const auto xml = whole_part(archive, part, largest_part);
   if (!xml) return failure(xml.error());
-  if (xml->find("<!DOCTYPE") != std::string::npos) return failure(Fault{"dtd"});
+  if (xml->find("<!DOCTYPE") != std::string::npos) return failure(Fault{FaultKind::doctype});
   pugi::xml_document document;
-  if (!document.load_buffer(xml->data(), xml->size(), pugi::parse_default | pugi::parse_ws_pcdata_single)) return failure(Fault{"trasig"});
+  if (!document.load_buffer(xml->data(), xml->size(), pugi::parse_default | pugi::parse_ws_pcdata_single))
+    return failure(Fault{FaultKind::broken});
   return document;
 }
 

@@ -190,14 +190,14 @@ SieBudget read_sie(std::string_view text, bool outcomes) {
   for (const auto& [key, outcome] : book.outcomes)
     result.outcomes.push_back({"#" + key.first + (key.second.empty() ? "" : " " + key.second), total_of(outcome), outcome.accounts.size()});
   if (table.rows.size() == 1) {
-    result.fault = Fault{result.outcomes.empty() ? "sie-utan-budget" : "sie-bara-utfall"};
+    result.fault = Fault{result.outcomes.empty() ? FaultKind::sie_without_budget : FaultKind::sie_outcomes_alone};
     return result;
   }
   result.broken_years = broken_years(book, table);
   result.doubts = doubts_of(book, table);
   for (std::size_t y = 1; y < result.broken_years.size(); ++y) {
     if (result.broken_years[y].year == result.broken_years[y - 1].year)
-      result.fault = Fault{"sie-två-år", 0, 0, result.broken_years[y].year};
+      result.fault = Fault{FaultKind::sie_two_years, 0, 0, result.broken_years[y].year};
   }
   if (result.fault) return result;
   result.grid.sheets.emplace_back();

@@ -49,7 +49,7 @@ struct SieDoubt {
 };
 struct SieBudget {
   Grid grid;
-  std::optional<Fault> fault;  ///< `sie-utan-budget`; `sie-bara-utfall`; `sie-två-år`: the budgets of two would be read as one
+  std::optional<Fault> fault;  ///< `sie_without_budget`; `sie_outcomes_alone`; `sie_two_years`: the budgets of two would be read as one
   std::vector<SieOutcome> outcomes;  ///< what the file says besides: no budget, and not in the grid
   std::vector<SieBrokenYear> broken_years;
   std::vector<SieDoubt> doubts;

@@ -18,8 +18,8 @@ namespace {
 /// Why an archive that holds no workbook cannot be read.
 Fault other_archive(std::string_view archive) {
   const auto kind = whole_part(archive, "mimetype", 1024);
-  if (kind && kind->starts_with("application/vnd.oasis.opendocument.spreadsheet")) return {"ods"};
-  return {"annat-dokument"};
+  if (kind && kind->starts_with("application/vnd.oasis.opendocument.spreadsheet")) return {FaultKind::open_document};
+  return {FaultKind::other_document};
 }
 
 /// Reads the texts that cells refer to, where they are not held.
@@ -56,14 +56,15 @@ Result<Grid, Fault> read_book(WorkbookParts& book) {
   if (!root) return failure(root.error());
   const Relation* office = of_type(*root, "officeDocument");
   if (office == nullptr) return failure(other_archive(book.archive));
-  if (office->target.ends_with(".bin")) return failure(Fault{"xlsb"});
+  if (office->target.ends_with(".bin")) return failure(Fault{FaultKind::binary_workbook});
   const auto signs = [](const std::string& name) {
     return is_same_part(std::string_view(name).substr(0, name.find_first_of("/\\")), "_xmlsignatures");
   };
-  if (of_type(*root, "origin") != nullptr || std::any_of(names->begin(), names->end(), signs)) return failure(Fault{"signerad"});
+  if (of_type(*root, "origin") != nullptr || std::any_of(names->begin(), names->end(), signs))
+    return failure(Fault{FaultKind::signed_only});
   const auto workbook = read_xml(book.archive, office->target);
   if (!workbook) return failure(workbook.error());
-  if (!is_named(workbook->document_element(), "workbook")) return failure(Fault{"annat-dokument"});
+  if (!is_named(workbook->document_element(), "workbook")) return failure(Fault{FaultKind::other_document});
 
   const std::string_view folder = folder_of_part(office->target);
   const auto relations = read_relations(book.archive, relations_part(office->target), folder);
@@ -85,7 +86,7 @@ Result<Grid, Fault> read_book(WorkbookParts& book) {
       book.sheets.push_back(relation->second.target);
     }
   }
-  if (grid.sheets.empty()) return failure(Fault{"inga-blad"});
+  if (grid.sheets.empty()) return failure(Fault{FaultKind::no_sheets});
   if (const Relation* styles = of_type(*relations, "styles")) {
     const auto xml = whole_part(book.archive, styles->target, largest_part);
     if (!xml) return failure(xml.error());

@@ -100,8 +100,8 @@ RowBatch SheetRows::next() {
   while (more && batch_.rows.size() < wanted_) {
     const auto read = elements_.read([&](const pugi::xml_node& element, std::string& kept) { return take(element, kept); });
     if (!read) batch_.fault = read.error();
-    else if (wrong_ != nullptr) batch_.fault = Fault{wrong_, row_.number, 0};
-    more = read && *read && wrong_ == nullptr;
+    else if (wrong_) batch_.fault = Fault{*wrong_, row_.number, 0};
+    more = read && *read && !wrong_;
   }
   if (!more && !batch_.fault) finish_row();
   batch_.ended = !more;
@@ -125,20 +125,20 @@ RowBatch SheetRows::hand_over() {
 bool SheetRows::take(const pugi::xml_node& element, std::string& kept) {
   const std::uint32_t number = number_of(element, row_.number);
   if (number != row_.number) {
-    if (number < row_.number) wrong_ = "radordning";
-    if (number > last_row) wrong_ = "trasig";
+    if (number < row_.number) wrong_ = FaultKind::rows_out_of_order;
+    if (number > last_row) wrong_ = FaultKind::broken;
     finish_row();
     row_ = {number, false, batch_.cells.size(), 0};
   }
   const std::size_t before = batch_.texts.size();
-  if (wrong_ == nullptr) wrong_ = add(element);
+  if (!wrong_) wrong_ = add(element);
   batch_.texts.push_back(std::move(kept));
   row_texts_ += batch_.texts.size() - before;
-  return wrong_ == nullptr;
+  return !wrong_;
 }
 
-/// A piece of the row. What is wrong with it: a cell that is none, or one that an earlier piece has had; else nullptr.
-const char* SheetRows::add(const pugi::xml_node& element) {
+/// A piece of the row. What is wrong with it: a cell that is none, or one that an earlier piece has had; else nullopt.
+std::optional<FaultKind> SheetRows::add(const pugi::xml_node& element) {
   row_.hidden = row_.hidden || element.attribute("hidden").as_bool();
   CellReader reader{book_, batch_.texts};
   std::vector<Cell>& cells = batch_.cells;
@@ -150,15 +150,15 @@ const char* SheetRows::add(const pugi::xml_node& element) {
     const CellReader::About about(node);
     const auto reference = read_reference(about.reference);
     column = reference ? reference->column : column + 1;
-    if (column > last_column) return "trasig";
+    if (column > last_column) return FaultKind::broken;
     if (cells.size() < first + column) cells.resize(first + column);
     const Cell cell = reader.cell_of(node, about);
     Cell& place = cells[first + column - 1];
     const bool there = place.type != Cell::Type::empty;
-    if (there && cell.type != Cell::Type::empty && another_piece && column <= before) return "rad-dubbel";
+    if (there && cell.type != Cell::Type::empty && another_piece && column <= before) return FaultKind::cell_twice;
     if (cell.type != Cell::Type::empty || !there) place = cell;
   }
-  return nullptr;
+  return std::nullopt;
 }
 
 void SheetRows::finish_row() {

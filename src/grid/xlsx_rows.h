@@ -37,7 +37,7 @@ class SheetRows {
 
  private:
   [[nodiscard]] bool take(const pugi::xml_node& element, std::string& kept);
-  [[nodiscard]] const char* add(const pugi::xml_node& element);
+  [[nodiscard]] std::optional<FaultKind> add(const pugi::xml_node& element);
   void finish_row();
   [[nodiscard]] RowBatch hand_over();
 
@@ -46,7 +46,7 @@ class SheetRows {
   RowBatch batch_;
   RowBatch::Row row_;  ///< that is read, from one element or several: some programs write a row in pieces
   std::size_t row_texts_ = 0;    ///< how many of the last texts are its own
-  const char* wrong_ = nullptr;  ///< with this row, which is not handed on then
+  std::optional<FaultKind> wrong_;  ///< with this row, which is not handed on then
   std::size_t wanted_ = 1;       ///< rows of a batch
 };
 

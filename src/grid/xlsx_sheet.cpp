@@ -97,7 +97,7 @@ Result<SharedStrings, Fault> read_shared_strings(std::string_view archive, const
     return fits;
   });
   if (!done) return failure(done.error());
-  if (!fits) return failure(Fault{"för-stor"});
+  if (!fits) return failure(Fault{FaultKind::too_large});
   return strings;
 }
 
@@ -122,7 +122,7 @@ Result<void, Fault> read_frame(std::string_view archive, const std::string& part
   });
   std::sort(sheet.merged.begin(), sheet.merged.end(), [](const Range& a, const Range& b) { return a.first_row < b.first_row; });
   if (!done) return done;
-  return fits ? done : failure(Fault{"för-stor"});
+  return fits ? done : failure(Fault{FaultKind::too_large});
 }
 
 Result<void, Fault> read_comments(std::string_view archive, const std::string& part, std::string_view root, Sheet& sheet) {
@@ -147,7 +147,7 @@ Result<void, Fault> read_comments(std::string_view archive, const std::string& p
   if (!done) return done;
   sheet.comments.insert(sheet.comments.end(), std::make_move_iterator(fresh.begin()), std::make_move_iterator(fresh.end()));
   std::stable_sort(sheet.comments.begin(), sheet.comments.end(), before);
-  return size <= most_comments ? done : failure(Fault{"för-stor"});
+  return size <= most_comments ? done : failure(Fault{FaultKind::too_large});
 }
 
 Result<void, Fault> read_sheet(const WorkbookParts& book, const std::string& part, const Sheet& sheet, RowSink sink) {
@@ -162,7 +162,7 @@ Result<void, Fault> read_sheet(const WorkbookParts& book, const std::string& par
       std::span<const Cell> cells = std::span(batch.cells).subspan(row.first, row.count);
       if (!sheet.merged.empty()) {
         covered.assign(cells.begin(), cells.end());
-        if (!merged.apply(row.number, covered)) return failure(Fault{"för-stor", row.number, 0});
+        if (!merged.apply(row.number, covered)) return failure(Fault{FaultKind::too_large, row.number, 0});
         cells = covered;
       }
       if (!sink({row.number, row.hidden, cells})) return {};

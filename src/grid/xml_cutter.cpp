@@ -71,7 +71,7 @@ bool XmlCutter::feed(std::string_view piece, FunctionRef<bool(std::string&)> eac
       const bool may_be_section =
           rest.size() < 9 && (std::string_view("<!--").starts_with(rest) || std::string_view("<![CDATA[").starts_with(rest));
       if (may_be_section) break;
-      return fail(rest.size() < 9 || rest.starts_with("<!DOCTYPE") ? "dtd" : "xml");
+      return fail(rest.size() < 9 || rest.starts_with("<!DOCTYPE") ? FaultKind::doctype : FaultKind::malformed_xml);
     }
     const std::size_t end = tag_end(text, open + 1);
     if (end == std::string_view::npos) break;
@@ -96,12 +96,12 @@ bool XmlCutter::feed(std::string_view piece, FunctionRef<bool(std::string&)> eac
     std::string element = buffer_.substr(start_, at_ - start_);
     if (!each(element)) return false;
   }
-  if (buffer_.size() - at_ > largest_tag) return fail("för-stor");
+  if (buffer_.size() - at_ > largest_tag) return fail(FaultKind::too_large);
   const std::size_t done = depth_ > 0 && !passing_ ? start_ : at_;
   buffer_.erase(0, done);
   at_ -= done;
   start_ = 0;
-  return buffer_.size() <= largest_element || fail("för-stor");
+  return buffer_.size() <= largest_element || fail(FaultKind::too_large);
 }
 
 }  // namespace malkoll::grid

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -25,14 +26,14 @@ class XmlCutter {
   /// false. False where nothing more is wanted or can be read: see `fault`.
   bool feed(std::string_view piece, FunctionRef<bool(std::string& element)> each);
 
-  /// `xml`: not well-formed; `dtd`: a document type, in which entities could be defined; `för-stor`: an element beyond all measure.
-  [[nodiscard]] const char* fault() const { return fault_; }
+  /// `too_large`: an element beyond all measure. nullopt: none.
+  [[nodiscard]] std::optional<FaultKind> fault() const { return fault_; }
 
   /// The local name of the element that ended last, of those outside wanted ones: of a whole document its root's.
   [[nodiscard]] std::string_view last_ended() const { return last_ended_; }
 
  private:
-  [[nodiscard]] bool fail(const char* fault) {
+  [[nodiscard]] bool fail(FaultKind fault) {
     fault_ = fault;
     return false;
   }
@@ -49,7 +50,7 @@ class XmlCutter {
   std::size_t depth_ = 0;    ///< elements of its name that are open; 0: none wanted is
   std::string open_;         ///< its name, with its prefix
   std::string last_ended_;
-  const char* fault_ = nullptr;
+  std::optional<FaultKind> fault_;
 };
 
 }  // namespace malkoll::grid

@@ -3,7 +3,7 @@
 namespace malkoll::grid {
 
 Result<bool, Fault> XmlElements::read(Each each) {
-  const tl::unexpected<Fault> broken = failure(Fault{"trasig"});
+  const tl::unexpected<Fault> broken = failure(Fault{FaultKind::broken});
   const auto piece = part_.next();
   if (!piece) return failure(piece.error());
   if (piece->empty()) {
@@ -19,7 +19,7 @@ Result<bool, Fault> XmlElements::read(Each each) {
     return well_formed && each(document_.document_element(), element);
   });
   if (!well_formed) return broken;
-  if (cutter_.fault() != nullptr) return failure(Fault{cutter_.fault()});
+  if (cutter_.fault()) return failure(Fault{*cutter_.fault()});
   return more;
 }
 

@@ -300,8 +300,8 @@ ChosenAmounts choose_amounts(const KnownTable& known, const TableRows& rows, Cho
   }
   const bool any = std::any_of(known.amounts.begin(), known.amounts.end(), [&](const AmountColumn& c) { return chooser.is_used(c); });
   const bool asked = said.asked();
-  if (!any && !asked && !without_year.empty()) said.say(Code::F07, "utan-år", chooser.list(without_year));
-  else if (!any && !asked && !outcomes.empty()) said.say(Code::F07, "bara-utfall", chooser.list(outcomes));
+  if (!any && !asked && !without_year.empty()) said.ask_for_budget("utan-år", chooser.list(without_year));
+  else if (!any && !asked && !outcomes.empty()) said.ask_for_budget("bara-utfall", chooser.list(outcomes));
   const auto leave = [&](const Columns& columns, const char* variant) {
     for (const AmountColumn* c : columns) {
       if (any && chooser.sums(*c).filled > 0) said.say(Code::F12, variant, known.table.column_place(c->column), chooser.sum_of(*c));

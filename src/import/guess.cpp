@@ -228,10 +228,7 @@ Guess guess_table(const grid::Grid& grid, const PlanNames& names, const GuessOpt
     if (left[s]) continue;
     // A sheet that has no budget beside others that have is no reason to refuse them.
     TableReading& sheet = sheets[s];
-    const bool asked = std::any_of(sheet.said.mistakes.begin(), sheet.said.mistakes.end(), [](const Mistake& m) {
-      return m.code == Code::F07 && std::string_view(m.variant) != "bara-utfall" && std::string_view(m.variant) != "utan-år";
-    });
-    if (any && !sheet.reads_any() && !asked) {
+    if (any && !sheet.reads_any() && !sheet.said.asked_more()) {
       others.push_back(unread(sheet.known.table));
       continue;
     }

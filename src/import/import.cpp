@@ -313,9 +313,9 @@ struct Importer {
     out.scaled += reader.counts.scaled;
     out.shown_otherwise += reader.counts.shown_otherwise;
     if (!done || !has_headings) {
-      const grid::Fault fault = done ? grid::Fault{"rubrikrad"} : done.error();
+      const grid::Fault fault = done ? grid::Fault{grid::FaultKind::heading_row} : done.error();
       out.mistakes.push_back(
-          about_file(Code::F07, fault.variant,
+          about_file(Code::F07, grid::wording(fault.kind),
                      fault.row != 0 ? cell_name(grid.sheets[sheet].name, fault.row, fault.column) : std::to_string(map().heading_row)));
     }
     if (done && has_headings) tell_outside(map(), widest, out.mistakes);

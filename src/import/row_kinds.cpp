@@ -80,7 +80,7 @@ KindColumn find_kinds(const SheetTable& table, TableColumns begun, Said& said) {
     if (!all || kinds.empty()) continue;
     const bool doubtful = kinds.size() > 1 && (kinds.contains(Scenario::proposal) || kinds.contains(Scenario::revised));
     if (kinds.begin()->first >= Scenario::outcome) {
-      said.say(Code::F07, "bara-utfall", table.column_place(c));
+      said.ask_for_budget("bara-utfall", table.column_place(c));
     } else if (doubtful || kinds.begin()->second.size() > 1) {
       said.say(Code::F07, "flera-slag", table.column_place(c));
     } else if (kinds.size() > 1) {

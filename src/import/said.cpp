@@ -17,8 +17,17 @@ void Said::say(Code code, const char* variant, std::string place, std::string su
   mistakes.back().suggestion = std::move(suggestion);
 }
 
-bool Said::asked() const {
-  return std::any_of(mistakes.begin(), mistakes.end(), [](const Mistake& m) { return m.code == Code::F07; });
+void Said::ask_for_budget(const char* variant, std::string place) {
+  say(Code::F07, variant, std::move(place));
+  ++for_budget_;
 }
+
+std::size_t Said::questions() const {
+  return static_cast<std::size_t>(std::count_if(mistakes.begin(), mistakes.end(), [](const Mistake& m) { return m.code == Code::F07; }));
+}
+
+bool Said::asked() const { return questions() > 0; }
+
+bool Said::asked_more() const { return questions() > for_budget_; }
 
 }  // namespace malkoll::importing

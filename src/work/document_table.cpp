@@ -1,7 +1,6 @@
 #include "work/document_table.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <string_view>
 #include <utility>
@@ -18,16 +17,15 @@ namespace malkoll::work {
 namespace {
 
 /// A fault that a workbook has too, in the words for a document.
-const char* of_document(std::string_view fault) {
-  static constexpr std::array<std::pair<std::string_view, const char*>, 5> words = {{{"trasig", "dokument-trasigt"},
-                                                                                     {"dtd", "dokument-dtd"},
-                                                                                     {"bomb", "dokument-bomb"},
-                                                                                     {"för-stor", "dokument-för-stort"},
-                                                                                     {"lösenord", "dokument-lösenord"}}};
-  for (const auto& [known, variant] : words) {
-    if (known == fault) return variant;
+grid::FaultKind of_document(grid::FaultKind fault) {
+  switch (fault) {
+    case grid::FaultKind::broken: return grid::FaultKind::document_broken;
+    case grid::FaultKind::doctype: return grid::FaultKind::document_doctype;
+    case grid::FaultKind::bomb: return grid::FaultKind::document_bomb;
+    case grid::FaultKind::too_large: return grid::FaultKind::document_too_large;
+    case grid::FaultKind::password: return grid::FaultKind::document_password;
+    default: return grid::FaultKind::not_word;
   }
-  return "inte-docx";
 }
 
 /// Sheets, and charts with theirs, that lie in the document as files of their own.
@@ -46,7 +44,7 @@ TableFile open_document(std::string bytes) {
   file.document = true;
   auto document = grid::read_docx(bytes);
   if (!document) {
-    file.fault = grid::Fault{of_document(document.error().variant)};
+    file.fault = grid::Fault{of_document(document.error().kind)};
     return file;
   }
   if (document->tracked) file.said.push_back(importing::about_file(Code::F10, "spårade"));
@@ -68,7 +66,7 @@ TableFile open_document(std::string bytes) {
   file.grid = grid::grid_of(std::move(*document));
   file.package = std::make_shared<const std::string>(std::move(bytes));
   file.grid.package = *file.package;
-  if (file.grid.sheets.empty()) file.fault = grid::Fault{"dokument-utan-tabell"};
+  if (file.grid.sheets.empty()) file.fault = grid::Fault{grid::FaultKind::document_without_table};
   return file;
 }
 

@@ -16,17 +16,24 @@ namespace malkoll::work {
 namespace {
 
 std::string sentence(const grid::Fault& fault) {
-  const std::string_view variant = fault.variant;
-  if (variant == "lösenord") return told("dokumentet är skyddat med lösenord");
-  if (variant == "dtd") return told("dokumentet innehåller en dokumenttyp (DOCTYPE), som inget riktigt dokument har, och läses inte");
-  if (variant == "bomb") return told("dokumentet är packat så hårt att det inte kan vara en plan, och läses inte");
-  if (variant == "för-stor") return told("dokumentet är för stort");
-  if (variant == "annat-dokument") return told("filen är varken ett Word-dokument (.docx) eller en arbetsbok (.xlsx)");
-  if (variant == "xls" || variant == "doc") return told("filen har ett gammalt format (.doc, .xls): spara den som .docx eller .xlsx");
-  if (variant == "trasig" || variant == "inte-docx" || variant == "inte-xlsx" || variant == "xml") return told("dokumentet är skadat");
-  if (variant == "citattecken" || variant == "citattecken-rader")
-    return told("citattecknet på rad {} avslutas inte där det ska, så att resten inte kan läsas", fault.row);
-  return told("filen är inget dokument som kan läsas som en plan ({})", variant);
+  using Kind = grid::FaultKind;
+  switch (fault.kind) {
+    case Kind::password: return told("dokumentet är skyddat med lösenord");
+    case Kind::doctype: return told("dokumentet innehåller en dokumenttyp (DOCTYPE), som inget riktigt dokument har, och läses inte");
+    case Kind::bomb: return told("dokumentet är packat så hårt att det inte kan vara en plan, och läses inte");
+    case Kind::too_large: return told("dokumentet är för stort");
+    case Kind::other_document: return told("filen är varken ett Word-dokument (.docx) eller en arbetsbok (.xlsx)");
+    case Kind::old_workbook:
+    case Kind::old_word: return told("filen har ett gammalt format (.doc, .xls): spara den som .docx eller .xlsx");
+    case Kind::broken:
+    case Kind::not_word:
+    case Kind::not_workbook:
+    case Kind::malformed_xml: return told("dokumentet är skadat");
+    case Kind::open_quote:
+    case Kind::open_quote_over_rows:
+      return told("citattecknet på rad {} avslutas inte där det ska, så att resten inte kan läsas", fault.row);
+    default: return told("filen är inget dokument som kan läsas som en plan ({})", grid::wording(fault.kind));
+  }
 }
 
 /// How a plan may stand in a file of that name.

@@ -73,28 +73,31 @@ bool is_web_page(std::string_view begin) {
   return page || (begin.starts_with("mime-version:") && begin.find("text/html") != std::string_view::npos);  // »webbarkiv«
 }
 
-/// What the first bytes say that the file is, where that is nothing we read: a wording of F07; else nullptr.
-const char* other_kind(const std::string& bytes, bool meant_as_sie) {
+/// What the first bytes say that the file is, where that is nothing we read.
+std::optional<grid::FaultKind> other_kind(const std::string& bytes, bool meant_as_sie) {
   if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) {  // an OLE file: an old workbook, or a new one that is encrypted
     constexpr std::string_view package("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e", 31);
-    return bytes.find(package) == std::string_view::npos ? "xls" : "lösenord";
+    return bytes.find(package) == std::string_view::npos ? grid::FaultKind::old_workbook : grid::FaultKind::password;
   }
   // Workbooks from before OLE begin with a record BOF of version 2 to 4.
   if (bytes.size() > 4 && bytes[0] == '\x09' && (bytes[1] == '\x00' || bytes[1] == '\x02' || bytes[1] == '\x04') && bytes[3] == '\x00' &&
       bytes[2] <= 8)
-    return "xls";
+    return grid::FaultKind::old_workbook;
   constexpr std::size_t beginning = 8192;
   const Decoded decoded = decode(bytes.substr(0, beginning));
   const std::string begin = lower(trim(decoded.text));
-  if (begin.starts_with("<?xml") && begin.find("<sie") != std::string::npos) return "sie-5";
-  if (begin.starts_with("<?xml") && begin.find("urn:schemas-microsoft-com:office:spreadsheet") != std::string::npos) return "xml-kalkylark";
-  if (begin.starts_with("<?xml") && begin.find("urn:oasis:names:tc:opendocument") != std::string::npos) return "ods";
+  if (begin.starts_with("<?xml") && begin.find("<sie") != std::string::npos) return grid::FaultKind::sie_xml;
+  if (begin.starts_with("<?xml") && begin.find("urn:schemas-microsoft-com:office:spreadsheet") != std::string::npos)
+    return grid::FaultKind::xml_workbook;
+  if (begin.starts_with("<?xml") && begin.find("urn:oasis:names:tc:opendocument") != std::string::npos)
+    return grid::FaultKind::open_document;
   if (is_web_page(begin)) {
     const std::string all = lower(decode(bytes).text);
-    return !meant_as_sie && (all.find("<table") != std::string::npos || all.find("=3ctable") != std::string::npos) ? "webbtabell"
-                                                                                                                   : "webbsida";
+    return !meant_as_sie && (all.find("<table") != std::string::npos || all.find("=3ctable") != std::string::npos)
+               ? grid::FaultKind::web_table
+               : grid::FaultKind::web_page;
   }
-  return nullptr;
+  return std::nullopt;
 }
 
 /// What is wrong with a table of which nothing could be guessed.
@@ -191,7 +194,7 @@ TableFile open_as_it_is(std::string bytes, std::string_view path, bool outcomes)
   if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) {
     auto grid = grid::open_workbook(std::move(bytes));
     if (!grid) {
-      file.fault = meant_as_document ? grid::Fault{"inte-docx"} : grid.error();
+      file.fault = meant_as_document ? grid::Fault{grid::FaultKind::not_word} : grid.error();
       return file;
     }
     file.grid = std::move(*grid);
@@ -199,18 +202,18 @@ TableFile open_as_it_is(std::string bytes, std::string_view path, bool outcomes)
     return file;
   }
   if (bytes.find_first_not_of(" \t\r\n") == std::string::npos || bytes == "\xEF\xBB\xBF") {
-    file.fault = grid::Fault{"tom"};
+    file.fault = grid::Fault{grid::FaultKind::empty};
     return file;
   }
   if (meant_as_document) {  // what Word itself writes with a password, or wrote before 2007, is an OLE file
-    const char* other = other_kind(bytes, false);
-    file.fault = grid::Fault{other != nullptr && std::string_view(other) == "lösenord" ? "dokument-lösenord"
-                             : other != nullptr && std::string_view(other) == "xls"    ? "doc"
-                                                                                       : "inte-docx"};
+    const std::optional<grid::FaultKind> other = other_kind(bytes, false);
+    file.fault = grid::Fault{other == grid::FaultKind::password       ? grid::FaultKind::document_password
+                             : other == grid::FaultKind::old_workbook ? grid::FaultKind::old_word
+                                                                      : grid::FaultKind::not_word};
     return file;
   }
-  if (const char* other = other_kind(bytes, table_kind(path) == TableKind::sie)) {
-    file.fault = grid::Fault{other};
+  if (const auto other = other_kind(bytes, table_kind(path) == TableKind::sie)) {
+    file.fault = grid::Fault{*other};
     return file;
   }
   if (grid::looks_like_sie(bytes)) {
@@ -229,11 +232,11 @@ TableFile open_as_it_is(std::string bytes, std::string_view path, bool outcomes)
   }
   Decoded decoded = decode(std::move(bytes));
   if (decoded.error && decoded.error->kind != DecodeError::Kind::broken_bytes) {
-    file.fault = grid::Fault{"ingen-tabell"};
+    file.fault = grid::Fault{grid::FaultKind::no_table};
   } else if (table_kind(path) == TableKind::sie) {
-    file.fault = grid::Fault{"inte-sie"};
+    file.fault = grid::Fault{grid::FaultKind::not_sie};
   } else if (table_kind(path) == TableKind::workbook) {
-    file.fault = grid::Fault{"inte-xlsx"};
+    file.fault = grid::Fault{grid::FaultKind::not_workbook};
   } else {
     file.encoding = name_of(decoded.encoding);
     file.broken_bytes = decoded.error.has_value();
@@ -267,18 +270,18 @@ MadeText read_by_map(const TableFile& file, importing::ColumnMap& map, const imp
       if (unusable(m) && m.other.empty()) m.other = file.map_name.empty() ? told("kolumnkartan") : file.map_name;
     }
   };
-  if (file.fault) return refuse(file.fault->variant, place_of(*file.fault));
+  if (file.fault) return refuse(grid::wording(file.fault->kind), place_of(*file.fault));
   if (guess != nullptr) {
     made.mistakes = guess->said;
     const bool enough = has_amounts(map) && map.unit.given();
     if (const auto fault = enough ? std::nullopt : any_fault(file.grid)) {
       std::erase_if(made.mistakes, unusable);  // what cannot be known of it is so because of the fault
-      return refuse(fault->variant, place_of(*fault));
+      return refuse(grid::wording(fault->kind), place_of(*fault));
     }
     if (std::any_of(made.mistakes.begin(), made.mistakes.end(), unusable)) return made;
   }
   const bool enough = file.own || (has_amounts(map) && every_unit_given(map));
-  if (const auto fault = enough ? std::nullopt : any_fault(file.grid)) return refuse(fault->variant, place_of(*fault));
+  if (const auto fault = enough ? std::nullopt : any_fault(file.grid)) return refuse(grid::wording(fault->kind), place_of(*fault));
   if (!enough && !has_amounts(map)) {
     refuse(file.document ? "dokument-utan-poster" : "utan-belopp");
     if (auto [place, words] = importing::likely_headings(file.grid); !file.document && !place.empty()) {

@@ -267,7 +267,7 @@ std::string shown_row(std::string_view row_name) {
 
 Result<OwnRows, grid::Fault> read_own_rows(const grid::Grid& grid) {
   WrittenLists lists = read_lists(grid, true);
-  if (lists.version != layout_version) return failure(grid::Fault{"mallversion"});
+  if (lists.version != layout_version) return failure(grid::Fault{grid::FaultKind::other_layout});
   OwnRows rows;
   rows.written = std::move(lists.rows);
   RowsReader reader{grid, rows};
@@ -304,8 +304,8 @@ importing::Imported read_own_workbook(const grid::Grid& grid) {
   auto read = read_own_rows(grid);
   if (!read) {
     const grid::Fault& fault = read.error();
-    out.mistakes.push_back(
-        importing::about_file(Code::F07, fault.variant, fault.row == 0 ? std::string() : cell_name("", fault.row, fault.column)));
+    out.mistakes.push_back(importing::about_file(Code::F07, grid::wording(fault.kind),
+                                                 fault.row == 0 ? std::string() : cell_name("", fault.row, fault.column)));
     return out;
   }
   OwnRows& rows = *read;

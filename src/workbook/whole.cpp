@@ -35,7 +35,7 @@ bool is_whole_part(std::string_view archive, const std::string& name) {
     first = false;
     return cutter.feed(piece, [](std::string&) { return true; });
   });
-  return done && (!xml || (cutter.fault() == nullptr && !root.empty() && cutter.last_ended() == root));
+  return done && (!xml || (!cutter.fault() && !root.empty() && cutter.last_ended() == root));
 }
 
 }  // namespace

@@ -43,7 +43,7 @@ TEST_CASE("a quotation mark that is never closed is told with its cell", "[csv]"
   std::size_t rows = 0;
   const auto done = grid::read_csv("a;b\n1;\"två;3\n4;5\n", ';', [&](const grid::Row&) { return ++rows > 0; });
   REQUIRE_FALSE(done);
-  CHECK(std::string(done.error().variant) == "citattecken");
+  CHECK(std::string(grid::wording(done.error().kind)) == "citattecken");
   CHECK(done.error().row == 2);
   CHECK(done.error().column == 2);
   CHECK(rows == 1);
@@ -53,7 +53,7 @@ TEST_CASE("a quotation mark that swallows whole rows is told with its cell; text
   const auto done = grid::read_csv("Nämnd;Konto;Namn;2026\nBUN;4010;\"Skola;612400\nBUN;4020;Resor;820000\nKFN;5010;Kultur\";45000\n", ';',
                                    [](const grid::Row&) { return true; });
   REQUIRE_FALSE(done);
-  CHECK(std::string(done.error().variant) == "citattecken-rader");
+  CHECK(std::string(grid::wording(done.error().kind)) == "citattecken-rader");
   CHECK(done.error().row == 2);
   CHECK(done.error().column == 3);
   const auto more = grid::read_csv("a;b;c;d\nBUN;4010;\"Skola;612\nBUN;\"40;20\";Resor;820\nKFN;5010;Kultur\";45\n", ';',
@@ -105,7 +105,7 @@ TEST_CASE("what is written as CSV is read back, or looks as if a quotation mark 
     Rows read;
     const auto done = read_rows(text, delimiter, read);
     if (!done) {
-      RC_ASSERT(std::string(done.error().variant) == "citattecken-rader");
+      RC_ASSERT(std::string(grid::wording(done.error().kind)) == "citattecken-rader");
       RC_ASSERT(may_be_rows);
     } else {
       RC_ASSERT(read == rows);

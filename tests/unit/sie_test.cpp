@@ -61,7 +61,7 @@ TEST_CASE("SIE files as programs write them: each is read or refused, with its b
     CHECK(r.file.encoding == e.encoding);
     CHECK(r.file.fault.has_value() == (e.fault != nullptr));
     if (e.fault != nullptr) {
-      CHECK(std::string(r.file.fault->variant) == e.fault);
+      CHECK(std::string(grid::wording(r.file.fault->kind)) == e.fault);
       CHECK(r.made.text.empty());
       continue;
     }
@@ -181,10 +181,11 @@ TEST_CASE("SIE: the encoding is found, whatever #FORMAT says", "[sie]") {
 }
 
 TEST_CASE("SIE: what is not SIE says what it is", "[sie]") {
-  CHECK(std::string(read("Konto;Belopp\n1;2\n").file.fault->variant) == "inte-sie");
-  CHECK(std::string(read("<?xml version=\"1.0\"?>\n<Sie xmlns=\"http://www.sie.se/sie5\">").file.fault->variant) == "sie-5");
-  CHECK(std::string(read(std::string("MZ\0\0\0", 5)).file.fault->variant) == "ingen-tabell");
-  CHECK(std::string(read("#FLAGGA 0\n#SIETYP 4\n#VER A 1 20250101\n{\n#TRANS 1910 {} 5\n}\n").file.fault->variant) == "sie-utan-budget");
+  CHECK(std::string(grid::wording(read("Konto;Belopp\n1;2\n").file.fault->kind)) == "inte-sie");
+  CHECK(std::string(grid::wording(read("<?xml version=\"1.0\"?>\n<Sie xmlns=\"http://www.sie.se/sie5\">").file.fault->kind)) == "sie-5");
+  CHECK(std::string(grid::wording(read(std::string("MZ\0\0\0", 5)).file.fault->kind)) == "ingen-tabell");
+  CHECK(std::string(grid::wording(read("#FLAGGA 0\n#SIETYP 4\n#VER A 1 20250101\n{\n#TRANS 1910 {} 5\n}\n").file.fault->kind)) ==
+        "sie-utan-budget");
   CHECK(!read("  \r\n#flagga 0\n#RAR 0 20250101 20251231\n#PBUDGET 0 202501 5010 {} 3\n", "bok.csv").file.fault);  // by its bytes
 }
 
@@ -212,7 +213,7 @@ TEST_CASE("SIE: outcomes are named with their sums, and are no budget", "[sie]")
   CHECK(r.imported.posts == 1);
   const Read alone = read(head_lines + outcomes);
   REQUIRE(alone.file.fault);
-  CHECK(std::string(alone.file.fault->variant) == "sie-bara-utfall");
+  CHECK(std::string(grid::wording(alone.file.fault->kind)) == "sie-bara-utfall");
   CHECK(alone.file.fault->detail == "#PSALDO 2024: 7 kr, #RES 2024: 112,5 kr");
 }
 
