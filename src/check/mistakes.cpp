@@ -1,4 +1,3 @@
-#include <charconv>
 #include <map>
 
 #include "check/phases.h"
@@ -9,13 +8,6 @@
 namespace malkoll {
 
 namespace {
-
-/// What is counted is a number, so that its word agrees with it.
-Value count_or_text(std::string_view text) {
-  std::int64_t number = 0;
-  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return fault == std::errc() && end == text.data() + text.size() ? Value{number} : Value{text};
-}
 
 constexpr std::size_t most_quoted = 60, most_of_a_line = 600;
 
@@ -93,7 +85,7 @@ void add_mistakes(const Run& run, const Sink& sink, Results& results) {
       if (name == "in") return Value{preposition(m.kind)};
       if (name == "wanted") return Value{m.wanted};
       if (name == "place") return Value{std::string_view(m.place)};
-      if (name == "sum") return count_or_text(m.sum);
+      if (name == "sum") return m.count ? Value{*m.count} : Value{std::string_view(m.sum)};  // its word agrees with what is counted
       if (name == "line") return Value{std::string_view(line)};
       if (name == "other") return Value{std::string_view(m.other)};
       if (name == "suggestion") return Value{std::string_view(correction.suggestion)};

@@ -37,7 +37,9 @@ void doubt_repeats(const KnownTable& known, const TableRows& rows, const ChosenA
   if (first == nullptr) return;
   const AmountUnit unit = chosen.unit == AmountUnit::none ? AmountUnit::kr : chosen.unit;
   const auto named = [&](const KeptRow& row) { return known.table.row_place(row.number, row.title); };
-  said.say(Code::F12, "upprepad-post", named(*first), std::to_string(repeated), named(*again), write_amount(money, unit));
+  Mistake& mistake = said.mistakes.emplace_back(about_place(Code::F12, "upprepad-post", named(*first), {}, named(*again)));
+  mistake.count = static_cast<std::int64_t>(repeated);
+  mistake.suggestion = write_amount(money, unit);
 }
 
 }  // namespace malkoll::importing

@@ -36,7 +36,7 @@ void tell_outside(ColumnMap& map, std::size_t columns, std::vector<Mistake>& mis
   for_each_column(map, [&](const Column& column) {
     if (column.number <= columns || !told_of.insert(column.number).second) return;
     Mistake outside = about_file(Code::F07, "kolumn-utanför", told("kolumn {}", column_letters(column.number)));
-    outside.sum = std::to_string(columns);
+    outside.count = static_cast<std::int64_t>(columns);
     mistakes.push_back(std::move(outside));
   });
 }
@@ -110,19 +110,19 @@ void Unplaced::tell(std::vector<Mistake>& mistakes) {
   if (texts_ > 0) {
     Mistake hidden = about_file(Code::F10, "dolt-värde", first_text_);
     hidden.place = first_place_;
-    hidden.sum = std::to_string(texts_);
+    hidden.count = static_cast<std::int64_t>(texts_);
     mistakes.push_back(std::move(hidden));
   }
   if (other_rows_ > 0) {
     Mistake other = about_file(Code::F07, "annat-skiljetecken", other_text_);
     other.place = other_place_;
-    other.sum = std::to_string(other_rows_);
+    other.count = static_cast<std::int64_t>(other_rows_);
     mistakes.push_back(std::move(other));
   }
   if (rows_ == 0) return;
   Mistake beyond = about_file(Code::F07, "fler-fält", fields_);
   beyond.place = fields_place_;
-  beyond.sum = std::to_string(rows_);
+  beyond.count = static_cast<std::int64_t>(rows_);
   mistakes.push_back(std::move(beyond));
 }
 

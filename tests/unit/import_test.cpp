@@ -263,7 +263,7 @@ TEST_CASE("fields beyond the headings, and columns beyond the table, stop the im
   REQUIRE(!beyond.mistakes.empty());
   CHECK(std::string(beyond.mistakes[0].variant) == "fler-fält");
   CHECK(beyond.mistakes[0].place == "rad 2 (G2)");
-  CHECK(beyond.mistakes[0].sum == "2");
+  CHECK(beyond.mistakes[0].count == 2);
   CHECK(import_csv("Nämnd;Id;Namn;2025;Mål;Andel\nBUN;1;Skola;612;;;\n", plain_map).mistakes.empty());  // an empty one is nothing
   const auto outside = import_csv("Nämnd;Id\nBUN;1\n", "rubrikrad: 1\nenhet: Nämnd\npost: Id\ndrift 2025: kolumn H\nbelopp i: tkr\n");
   REQUIRE(!outside.mistakes.empty());
