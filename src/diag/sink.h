@@ -47,7 +47,6 @@ enum class Code : std::uint8_t {
 };
 [[nodiscard]] std::string_view word(Code code);  ///< "P01"
 
-/// A mistake in a line or a file, as a value: which text it gets is decided when it is shown.
 /// What may mend a line, where more is needed for it than what the mistake suggests.
 enum class Mend : std::uint8_t {
   none,
@@ -59,11 +58,12 @@ enum class Mend : std::uint8_t {
   choice,         ///< one of the key's words
 };
 
+/// A mistake in a line or a file, as a value: which text it gets is decided when it is shown.
 struct Mistake {
   Code code = Code::P01;
   const char* variant = "";      ///< the wording in the code's head; a literal
-  Span span;                     ///< {text} in the wording
   Mend mend = Mend::none;
+  Span span;                     ///< {text} in the wording
   Span related;                  ///< where the first one stands; empty: none
   std::string_view key;          ///< {key}: the property's word; a literal
   std::string_view kind;         ///< {kind}: the declaration's word; a literal

@@ -255,92 +255,116 @@ TableFile open_table(std::string bytes, std::string_view path, bool outcomes) {
 
 namespace {
 
-MadeText read_by_map(const TableFile& file, importing::ColumnMap& map, const importing::PlanNames& names, std::string_view title,
-                     importing::Imported& imported, const importing::Guess* guess) {
-  MadeText made;
-  made.origin.sheets = {""};  // it is a table, also where nothing can be read of it
-  const auto refuse = [&](const char* variant, std::string suggestion = {}) {
-    made.mistakes.push_back(importing::about_file(Code::F07, variant, std::move(suggestion)));
-    made.text.clear();
-    return made;
-  };
-  const auto unusable = [](const Mistake& m) { return m.code == Code::F07; };
-  const auto name_map = [&](std::vector<Mistake>& mistakes) {
-    for (Mistake& m : mistakes) {
-      if (unusable(m) && m.other.empty()) m.other = file.map_name.empty() ? told("kolumnkartan") : file.map_name;
-    }
-  };
-  if (file.fault) return refuse(grid::wording(file.fault->kind), place_of(*file.fault));
+bool is_unusable(const Mistake& mistake) { return mistake.code == Code::F07; }
+
+Mistake refused(const char* variant, std::string suggestion = {}) {
+  return importing::about_file(Code::F07, variant, std::move(suggestion));
+}
+Mistake refused(const grid::Fault& fault) { return refused(grid::wording(fault.kind), place_of(fault)); }
+
+void append(std::vector<Mistake>& said, std::vector<Mistake> more) {
+  said.insert(said.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+/// What the map does not say, though nothing can be read without it.
+std::optional<Mistake> lacking(const TableFile& file, const importing::ColumnMap& map) {
+  if (file.own || (has_amounts(map) && every_unit_given(map))) return std::nullopt;
+  if (const auto fault = any_fault(file.grid)) return refused(*fault);
+  if (has_amounts(map)) {
+    const std::string sheets = sheets_without_unit(file.grid, map);
+    return refused(sheets.empty() ? "utan-nämnd" : "blad-utan-nämnd", sheets);
+  }
+  if (file.document) return refused("dokument-utan-poster");
+  auto [place, words] = importing::likely_headings(file.grid);
+  Mistake mistake = refused(place.empty() ? "utan-belopp" : "utan-belopp-rubriker");
+  if (!place.empty()) mistake.place = std::move(place), mistake.other = std::move(words);
+  return mistake;
+}
+
+/// Why the table is not read, with all that there is to say of it; nullopt: it is.
+std::optional<std::vector<Mistake>> unread_because(const TableFile& file, const importing::ColumnMap& map, const importing::Guess* guess) {
+  if (file.fault) return std::vector<Mistake>{refused(*file.fault)};
+  std::vector<Mistake> said;
   if (guess != nullptr) {
-    made.mistakes = guess->said;
+    said = guess->said;
     const bool enough = has_amounts(map) && map.unit.given();
     if (const auto fault = enough ? std::nullopt : any_fault(file.grid)) {
-      std::erase_if(made.mistakes, unusable);  // what cannot be known of it is so because of the fault
-      return refuse(grid::wording(fault->kind), place_of(*fault));
+      std::erase_if(said, is_unusable);  // what cannot be known of it is so because of the fault
+      said.push_back(refused(*fault));
+      return said;
     }
-    if (std::any_of(made.mistakes.begin(), made.mistakes.end(), unusable)) return made;
+    if (std::any_of(said.begin(), said.end(), is_unusable)) return said;
   }
-  const bool enough = file.own || (has_amounts(map) && every_unit_given(map));
-  if (const auto fault = enough ? std::nullopt : any_fault(file.grid)) return refuse(grid::wording(fault->kind), place_of(*fault));
-  if (!enough && !has_amounts(map)) {
-    refuse(file.document ? "dokument-utan-poster" : "utan-belopp");
-    if (auto [place, words] = importing::likely_headings(file.grid); !file.document && !place.empty()) {
-      Mistake& refused = made.mistakes.back();
-      refused.variant = "utan-belopp-rubriker";
-      refused.place = std::move(place), refused.other = std::move(words);
-    }
-    return made;
+  std::optional<Mistake> lacks = lacking(file, map);
+  if (!lacks) return std::nullopt;
+  said.push_back(std::move(*lacks));
+  return said;
+}
+
+/// Why what was read is not used: half a table is worse than none. Empty: it is.
+std::vector<Mistake> unusable_because(const TableFile& file, const importing::Imported& imported) {
+  if (imported.without_unit > 0) return {refused("utan-enhet")};
+  std::vector<Mistake> why;
+  std::copy_if(imported.mistakes.begin(), imported.mistakes.end(), std::back_inserter(why), is_unusable);
+  for (Mistake& mistake : why) {
+    if (mistake.other.empty()) mistake.other = file.map_name.empty() ? told("kolumnkartan") : file.map_name;
   }
-  if (!enough) {
-    const std::string sheets = sheets_without_unit(file.grid, map);
-    return refuse(sheets.empty() ? "utan-nämnd" : "blad-utan-nämnd", sheets);
+  return why;
+}
+
+/// `times` amounts are read as they are shown; nothing where none is.
+void tell_shown(std::vector<Mistake>& said, const char* variant, std::size_t times, const std::string& first) {
+  if (times == 0) return;
+  said.push_back(importing::about_file(Code::F12, variant, std::to_string(times)));
+  said.back().place = first;
+}
+
+/// What there is to say of a table that is read.
+std::vector<Mistake> said_of_read(const TableFile& file, importing::ColumnMap& map, importing::Imported& imported) {
+  std::vector<Mistake> said = std::move(imported.mistakes);
+  append(said, importing::said_of(imported.account, map.unit_of_amounts));
+  tell_shown(said, "talformat", imported.scaled, imported.first_scaled);
+  tell_shown(said, "talformat-enhet", imported.shown_otherwise, imported.first_otherwise);
+  append(said, file.said);
+  if (file.own) tell_unknown_headings(imported, said);
+  if (std::string what = hidden(file, map, imported); !what.empty()) said.push_back(importing::about_file(Code::F10, "", std::move(what)));
+  if (file.broken_bytes) said.push_back(importing::about_file(Code::F06, ""));
+  return said;
+}
+
+TableText read_by_map(const TableFile& file, importing::ColumnMap& map, const importing::PlanNames& names, std::string_view title,
+                      const importing::Guess* guess) {
+  TableText read;
+  MadeText& made = read.made;
+  made.origin.sheets = {""};  // it is a table, also where nothing can be read of it
+  if (auto why = unread_because(file, map, guess)) {
+    made.mistakes = std::move(*why);
+    return read;
   }
+  if (guess != nullptr) made.mistakes = guess->said;
+  importing::Imported& imported = read.imported;
   imported = file.own ? workbook::read_own_workbook(file.grid)
                       : importing::import_grid(file.grid, map, names, title, guess == nullptr ? importing::ToldColumns{} : guess->told);
-  if (imported.without_unit > 0) return refuse("utan-enhet");
-  if (std::any_of(imported.mistakes.begin(), imported.mistakes.end(), unusable)) {  // half a table is worse than none
-    std::copy_if(imported.mistakes.begin(), imported.mistakes.end(), std::back_inserter(made.mistakes), unusable);
-    name_map(made.mistakes);
-    return made;
-  }
-  if (guess != nullptr) {
-    std::vector<Mistake> negative = importing::negative_budgets(imported.sums, map, names);
-    const bool asked = std::any_of(negative.begin(), negative.end(), unusable);
-    made.mistakes.insert(made.mistakes.end(), std::make_move_iterator(negative.begin()), std::make_move_iterator(negative.end()));
-    if (asked) return made;
-  }
-  if (!file.own && imported.posts == 0) return refuse("inga-poster", std::to_string(imported.rows + left_rows(imported)));
+  std::vector<Mistake> why = unusable_because(file, imported);
+  if (why.empty() && guess != nullptr) append(made.mistakes, importing::negative_budgets(imported.sums, map, names));
+  if (why.empty() && std::none_of(made.mistakes.begin(), made.mistakes.end(), is_unusable) && !file.own && imported.posts == 0)
+    why.push_back(refused("inga-poster", std::to_string(imported.rows + left_rows(imported))));
+  append(made.mistakes, std::move(why));
+  if (std::any_of(made.mistakes.begin(), made.mistakes.end(), is_unusable)) return read;
+  append(made.mistakes, said_of_read(file, map, imported));
   made.text = std::move(imported.text);
   made.origin = std::move(imported.origin);
-  made.mistakes.insert(made.mistakes.end(), std::make_move_iterator(imported.mistakes.begin()),
-                       std::make_move_iterator(imported.mistakes.end()));
-  for (Mistake& said : importing::said_of(imported.account, map.unit_of_amounts)) made.mistakes.push_back(std::move(said));
-  if (imported.scaled > 0) {
-    Mistake scaled = importing::about_file(Code::F12, "talformat", std::to_string(imported.scaled));
-    scaled.place = imported.first_scaled;
-    made.mistakes.push_back(std::move(scaled));
-  }
-  if (imported.shown_otherwise > 0) {
-    Mistake shown = importing::about_file(Code::F12, "talformat-enhet", std::to_string(imported.shown_otherwise));
-    shown.place = imported.first_otherwise;
-    made.mistakes.push_back(std::move(shown));
-  }
-  made.mistakes.insert(made.mistakes.end(), file.said.begin(), file.said.end());
-  if (file.own) tell_unknown_headings(imported, made.mistakes);
-  if (std::string what = hidden(file, map, imported); !what.empty())
-    made.mistakes.push_back(importing::about_file(Code::F10, "", std::move(what)));
-  if (file.broken_bytes) made.mistakes.push_back(importing::about_file(Code::F06, ""));
   tell_loose(file, made);
-  return made;
+  return read;
 }
 
 }  // namespace
 
-MadeText read_table(const TableFile& file, importing::ColumnMap& map, const importing::PlanNames& names, std::string_view title,
-                    importing::Imported& imported, const importing::Guess* guess) {
-  MadeText made = read_by_map(file, map, names, title, imported, guess);
-  for (Mistake& said : said_of_letters(file)) made.mistakes.push_back(std::move(said));
-  return made;
+TableText read_table(const TableFile& file, importing::ColumnMap& map, const importing::PlanNames& names, std::string_view title,
+                     const importing::Guess* guess) {
+  TableText read = read_by_map(file, map, names, title, guess);
+  append(read.made.mistakes, said_of_letters(file));
+  return read;
 }
 
 }  // namespace malkoll::work

@@ -50,9 +50,14 @@ struct TableFile {
 /// `outcomes`: of SIE what the accounts came to as well, and not the budget alone.
 [[nodiscard]] TableFile open_table(std::string bytes, std::string_view path, bool outcomes = false);
 
-/// The file's table as a source for read_files, by the map. `imported` is told everything but text, origin and mistakes.
-/// `guess`: what was said of the table when its map was guessed; nullptr where a person has made the map.
-[[nodiscard]] MadeText read_table(const TableFile& file, importing::ColumnMap& map, const importing::PlanNames& names,
-                                  std::string_view title, importing::Imported& imported, const importing::Guess* guess = nullptr);
+/// The file's table as a source for read_files, and what else was found out of it: `imported` without text, origin and mistakes.
+struct TableText {
+  MadeText made;
+  importing::Imported imported;
+};
+/// By the map, which is bound to the table's headings. `guess`: what was said of the table when its map was guessed; nullptr where a person has made
+/// the map.
+[[nodiscard]] TableText read_table(const TableFile& file, importing::ColumnMap& map, const importing::PlanNames& names,
+                                   std::string_view title, const importing::Guess* guess = nullptr);
 
 }  // namespace malkoll::work

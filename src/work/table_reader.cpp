@@ -313,8 +313,8 @@ FileAnswer TableReader::operator()(const std::string& path) {
   FileAnswer answer;
   answer.fault = table.fault;
   if (table.fault != FileAnswer::Fault::none) return answer;
-  answer.table =
-      read_table(table.file, table.map, names_, fs::path(path).filename().string(), table.imported, table.guessed ? &table.guess : nullptr);
+  TableText read = read_table(table.file, table.map, names_, fs::path(path).filename().string(), table.guessed ? &table.guess : nullptr);
+  answer.table = std::move(read.made), table.imported = std::move(read.imported);
   table.file.grid.let_go();
   files_.give_back();
   return answer;

@@ -21,8 +21,7 @@ inline void check_table(const work::TableFile& file) {
     if (written.unit_of_amounts == AmountUnit::none) written.unit_of_amounts = AmountUnit::tkr;
     map = std::move(written);
   }
-  importing::Imported imported;
-  const MadeText made = work::read_table(file, map, {}, "fuzz", imported);
+  const auto [made, imported] = work::read_table(file, map, {}, "fuzz");
   for (const Mistake& m : made.mistakes) {
     if (m.span.at > made.text.size() || m.span.length > made.text.size() - m.span.at) std::abort();
   }

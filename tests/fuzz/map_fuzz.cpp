@@ -20,8 +20,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string written = write_column_map(map);
   const ColumnMap again = read_column_map(written, errors);
   if (!errors.empty() || write_column_map(again) != written) std::abort();
-  Imported imported;
-  const MadeText made = work::read_table(table, map, {}, "fuzz", imported);
+  const MadeText made = work::read_table(table, map, {}, "fuzz").made;
   for (const Mistake& m : made.mistakes) {
     if (m.span.at > made.text.size() || m.span.length > made.text.size() - m.span.at) std::abort();
   }

@@ -372,8 +372,7 @@ TEST_CASE("Bergen's whole budget goes over with equal sums for each unit and yea
     work::TableFile file = work::open_table(bytes_of(path + ".csv"), "bergen.csv");
     REQUIRE(!file.fault);
     importing::ColumnMap map = map_of(bytes_of(path + ".karta"));
-    importing::Imported imported;
-    const MadeText made = work::read_table(file, map, {}, "bergen", imported);
+    const auto [made, imported] = work::read_table(file, map, {}, "bergen");
     CHECK(made.mistakes.empty());
     CHECK(imported.rows == rows);
     CHECK(imported.posts == rows);

@@ -31,7 +31,8 @@ Read read(std::string bytes, const std::string& name = "bok.se", bool outcomes =
   Read r;
   r.file = work::open_table(std::move(bytes), name, outcomes);
   importing::ColumnMap map = r.file.map.value_or(importing::ColumnMap{});
-  r.made = work::read_table(r.file, map, {}, name, r.imported);
+  work::TableText text = work::read_table(r.file, map, {}, name);
+  r.made = std::move(text.made), r.imported = std::move(text.imported);
   return r;
 }
 
@@ -225,10 +226,9 @@ TEST_CASE("SIE: a dimension whose objects are the plan's units says the unit", "
   names.units = {{"bun", "BUN"}, {"ks", "KS"}};
   importing::ColumnMap map = *r.file.map;
   CHECK(importing::use_plan_units(map, r.file.grid, names) == "Förvaltning");
-  importing::Imported imported;
-  const MadeText made = work::read_table(r.file, map, names, "bok.se", imported);
-  CHECK(imported.sums.at({"BUN", Key::operation, Year(2025)}) == 300);
-  CHECK(imported.sums.at({"KS", Key::operation, Year(2025)}) == 400);
+  const auto [made, imported] = work::read_table(r.file, map, names, "bok.se");
+  CHECK(imported.sums.at({"BUN", Key::operation, Year(2025)}) == Ore(300));
+  CHECK(imported.sums.at({"KS", Key::operation, Year(2025)}) == Ore(400));
   CHECK(made.text.find("post 5010-P1:") != std::string::npos);
   names.units = {{"xyz", "XYZ"}};
   CHECK(importing::use_plan_units(map, r.file.grid, names).empty());
@@ -242,10 +242,9 @@ TEST_CASE("SIE: a dimension called Nämnd says the unit, also of those that the 
   names.units = {{"ks", "KS"}};
   importing::ColumnMap map = *r.file.map;
   CHECK(importing::use_plan_units(map, r.file.grid, names) == "Nämnd");
-  importing::Imported imported;
-  static_cast<void>(work::read_table(r.file, map, names, "bok.se", imported));
-  CHECK(imported.sums.at({"KS", Key::operation, Year(2026)}) == 300);
-  CHECK(imported.sums.at({"XX", Key::operation, Year(2026)}) == 900);
+  const importing::Imported imported = work::read_table(r.file, map, names, "bok.se").imported;
+  CHECK(imported.sums.at({"KS", Key::operation, Year(2026)}) == Ore(300));
+  CHECK(imported.sums.at({"XX", Key::operation, Year(2026)}) == Ore(900));
 }
 
 TEST_CASE("SIE: amounts are exact", "[sie]") {
