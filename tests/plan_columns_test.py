@@ -144,6 +144,9 @@ expect("targets on the way and at the end", text, "målvärde 2026: 90", "målv�
 text, said = read(table(["Uppdrag", "Ansvarig"], ["Uppdrag 1: Bygg badet", "KS"], ["Uppdrag 2: Riv skolan", "KS"]))
 expect("two columns with headings are no cards", text, "uppdrag U1: Bygg badet\n  ansvarig: KS", "uppdrag U2: Riv skolan", never=[": Ansvarig"])
 
+text, said = read(table(["Nämnd", "Namn", "Mål"], ["Barnnämnden", "Skola", "A1"]))
+expect("a number that no goal has", said, "vilket mål är »A1«?")
+
 # The year and the municipality, where nobody says them.
 sheets = ("Mål", [["Målkedja Ekby kommun"], ["Mål", "Indikator", "Utfall 2024", "Mål 2027", "Mål 2028"], ["Ren luft", "Partiklar", 18, 15, 14]]), ("Budget", [["Nämnd (tkr)", "Budget 2026", "Budget 2027", "Plan 2028"], ["Kommunstyrelsen", 90, 93, 95]])
 text, said = read_sheets(*sheets, year=None)

@@ -248,6 +248,7 @@ void read_goal_row(PlanReading& reading, TableState& state, const DocumentRow& r
   const auto column = state.header.column(PlanRole::goal);
   if (text_at(row, column).empty()) return;
   read_goal(reading, state, row);
+  if (reading.goal == no_item) return;  // a number that no goal has: it is asked about
   DraftGoal& goal = reading.draft.goals[reading.goal];
   add_row_responsible(goal.responsible, state, row);
   const auto agenda = state.header.column(PlanRole::agenda), comment = state.header.column(PlanRole::comment);
