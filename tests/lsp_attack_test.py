@@ -11,6 +11,7 @@ import time
 import unittest
 
 from lsp_client import EVERYTHING, Refused
+from lsp_edits import edited
 from lsp_test import Case, place
 
 KNOWN_ERRORS = {-32700, -32600, -32601, -32602, -32002, -32800, -32803}
@@ -340,7 +341,7 @@ class Files(Attack):
         self.plan.write_text(moved, encoding="utf-8")
         edit = client.ask("textDocument/rename", {**self.at(uri, "mål: KUN1", behind=5), "newName": "KUN7"})
         [edits] = [c["edits"] for c in edit["documentChanges"] if c["textDocument"]["uri"] != uri]
-        self.assertIn("mål KUN7: Fler", self.edited(moved, edits))
+        self.assertIn("mål KUN7: Fler", edited(moved, edits))
 
     def test_rename_with_a_file_that_cannot_be_read(self):
         """What cannot be seen might have the name too."""
