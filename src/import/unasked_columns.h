@@ -25,14 +25,19 @@ class UnaskedColumns {
             const std::vector<std::string>& headings, const ToldColumns& told, Imported& out) const;
 
  private:
+  struct Held;
+  [[nodiscard]] bool is_code(std::size_t at, const std::string& heading) const;
+
   struct Held {
     std::size_t filled = 0, numbers = 0, negative = 0;
     std::size_t digits = 0;   ///< of the first number
     bool same_length = true;  ///< as codes are
+    bool whole = true;        ///< nothing but digits
     std::int64_t sum = 0;     ///< as if it were kronor
   };
   std::vector<bool> asked_;
   std::vector<Held> columns_;
+  std::size_t first_amount_ = 0;  ///< from 1; 0: the map asks for none
   bool point_is_decimal_ = false;
 };
 
