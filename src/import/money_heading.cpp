@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "import/money_words.h"
+#include "import/note_mark.h"
 #include "text/digit.h"
 #include "text/lines.h"
 #include "text/utf8.h"
@@ -190,14 +191,16 @@ struct Reader {
   std::uint8_t part = 0;  ///< the last word was that of a quarter, a third or a half of a year, whose number is to come
   bool filler = false;    ///< the last word was a t, which says nothing where no number comes
   bool until = false;     ///< till och med: of the time up to then
+  bool aside = false;     ///< exklusive, inklusive: what follows says what else is in the amount, or is not
   std::string before = {};  ///< the last word
 
   void take(const MoneyWord& word) {
     said = true;
     // The more that a word sets apart, the more it counts: Reviderad budget is revised, Budgetavvikelse a change.
     if (word.scenario && (!scenario || *word.scenario > *scenario)) scenario = word.scenario;
-    if (word.flow != Flow::none && found.flow != Flow::net) found.flow = word.flow;
-    if (word.key != Key::none) found.key = word.key;
+    if (word.flow != Flow::none && found.flow != Flow::net && !aside) found.flow = word.flow;
+    if (word.key != Key::none && !aside) found.key = word.key;
+    found.unknown |= aside;
   }
   bool year(Year year) {
     if (year == 0) return false;
@@ -241,6 +244,7 @@ struct Reader {
     filler = word == "t";
     until |= word == "tom" || (word == "m" && before == "o");
     before = word;
+    aside |= is_one_of(MoneyWords::aside_words, word);
     if (pending) return false;  // halvår, of which no number says which
     if (part != 0) return true;
     for (const auto& [term, half] : {std::pair{"vt", 0}, std::pair{"vårtermin", 0}, std::pair{"vårterminen", 0}, std::pair{"ht", 1},
@@ -284,7 +288,7 @@ bool is_ratio(std::string_view heading) {
 
 MoneyHeading money_heading(std::string_view heading) {
   if (is_ratio(heading)) return {};
-  std::vector<std::string> words = words_and_numbers(heading);
+  std::vector<std::string> words = words_and_numbers(without_heading_marks(heading));
   Reader reader;
   reader.found.foreign = names_foreign_currency(heading);
   reader.found.unit = take_unit(words);

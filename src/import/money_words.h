@@ -82,6 +82,7 @@ struct MoneyWords {
       "belopp", "beløp", "summa", "år", "års", "mål", "föreslås", "året", "i", "för", "av", "verksamhetens", "verksamhetsårets", "kommunens", "nämndens", "styrelsens", "bolagets", "enligt", "och",
       "budgetår", "budgetåret", "den", "per", "till", "med", "t", "o", "m", "tom", "årets", "nytt", "årlig", "årligt", "nämnd", "kf", "ks", "totala", "löpande", "priser"};
   // clang-format on
+  static constexpr std::array<std::string_view, 6> aside_words = {"exkl", "exklusive", "inkl", "inklusive", "utan", "ej"};
   static constexpr std::array<std::string_view, 8> whole_year_words = {"helår",  "helåret",    "årsbudget", "total",
                                                                        "totalt", "totalsumma", "grand",     "årsbelopp"};
   static constexpr std::array<std::string_view, 12> months = {"januari", "februari", "mars",      "april",   "maj",      "juni",

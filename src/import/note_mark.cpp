@@ -21,7 +21,34 @@ std::string_view without_number_mark(std::string_view amount) {
   return number || letter ? trim(amount.substr(0, blank)) : amount;
 }
 
+/// A digit, or a small letter.
+bool is_mark_of_note(char c) { return is_digit(c) || (c >= 'a' && c <= 'z'); }
+
 }  // namespace
+
+std::string without_heading_marks(std::string_view heading) {
+  static constexpr std::array<std::string_view, 13> signs = {"†", "‡", "¹", "²", "³", "⁰", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "⁾"};
+  std::string rest(heading);
+  for (const std::string_view sign : signs) {
+    for (std::size_t at = rest.find(sign); at != std::string::npos; at = rest.find(sign)) rest.erase(at, sign.size());
+  }
+  // At the end, behind a blank or a mark: a digit in brackets, with a bracket after it, or called a note.
+  std::string_view left = trim(rest);
+  const auto without_end = [&](std::size_t length) { left = trim(left.substr(0, left.size() - length)); };
+  if (left.ends_with(')')) {
+    if (left.size() > 3 && left[left.size() - 3] == '(' && is_mark_of_note(left[left.size() - 2])) without_end(3);
+    else if (left.size() > 3 && left[left.size() - 3] == ' ' && is_mark_of_note(left[left.size() - 2])) without_end(2);
+  } else if (left.size() > 6 && is_digit(left.back())) {
+    const std::string_view word = trim(left.substr(0, left.size() - 1));
+    const std::string_view name = word.size() > 3 ? word.substr(word.size() - 3) : std::string_view();
+    if (word.size() < left.size() - 1 && (name == "not" || name == "Not") &&
+        (word[word.size() - 4] == ' ' || word[word.size() - 4] == ',')) {
+      without_end(left.size() - word.size() + 3);
+      if (left.ends_with(',')) without_end(1);
+    }
+  }
+  return std::string(left);
+}
 
 std::string_view without_note_mark(std::string_view amount) {
   static constexpr std::array<std::string_view, 8> signs = {"*", "†", "‡", "¹", "²", "³", "⁴", "⁵"};

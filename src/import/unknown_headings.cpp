@@ -13,9 +13,48 @@
 
 namespace malkoll::importing {
 
+namespace {
+
+/// The words up to the year, or the first, are those of a budget: what follows only adds something. `Budget 2026 exkl. hyror`, `Ram inkl. index 2026`
+bool begins_as_budget(std::string_view heading, const MoneyHeading& said) {
+  const std::string year = to_string(said.year);
+  const std::size_t at = heading.find(year), blank = heading.find(' ');
+  const auto understood = [](std::string_view begin) {
+    const MoneyHeading money = money_heading(begin);
+    return money.money && !money.unknown && money.scenario < Scenario::outcome;
+  };
+  return (at != std::string_view::npos && understood(heading.substr(0, at + year.size()))) ||
+         (blank != std::string_view::npos && understood(heading.substr(0, blank)));
+}
+
+/// Beside columns that are understood: of a year that none of them has.
+TableColumns take_years_of_their_own(const SheetTable& table, TableColumns columns) {
+  const auto has = [&](Year year, Key key) {
+    return std::any_of(columns.meanings.begin(), columns.meanings.end(), [&](const Meaning& m) {
+      return m.role == Role::amount && !m.money.unknown && m.money.year == year && m.money.scenario < Scenario::outcome &&
+             (m.money.key == key || m.money.key == Key::none || key == Key::none);
+    });
+  };
+  std::vector<std::size_t> taken;
+  for (std::size_t c = 0; c < columns.meanings.size(); ++c) {
+    const MoneyHeading said = money_heading(table.headings.texts[c]);
+    const ColumnValues& values = table.values[c];
+    if (columns.meanings[c].role == Role::none && said.year != 0 && said.scenario < Scenario::outcome &&
+        values.nearly_all(values.numbers) && !has(said.year, said.key) && begins_as_budget(table.headings.texts[c], said))
+      taken.push_back(c);
+  }
+  for (const std::size_t c : taken) {
+    columns.meanings[c] = {Role::amount, Key::none, money_heading(table.headings.texts[c]), 0};
+    columns.meanings[c].money.money = true;
+  }
+  return columns;
+}
+
+}  // namespace
+
 TableColumns take_unknown_headings(const SheetTable& table, TableColumns columns) {
   if (std::any_of(columns.meanings.begin(), columns.meanings.end(), [](const Meaning& m) { return m.role == Role::amount; }))
-    return columns;
+    return take_years_of_their_own(table, std::move(columns));
   for (std::size_t c = 0; c < columns.meanings.size(); ++c) {
     const std::string& heading = table.headings.texts[c];
     const MoneyHeading said = money_heading(heading);

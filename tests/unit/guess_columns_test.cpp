@@ -34,3 +34,37 @@ TEST_CASE("numbers of one length are codes before the amounts, and money among t
     CHECK(drift(done) == 100);
   }
 }
+
+TEST_CASE("marks of notes in a heading say nothing of the amounts", "[guess]") {
+  for (const char* heading : {"Budget 2026 1)", "Budget 2026¹", "Budget 2026 ¹⁾", "Budget 2026 (1)", "Budget 2026, not 1",
+                              "Budget 2026 Not 1", "Budget¹ 2026", "Budget 2026 a)"}) {
+    INFO(heading);
+    CHECK_FALSE(money_heading(heading).unknown);
+    CHECK(drift(read("Verksamhet;" + std::string(heading) + ";Plan 2027\nSkola;60;61\nFritids;40;41\n", "BUN")) == 100);
+  }
+  CHECK(without_heading_marks("Budget (tkr)") == "Budget (tkr)");
+  CHECK(without_heading_marks("Budget 26") == "Budget 26");
+  CHECK(without_heading_marks("Kvartal 1") == "Kvartal 1");
+  CHECK(without_heading_marks("1)") == "1)");
+}
+
+TEST_CASE("a year that only a heading with more words has is that column's", "[guess]") {
+  for (const char* heading :
+       {"Budget 2026 exkl. kapitalkostnader", "Budget 2026 enl. MRP", "Budget 2026 version 2", "Budget 2026 efter omfördelning",
+        "Budget 2026 inkl. PO-pålägg", "Ram exkl. hyror 2026", "2026 exkl. intäkter från staten"}) {
+    INFO(heading);
+    const Read done = read("Verksamhet;" + std::string(heading) + ";Plan 2027\nSkola;60;61\nFritids;40;41\n", "BUN");
+    CHECK(drift(done) == 100);
+    CHECK(drift(done, Year(2027)) == 102);
+    CHECK(done.says(Code::F12, "okänd-rubrik"));
+  }
+  // Beside the year's own budget it is something else, and so is what does not begin as a budget.
+  const Read beside = read("Verksamhet;Budget 2026;Budget 2026 exkl. hyror\nSkola;60;50\nFritids;40;35\n", "BUN");
+  CHECK(drift(beside) == 100);
+  CHECK(tells(beside, "exkl. hyror"));
+  CHECK(drift(read("Verksamhet;Elever våren 2026;Plan 2027\nSkola;60;61\nFritids;40;41\n", "BUN")) == 0);
+  CHECK(read("Verksamhet;Budget 2026 version 1;Budget 2026 version 2;Plan 2027\nSkola;60;61;62\nFritids;40;41;42\n", "BUN")
+            .says(Code::F07, "flera-kolumner"));
+  CHECK(money_heading("Drift 2026 exkl. investeringar").key == Key::operation);
+  CHECK(money_heading("Budget 2026 inkl. intäkter").flow == Flow::none);
+}
