@@ -346,3 +346,8 @@
 -- vem frågar: Alla som väntar sig att tabellen är med i kontrollen.
 -- rätta: Säg med en kolumnkarta vilken kolumn som är vad, eller spara tabellen på nytt.
 -- undantag: Kan inte undantas: tabellen måste gå att läsa.
+-- meddelande[bara-förändring]: {place} säger förändringen för {suggestion}, men tabellen har ingen budget efter {sum}, och det framgår inte om förändringen hör till den
+-- message[bara-förändring]: {place} says the change for {suggestion}, but the table has no budget after {sum}, and it cannot be seen whether the change belongs to that
+-- hjälp[bara-förändring]: skriv en kolumn med hela budgeten   Budget {suggestion}   eller säg i kolumnkartan vad kolumnen är:   förändring {suggestion}: KOLUMN
+-- help[bara-förändring]: write a column with the whole budget   Budget {suggestion}   or say in the column map what the column is:   förändring {suggestion}: COLUMN
+-- på sidan[bara-förändring]: kolumner

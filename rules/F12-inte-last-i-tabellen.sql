@@ -413,3 +413,21 @@
 -- vem frågar: Den som räknar efter i tabellen.
 -- rätta: Jämför summorna. Säg med en rubrik eller en kolumnkarta vad som ska vara med.
 -- undantag: Kan inte undantas: det gäller tabellen som fil.
+-- nivå[summakolumn]: råd
+-- meddelande[summakolumn]: {place} är på varje rad summan av {other}, och räknas inte en gång till
+-- message[summakolumn]: {place} is the sum of {other} on every row, and does not count again
+-- hjälp[summakolumn]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
+-- help[summakolumn]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
+-- på sidan[summakolumn]: kolumner
+-- meddelande[blad-exempel]: {place} heter som ett exempel eller en anvisning bredvid budgeten, och är inte med ({sum})
+-- message[blad-exempel]: {place} is called an example or an instruction beside the budget, and is left out ({sum})
+-- hjälp[blad-exempel]: hör bladet till budgeten, döp om det
+-- help[blad-exempel]: if the sheet belongs to the budget, rename it
+-- meddelande[blad-underlag]: {place} heter som ett underlag eller en jämförelse, men är läst som en del av budgeten ({sum})
+-- message[blad-underlag]: {place} is called working material or a comparison, but has been read as a part of the budget ({sum})
+-- hjälp[blad-underlag]: är det ingen budget, ta bort bladet, eller dölj det
+-- help[blad-underlag]: if it is no budget, remove the sheet, or hide it
+-- meddelande[sie-mindre-än-delarna]: kontots belopp utan objekt är mindre än det som står på objekt, från {place} ({suggestion}); det är läst som kontots summa, och resten ({sum}) är en egen post
+-- message[sie-mindre-än-delarna]: the account's amount without objects is less than what stands on objects, from {place} ({suggestion}); it has been read as the account's sum, and the rest ({sum}) is an item of its own
+-- hjälp[sie-mindre-än-delarna]: är beloppet det som inte är delat på objekt, lägg i filen till raden med kontots hela summa
+-- help[sie-mindre-än-delarna]: if the amount is what is not divided among objects, let the file have the account's whole sum

@@ -9,6 +9,7 @@
 #include "import/cell_value.h"
 #include "import/free_columns.h"
 #include "import/table_phases.h"
+#include "import/total_columns.h"
 #include "model/money.h"
 #include "text/told.h"
 #include "text/utf8.h"
@@ -154,6 +155,20 @@ struct Chooser {
     for (const AmountColumn* one : incomes) use(all, *one, mostly_negative(*one));
   }
 
+  /// Where a column is the sum of those beside it, it or they are left out, and said: beside the amounts.
+  [[nodiscard]] std::vector<bool> leave_summed() {
+    std::vector<bool> left(known.amounts.size());
+    for (const TotalColumn& column : find_total_columns(known, rows)) {
+      Columns parts;
+      for (const std::size_t a : column.parts) parts.push_back(&known.amounts[a]);
+      const std::string total = known.table.column_place(known.amounts[column.total].column);
+      said.say(Code::F12, column.of_one_kind ? "delar-av-kolumn" : "summakolumn", total, {}, places(parts));
+      if (!column.of_one_kind) left[column.total] = true;
+      for (const std::size_t a : column.parts) left[a] = left[a] || column.of_one_kind;
+    }
+    return left;
+  }
+
   /// Columns for one kind and year, of whatever scenario.
   void choose_scenario(Key key, Year year, const Columns& columns) {
     Scenario best = Scenario::change;
@@ -242,6 +257,20 @@ struct Chooser {
              to_string(year), known.table.column_place(months.back()->column));
   }
 
+  /// Changes of a year that comes after those whose budget is there: what they come to is nowhere.
+  void ask_changes(const Columns& outcomes) {
+    Year last;
+    for (const AmountColumn& c : known.amounts) {
+      if (is_used(c)) last = std::max(last, c.heading.year);
+    }
+    for (const AmountColumn* c : outcomes) {
+      const MoneyHeading& h = c->heading;
+      const bool share = known.table.headings.texts[c->column].find('%') != std::string::npos;
+      if (last == 0 || h.scenario != Scenario::change || h.year <= last || h.several_years || share || sums(*c).filled == 0) continue;
+      said.say(Code::F07, "bara-förändring", known.table.column_place(c->column), to_string(last), {}, to_string(h.year));
+    }
+  }
+
   /// One unit for the map, that of most columns; the others say theirs.
   void set_units() {
     std::map<AmountUnit, std::size_t> units;
@@ -279,8 +308,10 @@ ChosenAmounts choose_amounts(const KnownTable& known, const TableRows& rows, Cho
   Chooser chooser{known, rows, said, std::move(begun)};
   std::map<std::pair<Key, Year>, std::pair<Columns, Columns>> groups;  // whole years, months
   Columns foreign, without_year, outcomes, of_years;
+  const std::vector<bool> summed = chooser.leave_summed();
   for (const AmountColumn& column : known.amounts) {
     const MoneyHeading& h = column.heading;
+    if (summed[chooser.index(column)]) continue;
     if (with_outcomes && is_of_whole_year(known.table, column)) groups[{Key::actual, h.year}].first.push_back(&column);
     else if (is_outcome(column)) outcomes.push_back(&column);
     else if (h.foreign) foreign.push_back(&column);
@@ -318,6 +349,7 @@ ChosenAmounts choose_amounts(const KnownTable& known, const TableRows& rows, Cho
       said.say(Code::F12, c->heading.scenario == Scenario::outcome ? "utfall" : "avvikelse", known.table.column_place(c->column),
                chooser.sum_of(*c));
   }
+  if (any && !asked) chooser.ask_changes(outcomes);
   chooser.set_units();
   ChosenAmounts chosen = std::move(chooser.chosen);
   std::stable_sort(chosen.properties.begin(), chosen.properties.end(),

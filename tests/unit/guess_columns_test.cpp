@@ -68,3 +68,33 @@ TEST_CASE("a year that only a heading with more words has is that column's", "[g
   CHECK(money_heading("Drift 2026 exkl. investeringar").key == Key::operation);
   CHECK(money_heading("Budget 2026 inkl. intäkter").flow == Flow::none);
 }
+
+TEST_CASE("a column that is the sum of its year's others on every row does not count beside them", "[guess]") {
+  const Read kinds = read("Verksamhet;Drift 2026;Investering 2026;Totalt 2026\nSkola;60;5;65\nFritids;40;3;43\n", "BUN");
+  CHECK(drift(kinds) == 100);
+  CHECK(kinds.tkr("BUN", Key::investment, Year(2026)) == 8);
+  CHECK(kinds.says(Code::F12, "summakolumn"));
+  for (const char* headings :
+       {"Driftkostnad 2026;Kapitalkostnad 2026;Totalkostnad 2026", "Budget 2026;Tilläggsbudget 2026;Total budget 2026",
+        "Ursprunglig budget 2026;Tilläggsanslag 2026;Budget 2026"}) {
+    INFO(headings);
+    const Read parts = read("Verksamhet;" + std::string(headings) + "\nSkola;60;10;70\nFritids;40;5;45\n", "BUN");
+    CHECK(drift(parts) == 115);
+    CHECK(parts.says(Code::F12, "delar-av-kolumn"));
+    // One row that is not the sum: nobody knows.
+    CHECK(read("Verksamhet;" + std::string(headings) + "\nSkola;60;10;70\nFritids;40;5;46\n", "BUN").says(Code::F07, "flera-kolumner"));
+  }
+  // One row may come to it by chance, where no word says so.
+  CHECK(
+      read("Verksamhet;Budget 2026;Tilläggsbudget 2026;Reviderad budget 2026\nSkola;60;10;70\n", "BUN").says(Code::F07, "flera-kolumner"));
+}
+
+TEST_CASE("a change of a year whose budget is nowhere is asked about", "[guess]") {
+  CHECK(read("Verksamhet;Budget 2025;Förändring 2026;Förändring 2027\nSkola;60;5;1\nFritids;40;3;-5\n", "BUN")
+            .says(Code::F07, "bara-förändring"));
+  for (const char* known : {"Verksamhet;Budget 2025;Budget 2026;Förändring 2026\nSkola;60;65;5\nFritids;40;43;3\n",
+                            "Verksamhet;Budget 2026;Avvikelse 2025\nSkola;60;5\nFritids;40;3\n",
+                            "Verksamhet;Budget 2026;Förändring 2027 %\nSkola;60;5\nFritids;40;3\n"}) {
+    CHECK_FALSE(read(known, "BUN").says(Code::F07, "bara-förändring"));
+  }
+}
