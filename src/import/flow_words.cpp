@@ -82,7 +82,7 @@ std::optional<std::size_t> find_flow_column(const SheetTable& table, const Table
       words.insert(fold(row.at(c).text));
       income |= flow == Flow::income;
       cost |= flow == Flow::cost;
-      all &= flow != Flow::none;
+      all &= flow != Flow::none || kind_in(row.at(c).text) != Key::none;  // Intäkt beside Drift and Investering
     }
     if (income && words.size() <= few && (all || (cost && names_kinds(table.headings.texts[c])))) return c;
   }

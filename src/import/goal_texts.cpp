@@ -100,6 +100,22 @@ void split_goals(const RowReader& reader, Key key, std::string_view text, std::v
   into.push_back(std::move(whole));
 }
 
+/// By their ids. `Alla elever når gymnasiet (1.1)` is one goal in two ways; what is written twice in one way is told by a rule.
+std::vector<GoalText> named_once(const RowReader& reader, Key key, std::vector<GoalText> written) {
+  std::vector<GoalText> goals;
+  std::vector<std::string> texts;  // as written, beside the goals
+  for (GoalText& goal : written) {
+    std::string text = fold(goal.goal);
+    goal.goal = goal_id(reader, key, goal.goal);
+    const bool again =
+        !goals.empty() && goals.back().goal == goal.goal && texts.back() != text && (goal.share.empty() || goals.back().share.empty());
+    if (again && goals.back().share.empty()) goals.back().share = std::move(goal.share);
+    if (again) continue;
+    goals.push_back(std::move(goal)), texts.push_back(std::move(text));
+  }
+  return goals;
+}
+
 }  // namespace
 
 const std::vector<GoalText>& goals_in(RowReader& reader, Key key, std::string_view text) {
@@ -108,7 +124,7 @@ const std::vector<GoalText>& goals_in(RowReader& reader, Key key, std::string_vi
   const auto [known, fresh] = reader.goals_seen.try_emplace(std::to_string(static_cast<int>(key)) + std::string(text));
   if (!fresh) return known->second;
   split_goals(reader, key, text, known->second);
-  for (GoalText& goal : known->second) goal.goal = goal_id(reader, key, goal.goal);
+  known->second = named_once(reader, key, std::move(known->second));
   return known->second;
 }
 

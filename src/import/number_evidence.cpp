@@ -118,14 +118,17 @@ bool NumberEvidence::settle(ColumnMap& map, const std::string& sheet, std::vecto
     again = true;
   }
   Counts all;
-  for (const auto& [column, counts] : columns_) all.decimals += counts.decimals, all.thousands += counts.thousands;
-  for (const auto& [number, counts] : columns_) {  // 612.400 beside 1.234.567
-    if (counts.point_thousands == 0 || counts.point_decimals > 0 || map.decimal_sign_given) continue;
-    for (MappedProperty& property : map.properties) {
-      for (Column& column : property.source.columns) {
-        if (column.number != number || column.point_is_thousands) continue;
-        column.point_is_thousands = again = true;
-      }
+  for (const auto& [column, counts] : columns_) {
+    all.decimals += counts.decimals, all.thousands += counts.thousands;
+    all.point_decimals += counts.point_decimals, all.point_thousands += counts.point_thousands;
+  }
+  for (MappedProperty& property : map.properties) {  // 612.400 beside 1.234.567, in its column or another
+    for (Column& column : property.source.columns) {
+      if (!is_amount(property.key) || column.point_is_thousands || map.decimal_sign_given) continue;
+      const auto own = columns_.find(column.number);
+      const bool tells = own != columns_.end() && own->second.point_decimals + own->second.point_thousands > 0;
+      const Counts& of = tells ? own->second : all;
+      if (of.point_thousands > 0 && of.point_decimals == 0) column.point_is_thousands = again = true;
     }
   }
   for (const auto& [number, counts] : columns_) {

@@ -39,6 +39,8 @@ UnitHeading unit_heading(const PlanNames& names, std::string_view text) {
       const std::string piece = joined(words, first, first + length);
       if (piece.find_first_not_of("0123456789 ") == std::string::npos) continue;
       if (money_heading(piece).money) continue;  // B 2026 is the budget, whatever id a unit has
+      const auto is_year = [&](std::string_view word) { return year_in(word) != 0; };
+      if (length > 1 && (is_year(words[first]) || is_year(words[first + length - 1]))) continue;  // 2026 is no number of the unit's
       std::string unit = find_unit_row(names, piece);
       if (unit.empty()) continue;
       UnitHeading found{std::move(unit), without(words, first, first + length), {}};

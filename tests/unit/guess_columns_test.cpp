@@ -98,3 +98,36 @@ TEST_CASE("a change of a year whose budget is nowhere is asked about", "[guess]"
     CHECK_FALSE(read(known, "BUN").says(Code::F07, "bara-förändring"));
   }
 }
+
+TEST_CASE("units in full below their years", "[guess]") {
+  const Read done = read(
+      "Verksamhet;2026;;2027;\n;Kommunstyrelsen;Barn- och utbildningsnämnden;Kommunstyrelsen;Barn- och utbildningsnämnden\nAdm;30;50;31;51\nIT;5;7;6;8\n");
+  CHECK(drift(done, Year(2026), "KS") == 35);
+  CHECK(drift(done) == 57);
+  CHECK(drift(done, Year(2027)) == 59);
+}
+
+TEST_CASE("a column of drift, investering and intäkt", "[guess]") {
+  for (const char* heading : {"Slag", "Typ", "Art"}) {
+    INFO(heading);
+    const Read done = read("Nämnd;" + std::string(heading) +
+                           ";Benämning;År;Belopp\nBUN;Drift;Gator;2026;100\nBUN;Drift;Gator;2027;110\n"
+                           "BUN;Investering;Bro;2026;50\nBUN;Intäkt;Parkering;2026;20\nBUN;Intäkt;Parkering;2027;21\n");
+    CHECK(drift(done) == 80);
+    CHECK(drift(done, Year(2027)) == 89);
+    CHECK(done.tkr("BUN", Key::investment, Year(2026)) == 50);
+  }
+}
+
+TEST_CASE("a point between thousands in one column is one in the others", "[guess]") {
+  const Read done = read("Verksamhet;Budget 2026;Plan 2027\nSkola;60.000,50;61.000\nFritids;40.000,25;41.000\n", "BUN");
+  CHECK(drift(done) == 100'000);
+  CHECK(drift(done, Year(2027)) == 102'000);
+}
+
+TEST_CASE("a goal by its title and its id is one", "[guess]") {
+  const std::string head = "Verksamhet;Budget 2026;Mål\n";
+  CHECK(read(head + "Läslyft;10;Alla elever når gymnasiet (1.1)\n", "BUN").imported.text.find("bidrar till: 1.1\n") != std::string::npos);
+  CHECK(read(head + "Läslyft;10;1.1, 2.1\n", "BUN").imported.text.find("bidrar till: 1.1, 2.1\n") != std::string::npos);
+  CHECK(read(head + "Läslyft;10;1.1, 1.1\n", "BUN").imported.text.find("bidrar till: 1.1, 1.1\n") != std::string::npos);
+}
