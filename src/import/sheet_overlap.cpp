@@ -153,13 +153,14 @@ bool is_open(Scenario scenario) { return scenario == Scenario::proposal || scena
 
 /// Names that tell sheets apart as versions of one another (also by the month), or not at all.
 bool is_version_word(const std::string& word) {
-  static constexpr std::array<std::string_view, 46> words = {
-      "version",    "ver",        "v",      "slutlig",    "slutliga", "slutgiltig", "slutversion",   "final",
-      "definitiv",  "klar",       "färdig", "alternativ", "alt",      "kopia",      "copy",          "gammal",
-      "gamla",      "äldre",      "old",    "ny",         "nya",      "new",        "original",      "org",
-      "tidigare",   "föregående", "förra",  "senaste",    "senast",   "nuvarande",  "uppdaterad",    "uppdaterat",
-      "korrigerad", "rättad",     "beslut", "beslutad",   "antagen",  "scenario",   "arbetsversion", "arbetsmaterial",
-      "draft",      "test",       "backup", "före",       "efter",    "remiss"};
+  static constexpr std::array<std::string_view, 52> words = {
+      "version",    "ver",        "v",        "slutlig",    "slutliga", "slutgiltig", "slutversion",   "final",
+      "definitiv",  "klar",       "färdig",   "alternativ", "alt",      "kopia",      "copy",          "gammal",
+      "gamla",      "äldre",      "old",      "ny",         "nya",      "new",        "original",      "org",
+      "tidigare",   "föregående", "förra",    "senaste",    "senast",   "nuvarande",  "uppdaterad",    "uppdaterat",
+      "korrigerad", "rättad",     "beslut",   "beslutad",   "antagen",  "scenario",   "arbetsversion", "arbetsmaterial",
+      "draft",      "test",       "backup",   "före",       "efter",    "remiss",     "arkiv",         "arkiverad",
+      "mall",       "mallen",     "malldata", "tom"};
   if (is_one_of(words, word)) return true;
   const MoneyHeading said = money_heading(word);
   return said.month != 0 || is_open(said.scenario);
@@ -236,6 +237,46 @@ void leave(TableReading& sheet, const MoneyKey& of) {
   }
 }
 
+/// It shows how the others are filled in: Exempel, Ifyllt exempel, Instruktion, Så fyller du i.
+bool named_as_example(std::string_view name) {
+  static constexpr std::array<std::string_view, 6> ends = {"exempel",       "exemplet",  "instruktion",
+                                                           "instruktioner", "anvisning", "anvisningar"};
+  static constexpr std::array<std::string_view, 5> whole = {"hjälp", "läsmig", "readme", "manual", "vägledning"};
+  const std::vector<std::string> words = words_without_numbers(name);
+  return fold(name).starts_with("så fyller") || fold(name).starts_with("läs mig") ||
+         std::any_of(words.begin(), words.end(), [](const std::string& w) {
+           return is_one_of(whole, w) || std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return w.ends_with(end); });
+         });
+}
+
+/// What a budget is reckoned from or held against: Underlag, Beräkning, Jämförelse 2025.
+bool named_as_material(std::string_view name) {
+  static constexpr std::array<std::string_view, 7> words = {"underlag",  "beräkning", "jämförelse", "kalkyl",
+                                                            "uträkning", "bakgrund",  "arbetsblad"};
+  const std::vector<std::string> own = words_without_numbers(name);
+  return std::any_of(own.begin(), own.end(), [](const std::string& w) {
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return w.starts_with(word) || w.ends_with(word); });
+  });
+}
+
+/// Examples beside a budget of the same years are none of it; what others are reckoned from is told.
+void leave_examples(SettledSheets& settled) {
+  const std::vector<TableReading>& sheets = settled.sheets;
+  for (std::size_t s = 0; s < sheets.size(); ++s) {
+    const bool example = named_as_example(sheets[s].name());
+    if (settled.left[s] || (!example && !named_as_material(sheets[s].name()))) continue;
+    const Money own = sheets[s].totals();
+    const bool beside = std::any_of(sheets.begin(), sheets.end(), [&](const TableReading& other) {
+      const Money theirs = other.totals();
+      return other.name() != sheets[s].name() && !named_as_example(other.name()) &&
+             std::any_of(own.begin(), own.end(), [&](const auto& o) { return theirs.contains(o.first); });
+    });
+    if (!beside) continue;
+    settled.left[s] = example;
+    settled.said.push_back(about_place(Code::F12, example ? "blad-exempel" : "blad-underlag", sheets[s].known.table.place(), shown(own)));
+  }
+}
+
 SettledSheets without_summaries(std::vector<TableReading> read) {
   SettledSheets settled{std::move(read), {}, {}};
   const std::vector<TableReading>& sheets = settled.sheets;
@@ -290,6 +331,7 @@ SettledSheets without_summaries(std::vector<TableReading> read) {
 
 SettledSheets settle_overlaps(std::vector<TableReading> read, const PlanNames& names) {
   SettledSheets settled = without_summaries(std::move(read));
+  leave_examples(settled);
   std::vector<TableReading>& sheets = settled.sheets;
   if (sheets.size() < 2) return settled;
   std::vector<bool>& left = settled.left;

@@ -117,3 +117,19 @@ TEST_CASE("a post that is written once for each of its goals is doubted", "[gues
     CHECK_FALSE(read(head + rows).says(Code::F12, "upprepad-post"));
   }
 }
+
+TEST_CASE("sheets that are called examples are none of the budget, and what others are reckoned from is told", "[guess]") {
+  const std::string head = "Verksamhet;Budget 2026\n", budget = head + "Skola;60\nFritids;40\n";
+  for (const char* name : {"Exempel", "Ifyllt exempel", "Instruktion", "Anvisningar", "Så fyller du i"}) {
+    INFO(name);
+    const Read done = read(workbook({{name, head + "Kök;999\nBuss;99\n"}, {"Budget", budget}}), "BUN");
+    CHECK(drift(done) == 100);
+    CHECK(done.says(Code::F12, "blad-exempel"));
+    CHECK(drift(read(workbook({{name, budget}}), "BUN")) == 100);  // alone it is what there is
+  }
+  for (const char* name : {"Mall", "Arkiv", "Gammal"})
+    CHECK(read(workbook({{name, head + "Kök;999\nBuss;99\n"}, {"Budget", budget}}), "BUN").says(Code::F07, "blad-samma-år"));
+  for (const char* name : {"Underlag", "Beräkning", "Jämförelse 2025"})
+    CHECK(read(workbook({{name, head + "Kök;999\nBuss;99\n"}, {"Budget", budget}}), "BUN").says(Code::F12, "blad-underlag"));
+  CHECK_FALSE(read(workbook({{"Exempelkommunen", head + "Kök;999\n"}, {"Budget", budget}}), "BUN").says(Code::F12, "blad-exempel"));
+}
