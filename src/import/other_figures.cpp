@@ -42,6 +42,33 @@ bool at_most_a_hundred(const KnownTable& known, const KeptRow& row) {
   return true;
 }
 
+/// What a number alone is of when it is no money: `Kvadratmeter`, `Yta (kvm)`, `Medelantal anställda`, `Befolkning 31 dec`, `Prislapp per elev`.
+bool is_counted_thing(const std::vector<std::string_view>& words) {
+  static constexpr std::array<std::string_view, 18> measures = {"kvadratmeter",
+                                                                "kvm",
+                                                                "m2",
+                                                                "bta",
+                                                                "loa",
+                                                                "fte",
+                                                                "årsarbeten",
+                                                                "heltider",
+                                                                "heltidstjänster",
+                                                                "medelantal",
+                                                                "genomsnittligt",
+                                                                "befolkning",
+                                                                "folkmängd",
+                                                                "invånarantal",
+                                                                "elevantal",
+                                                                "skattesats",
+                                                                "utdebitering",
+                                                                "prislapp"};
+  // Of these many are counted, but a post may be called so with more words: Elever i behov av stöd.
+  static constexpr std::array<std::string_view, 6> many = {"elever", "invånare", "platser", "anställda", "besökare", "medarbetare"};
+  const auto named = [&](std::string_view w) { return is_one_of(measures, w); };
+  return (words.size() <= 4 && (named(words.front()) || named(words.back()))) || (words.size() == 1 && is_one_of(many, words.front())) ||
+         (words.size() == 2 && is_one_of(many, words.front()) && year_of_digits(words.back()) != 0);
+}
+
 bool is_figure(const KnownTable& known, const KeptRow& row) {
   const std::string folded = fold(row.title);
   const std::vector<std::string_view> words = split_words(folded);
@@ -49,7 +76,8 @@ bool is_figure(const KnownTable& known, const KeptRow& row) {
   const std::string_view first = words.front(), last = words.back(), second = words.size() > 1 ? words[1] : std::string_view();
   if (first == "andel" || first == "sida" || first == "sid")
     return words.size() <= (first == "andel" ? 20U : 2U) && at_most_a_hundred(known, row);
-  if (first == "antal" || first.ends_with("nyckeltal") || first == "årsarbetare" || last == "årsarbetare") return true;
+  if (first == "antal" || first.ends_with("nyckeltal") || first == "årsarbetare" || last == "årsarbetare" || is_counted_thing(words))
+    return true;
   const std::string_view title = trim(row.title);
   return (first.ends_with("kostnad") && second == "per") || title.ends_with('%') || title.ends_with("(%)");
 }

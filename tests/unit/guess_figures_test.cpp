@@ -166,8 +166,8 @@ TEST_CASE("what stands below the sum of all rows is said", "[guess]") {
   const auto says = [](const std::string& rows) {
     return read("Verksamhet;Mål;Budget 2026\n" + rows, "BUN").says(Code::F12, "under-totalen");
   };
-  CHECK(says("Skola;;100\nFritids;;20\nSumma;;120\nElever;;1250\n"));
-  CHECK(says("Skola;;100\nFritids;;20\nTotalt;;120\n;;\nElever;;1250\nBarn;;5\n"));
+  CHECK(says("Skola;;100\nFritids;;20\nSumma;;120\nLag;;1250\n"));
+  CHECK(says("Skola;;100\nFritids;;20\nTotalt;;120\n;;\nLag;;1250\nBarn;;5\n"));
   CHECK_FALSE(says("Skola;;100\nFritids;;20\nSumma;;120\n"));
   CHECK_FALSE(says("Skola;;100\nFritids;;20\nSumma;;120\nBuss;2.1;5\n"));              // a goal, as posts have
   CHECK_FALSE(says("Skola;;100\nFritids;;20\nSumma;;120\nBuss;;5\nTåg;;6\nSumma;;11\n"));  // a sum of its own
@@ -181,4 +181,18 @@ TEST_CASE("one number below a heading of amounts makes its column one, whatever 
   CHECK(words.tkr("BUN", Key::operation, Year(2026)) == 100);
   CHECK(words.imported.posts == 3);
   CHECK(words.imported.text.find("drift 2026: se bilaga") != std::string::npos);
+}
+
+TEST_CASE("what is counted or measured is no post, unless the sum counts it", "[guess]") {
+  const std::string table = "Verksamhet;Budget 2026\nSkola;60\nFritids;40\n";
+  for (const char* row : {"Kvadratmeter", "FTE", "Elever", "Invånare", "Platser", "Yta (kvm)", "m2 lokalyta", "Medelantal anställda",
+                          "Befolkning 31 dec", "Skattesats", "Prislapp per elev", "Elever 2026"}) {
+    INFO(row);
+    const Read done = read(table + row + ";12\n", "BUN");
+    CHECK(done.tkr("BUN", Key::operation, Year(2026)) == 100);
+    CHECK(done.says(Code::F12, "inte-pengar"));
+    CHECK(read(table + row + ";12\nSumma;112\n", "BUN").tkr("BUN", Key::operation, Year(2026)) == 112);
+  }
+  for (const char* row : {"Elever i behov av stöd", "Platser på korttidsboende", "Yttre miljö", "Elevhälsa"})
+    CHECK(read(table + row + ";12\n", "BUN").tkr("BUN", Key::operation, Year(2026)) == 112);
 }
