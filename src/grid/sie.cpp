@@ -11,6 +11,7 @@
 #include "grid/sie_book.h"
 #include "grid/sie_line.h"
 #include "model/money.h"
+#include "text/digit.h"
 #include "text/told.h"
 #include "text/utf8.h"
 #include "text/year.h"
@@ -75,12 +76,20 @@ void read_budget(SieBook& book, const SieLine& line) {
   // Some programs leave an empty list of objects out.
   const bool listed = f.size() > 3 && f[3].is_list;
   const std::size_t at = listed ? 4 : 3;
+  // After the amount there may be a quantity. Three digits after an amount without decimals are those of its thousands.
+  const auto groups_of_thousands = [&] {
+    const std::string_view amount = f[at].text, after = at + 1 < f.size() ? std::string_view(f[at + 1].text) : std::string_view();
+    const bool three = after.size() >= 3 && all_digits(after.substr(0, 3)) && (after.size() == 3 || after[3] == ',' || after[3] == '.');
+    return three && amount.find_first_of(".,") == std::string_view::npos && amount.size() <= 4;
+  };
   const bool whole = number.has_value() && f.size() > at && !f[at].is_list && f[1].text.size() == 6 && read_int(f[1].text) &&
                      has_year(f[1].text) && !f[2].text.empty();
   if (!whole || (listed && f[3].list.size() % 2 != 0)) return odd({}, {});
   const std::optional<Ore> ore = sie_amount(f[at].text);
   Account& account = book.accounts[f[2].text];
   if (account.line == 0) account.line = line.number;
+  if (f.size() > at + 2 || groups_of_thousands())
+    return book.odd.push_back({line.number, f[2].text, year_name(book, *number, f[1].text), std::string(line.text)});
   if (!ore) return book.odd.push_back({line.number, f[2].text, year_name(book, *number, f[1].text), f[at].text});
   AccountYear& year = account.years[number.value_or(0)];
   Objects objects = listed ? objects_of(f[3].list) : Objects();
@@ -165,6 +174,7 @@ std::vector<SieDoubt> doubts_of(const SieBook& book, const SieTable& table) {
   };
   add_lines("sie-flera-gånger", book.repeated);
   add_lines("sie-ingen-månad", book.no_month);
+  add_lines("sie-mindre-än-delarna", table.less);
   for (const auto& [year, budget] : table.budgets) {
     if (budget.costs < 0 && budget.income >= 0) doubts.push_back({"sie-vända-tecken", year, {}, budget.costs});
   }

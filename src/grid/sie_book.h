@@ -95,6 +95,7 @@ struct SieTable {
     Ore costs = {}, income = {};
   };
   std::map<std::string, Budget> budgets;  ///< by the name of the year
+  OddBudget less;  ///< a total that is less than what it is divided into; `ore`: what is left of it
   std::vector<std::string> notes;  ///< how the file was understood
 
   void read(RowSink sink) const {

@@ -81,6 +81,7 @@ struct AccountColumns {
   std::map<std::string, std::map<Objects, std::map<std::string, Ore>>> accounts;  ///< number → objects → heading → öre
   std::set<std::string> dimensions, budgets, outcomes;  ///< budgets and outcomes: headings
   bool several_ways = false;
+  OddBudget less = {};
 
   void add(const std::string& account, const std::string& heading, const AccountYear& year) {
     for (const auto& [objects, ore] : parts_of(year, several_ways)) {
@@ -88,6 +89,22 @@ struct AccountColumns {
       sum = malkoll::add(sum, ore);
       for (const auto& [dimension, object] : objects) dimensions.insert(dimension);
     }
+  }
+  /// What is left of a total has another sign than what it is divided into.
+  void note_less(const std::string& number, const Account& account, const std::string& heading, const AccountYear& year) {
+    if (year.total.empty() || year.divided.empty()) return;
+    const Ore sum = sum_of(year.total);
+    bool ways = false;
+    const std::map<Objects, Ore> parts = parts_of(year, ways);
+    const auto rest = parts.find({});
+    if (rest == parts.end() || rest->second == 0) return;
+    const Ore divided = malkoll::add(sum, -rest->second);
+    if (divided == 0 || (rest->second < 0) == (divided < 0)) return;
+    if (less.line == 0) {
+      const auto line = account.object_lines.find({});
+      less = {line == account.object_lines.end() ? account.line : line->second, number + " " + heading, {}};
+    }
+    less.ore = malkoll::add(less.ore, rest->second);
   }
   /// The latest year first, budgets before outcomes.
   [[nodiscard]] std::vector<std::string> headings() const {
@@ -107,6 +124,7 @@ AccountColumns columns_of(const SieBook& book) {
       const std::string heading = budget_heading(year_name(book, year, any));
       columns.budgets.insert(heading);
       columns.add(number, heading, budget);
+      columns.note_less(number, account, heading, budget);
     }
     for (const auto& [year, outcome] : account.outcomes) {
       const std::string heading = "Utfall " + year;
@@ -214,6 +232,7 @@ SieTable make_table(const SieBook& book) {
   SieTable table = TableMaker(book, columns).made();
   if (columns.several_ways)
     table.notes.push_back(told("budgeten är uppdelad på flera sätt; för varje konto används den uppdelning som går jämnt upp"));
+  table.less = columns.less;
   return table;
 }
 

@@ -277,3 +277,22 @@ TEST_CASE("what accounts came to is read where it is asked for, divided as it is
   CHECK(without.file.said.size() == 2);  // #RES 2025, #PSALDO 2025
   CHECK(text_of("#PSALDO 0 202501 4010 {} 5.00\n#PSALDO 0 202502 4010 {} 6.00\n", true).find("utfall 2025: 11 kr") != std::string::npos);
 }
+
+TEST_CASE("SIE: a total that is less than its objects is told, and an amount with a blank is no amount", "[sie]") {
+  const auto less = [](const std::string& lines) {
+    const Read r = read_lines(lines);
+    return std::any_of(r.file.said.begin(), r.file.said.end(),
+                       [](const Mistake& m) { return m.variant == std::string_view("sie-mindre-än-delarna"); });
+  };
+  CHECK(less("#PBUDGET 1 202601 4010 {1 A} 50000.00\n#PBUDGET 1 202601 4010 {} 10000.00\n"));
+  CHECK(less("#PBUDGET 1 202601 4010 {1 A} 50000.00\n#PBUDGET 1 202601 4010 {} -50000.00\n"));
+  CHECK_FALSE(less("#PBUDGET 1 202601 4010 {1 A} 50000.00\n#PBUDGET 1 202601 4010 {} 60000.00\n"));
+  CHECK_FALSE(less("#PBUDGET 1 202601 4010 {1 A} 50000.00\n#PBUDGET 1 202601 4010 {} 50000.00\n"));
+  for (const char* line : {"#PBUDGET 1 202601 4010 {} 80 000,00", "#PBUDGET 1 202601 4010 {} 80 000", "#PBUDGET 1 202601 4010 {} -1 250.50",
+                           "#PBUDGET 1 202601 4010 {} 80.00 1 2"}) {
+    INFO(line);
+    CHECK(text_of(std::string(line) + "\n").find(line) != std::string::npos);
+  }
+  // A quantity may follow.
+  CHECK(text_of("#PBUDGET 1 202601 4010 {} 80000.00 100\n").find("drift 2026: 80 000 kr") != std::string::npos);
+}
