@@ -67,8 +67,8 @@
 -- message[intäkter-båda-tecken]: {place} says which rows are income, but they are written both with and without a minus
 -- hjälp[intäkter-båda-tecken]: skriv alla intäkter med samma tecken
 -- help[intäkter-båda-tecken]: write all income with the same sign
--- meddelande[blad-samma-år]: {place} och {other} har samma nämnd och år ({sum}), och det framgår inte vilket som är budgeten
--- message[blad-samma-år]: {place} and {other} have the same committee and year ({sum}), and it cannot be seen which is the budget
+-- meddelande[blad-samma-år]: {place} ({sum}) och {other} har samma nämnd och år, och det framgår inte vilket som är budgeten
+-- message[blad-samma-år]: {place} ({sum}) and {other} have the same committee and year, and it cannot be seen which is the budget
 -- hjälp[blad-samma-år]: ta bort det ena bladet, eller säg i kolumnkartan vilket som läses, till exempel   blad: Beslut 2026
 -- help[blad-samma-år]: remove one of the sheets, or say in the column map which one is read, for example   blad: Beslut 2026
 -- på sidan[blad-samma-år]: kolumner
@@ -346,6 +346,10 @@
 -- vem frågar: Alla som väntar sig att tabellen är med i kontrollen.
 -- rätta: Säg med en kolumnkarta vilken kolumn som är vad, eller spara tabellen på nytt.
 -- undantag: Kan inte undantas: tabellen måste gå att läsa.
+-- meddelande[rader-i-citattecken]: varje rad står som helhet inom citattecken, från {suggestion}, så att den är en enda cell
+-- message[rader-i-citattecken]: each row as a whole stands in quotation marks, from {suggestion}, so that it is one cell
+-- hjälp[rader-i-citattecken]: ta bort citattecknen runt raderna, eller exportera tabellen på nytt
+-- help[rader-i-citattecken]: remove the quotation marks around the rows, or export the table again
 -- meddelande[bara-förändring]: {place} säger förändringen för {suggestion}, men tabellen har ingen budget efter {sum}, och det framgår inte om förändringen hör till den
 -- message[bara-förändring]: {place} says the change for {suggestion}, but the table has no budget after {sum}, and it cannot be seen whether the change belongs to that
 -- hjälp[bara-förändring]: skriv en kolumn med hela budgeten   Budget {suggestion}   eller säg i kolumnkartan vad kolumnen är:   förändring {suggestion}: KOLUMN

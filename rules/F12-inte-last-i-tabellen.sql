@@ -413,6 +413,12 @@
 -- vem frågar: Den som räknar efter i tabellen.
 -- rätta: Jämför summorna. Säg med en rubrik eller en kolumnkarta vad som ska vara med.
 -- undantag: Kan inte undantas: det gäller tabellen som fil.
+-- nivå[enhet-bredvid]: råd
+-- meddelande[enhet-bredvid]: {place} säger ingen enhet, och är läst i {sum} som {other}
+-- message[enhet-bredvid]: {place} says no unit, and has been read in {sum} as {other}
+-- hjälp[enhet-bredvid]: skriv enheten i rubriken, till exempel   Budget 2026 tkr
+-- help[enhet-bredvid]: write the unit in the heading, for example   Budget 2026 tkr
+-- på sidan[enhet-bredvid]: belopp
 -- nivå[summakolumn]: råd
 -- meddelande[summakolumn]: {place} är på varje rad summan av {other}, och räknas inte en gång till
 -- message[summakolumn]: {place} is the sum of {other} on every row, and does not count again

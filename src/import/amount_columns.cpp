@@ -6,6 +6,7 @@
 #include "import/free_columns.h"
 #include "import/sheet_frame.h"
 #include "import/table_phases.h"
+#include "model/money.h"
 
 namespace malkoll::importing {
 
@@ -19,7 +20,9 @@ TableColumns columns_called(const SheetTable& table) {
 YearColumn find_year_column(const SheetTable& table, const TableColumns& columns) {
   const auto& values = table.values;
   std::optional<std::size_t> year = first_free(columns, Role::year, [&](std::size_t c) { return values[c].nearly_all(values[c].years); });
-  if (!year) year = first_free(columns, Role::period, [&](std::size_t c) { return values[c].nearly_all(values[c].periods); });
+  for (const auto held : {&ColumnValues::periods, &ColumnValues::years}) {  // Period: 202601, and 2026 alone
+    if (!year) year = first_free(columns, Role::period, [&](std::size_t c) { return values[c].nearly_all(values[c].*held); });
+  }
   return {year};
 }
 
@@ -51,6 +54,39 @@ bool is_of_texts(const ColumnValues& values, const MoneyHeading& said) {
   return values.filled > 0 && values.words * 2 > values.filled && !of_year;
 }
 
+/// The numbers of a column as they stand, whatever their signs.
+std::int64_t size_of(const SheetTable& table, std::size_t column) {
+  std::int64_t size = 0;
+  for (const SampleRow& row : table.shape.rows) {
+    if (row.number > table.headings.last) size = add(size, magnitude(number_in(row.at(column))));
+  }
+  return size;
+}
+
+/// Columns that say no unit are in that of the others' headings, where the numbers of all are of the same size; else in the one that is given, or
+/// the plan's.
+std::vector<AmountColumn> with_units_of_others(const SheetTable& table, std::vector<AmountColumn> amounts, AmountUnit given,
+                                               AmountUnit of_plan, Said& said) {
+  constexpr std::int64_t much = 30;  // a thousand times is another unit
+  const auto says_unit = [](const AmountColumn& a) { return a.heading.unit != AmountUnit::none; };
+  const auto other = std::find_if(amounts.begin(), amounts.end(), says_unit);
+  const AmountUnit unit = other == amounts.end() ? AmountUnit::none : other->heading.unit;
+  const std::int64_t size = other == amounts.end() ? 0 : size_of(table, other->column);
+  const auto follows = [&](const AmountColumn& a) {
+    const std::int64_t own = size_of(table, a.column);
+    return says_unit(a) ? a.heading.unit == unit : a.heading.scenario >= Scenario::outcome || (own / much <= size && size / much <= own);
+  };
+  const bool alike = given == AmountUnit::none && unit != AmountUnit::none && std::all_of(amounts.begin(), amounts.end(), follows);
+  const std::string place = alike ? table.column_place(other->column) : std::string();
+  for (AmountColumn& column : amounts) {
+    if (says_unit(column)) continue;
+    column.heading.unit = alike ? unit : given == AmountUnit::none ? of_plan : given;
+    if (alike && unit != of_plan && column.heading.year != 0 && column.heading.scenario < Scenario::outcome)
+      said.say(Code::F12, "enhet-bredvid", table.column_place(column.column), std::string(amount_unit_word(unit)), place);
+  }
+  return amounts;
+}
+
 }  // namespace
 
 Amounts find_amounts(const SheetTable& table, TableColumns begun, const YearColumn& year, const PlanNames& names,
@@ -79,8 +115,6 @@ Amounts find_amounts(const SheetTable& table, TableColumns begun, const YearColu
       column.heading.unit = frame.unit_of(column.heading.key), doubtful_unit |= !frame.several_units.empty();
     column = with_unit_by_format(table, std::move(column));
     MoneyHeading& heading = column.heading;
-    if (heading.unit == AmountUnit::none && !found.unit_column)
-      heading.unit = options.amounts == AmountUnit::none ? names.amount_unit : options.amounts;
     heading.foreign |= frame.foreign;
     if (frame.income && !of_flows) heading.flow = Flow::income;
     if (heading.scenario == Scenario::none) heading.scenario = frame.scenario;
@@ -89,6 +123,7 @@ Amounts find_amounts(const SheetTable& table, TableColumns begun, const YearColu
     columns.taken[c] = true;
     found.amounts.push_back(std::move(column));
   }
+  if (!found.unit_column) found.amounts = with_units_of_others(table, std::move(found.amounts), options.amounts, names.amount_unit, said);
   if (doubtful_unit) said.say(Code::F07, "flera-enheter", frame.several_units);
   // Rows that say a unit each, below headings or a title that say one too, are asked about.
   const auto has_unit = [](const AmountColumn& a) { return a.heading.unit != AmountUnit::none; };

@@ -68,6 +68,13 @@ UnitBefore take_unit_before(std::string_view& text) {
   return {unit, minus > 0};
 }
 
+AmountUnit unit_behind(std::string_view text) {
+  text = trim(text);
+  if (const AmountUnit unit = unit_word(text); unit != AmountUnit::none) return unit;
+  if (text == "k" || text == "K") return AmountUnit::tkr;
+  return text == "M" || text == "milj" || text == "milj." || text == "mn" || text == "mn." ? AmountUnit::mnkr : AmountUnit::none;
+}
+
 std::optional<std::string> without_apostrophes(std::string_view text) {
   const std::size_t first = std::min(text.find_first_of("0123456789"), text.size());
   std::string digits;

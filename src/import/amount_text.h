@@ -21,6 +21,9 @@ struct UnitBefore {
 /// `SEK 577 500`, `kr -614`, `Tkr. 577,5`: taken off the text.
 [[nodiscard]] UnitBefore take_unit_before(std::string_view& text);
 
+/// The unit behind a number, also as people shorten it there: `1,5 milj.`, `12,5 M`, `500 k`.
+[[nodiscard]] AmountUnit unit_behind(std::string_view text);
+
 /// Of an apostrophe of any kind at the beginning of the text; 0: none stands there.
 [[nodiscard]] std::size_t apostrophe_length(std::string_view text);
 

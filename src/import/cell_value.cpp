@@ -158,7 +158,7 @@ CellAmount text_amount(std::string_view written, const AmountStyle& style) {
   const char* after = skip_blanks(number.end, last);
   AmountUnit unit = before.unit == AmountUnit::none ? style.unit : before.unit;
   if (after != last) {
-    const AmountUnit behind = unit_word({after, static_cast<std::size_t>(last - after)});
+    const AmountUnit behind = unit_behind({after, static_cast<std::size_t>(last - after)});
     if (behind == AmountUnit::none || (before.unit != AmountUnit::none && behind != before.unit)) return amount;
     unit = behind;
   }
@@ -222,7 +222,7 @@ std::string unmistakable(std::string text, AmountUnit unit) {
   const ScannedNumber number = scan_number(text.data(), last);
   if (number.fault != NumberFault::none) return text;
   const char* after = skip_blanks(number.end, last);
-  const AmountUnit own = unit_word({after, static_cast<std::size_t>(last - after)});
+  const AmountUnit own = unit_behind({after, static_cast<std::size_t>(last - after)});
   // What is no word can be no unit that is misspelt: 50-60, 12'345.
   if (after != last && own == AmountUnit::none)
     return !is_date(text) && (is_digit(*after) || std::string_view("-'/:").find(*after) != std::string_view::npos) ? "(" + text + ")"

@@ -86,13 +86,15 @@ struct Chooser {
     return found;
   }
 
+  static std::string named(Year year) { return year == 0 ? told("radens år") : to_string(year); }
+
   void say_left(const Columns& left, const AmountColumn& instead, Year year, const char* variant) {
     for (const AmountColumn* column : left) {
       said.say(Code::F12, variant, known.table.column_place(instead.column), sum_of(*column), known.table.column_place(column->column),
-               year == 0 ? told("radens år") : to_string(year));
+               named(year));
     }
   }
-  void ask(const Columns& columns, Year year) { said.say(Code::F07, "flera-kolumner", list(columns), {}, {}, to_string(year)); }
+  void ask(const Columns& columns, Year year) { said.say(Code::F07, "flera-kolumner", list(columns), {}, {}, named(year)); }
 
   /// One column of several that say the same thing; nullptr: they do not, and it is asked.
   const AmountColumn* one_of(Columns columns, Year year) {
@@ -144,8 +146,8 @@ struct Chooser {
     } else if (!costs.empty()) {
       net_of(costs, incomes, key, year);
       const char* parts = known.goal_money ? "mål-i-pengar" : "kostnadsslag";
-      if (costs.size() > 1) said.say(Code::F12, parts, places(costs), to_string(year));
-      if (income != nullptr) said.say(Code::F12, "netto", places(costs), to_string(year), places(incomes));
+      if (costs.size() > 1) said.say(Code::F12, parts, places(costs), named(year));
+      if (income != nullptr) said.say(Code::F12, "netto", places(costs), year == 0 ? told("år för år") : to_string(year), places(incomes));
     } else if (income != nullptr && key == Key::operation && !income->heading.credit) {
       use(source(key, year), *income, mostly_negative(*income) == chosen.cost_is_negative);
       said.say(Code::F12, "bara-intäkter", known.table.column_place(income->column), sum_of(*income));

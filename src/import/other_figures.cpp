@@ -195,12 +195,31 @@ bool is_of_figures(const KnownTable& known, const TableRows& rows) {
   return figures > 0 && others == 0;
 }
 
+/// `Nyckeltal;2026`: a heading among the rows, whose numbers are the years of those below.
+bool is_heading_of_years(const KnownTable& known, const KeptRow& row) {
+  bool any = false;
+  for (std::size_t a = 0; a < row.ore.size(); ++a) {
+    if (!row.ore[a]) continue;
+    const AmountUnit unit = known.amounts[a].heading.unit;
+    const Ore one = ore_in(unit == AmountUnit::none ? AmountUnit::kr : unit);
+    any = true;
+    if (row.ore[a]->count() % one.count() != 0 || bare_year(std::to_string(row.ore[a]->count() / one.count())) == 0) return false;
+  }
+  return any && names_figures(row.title);
+}
+
 TableRows leave_figures(const KnownTable& known, TableRows rows, Said& said) {
   bool below_heading = false;
   for (std::size_t r = 0; r < rows.kept.size(); ++r) {
     const KeptRow& row = rows.kept[r];
     if (!row.has_amount()) {
       if (!row.title.empty()) below_heading = names_figures(row.title);
+      continue;
+    }
+    if (!row.is_sum && is_heading_of_years(known, row)) {
+      below_heading = true;
+      rows.skip.push_back(row_condition(row.number));
+      rows.leave(r);
       continue;
     }
     const bool figure = !row.is_sum && (below_heading || is_figure(known, row));

@@ -81,7 +81,7 @@ bool looks_like_number(std::string_view text) {
     digit |= is_digit;
     text.remove_prefix(c.length);
   }
-  return digit && (text.empty() || unit_word(text) != AmountUnit::none);
+  return digit && (text.empty() || (text.size() > 1 && unit_behind(text) != AmountUnit::none));  // 7 K may be a class
 }
 
 namespace {

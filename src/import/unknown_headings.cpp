@@ -79,6 +79,18 @@ void ask_names(const SheetTable& table, const ValueSource& titles, Said& said) {
   said.say(Code::F07, "utan-namn", table.start.name.empty() ? told("tabellen") : table.place(), {}, all);
 }
 
+std::uint32_t row_in_quotes(const grid::Grid& grid) {
+  if (grid.sheets.size() != 1 || !grid.sheets[0].name.empty()) return 0;
+  const TableShape shape = shape_of(grid, 0);
+  const auto whole = [](const SampleRow& row) {
+    const auto filled =
+        std::count_if(row.cells.begin(), row.cells.end(), [](const SampleCell& c) { return c.type != grid::Cell::Type::empty; });
+    return filled == 1 && row.at(0).text.find_first_of(";\t") != std::string::npos;
+  };
+  const auto rows = static_cast<std::size_t>(std::count_if(shape.rows.begin(), shape.rows.end(), whole));
+  return rows >= 2 && rows * 5 >= shape.rows.size() * 4 ? shape.rows.front().number : 0;
+}
+
 LikelyHeadings likely_headings(const grid::Grid& grid) {
   constexpr std::size_t looked_at = 60, shown = 6, longest = 60;
   LikelyHeadings found;

@@ -275,6 +275,7 @@ std::optional<Mistake> lacking(const TableFile& file, const importing::ColumnMap
     return refused(sheets.empty() ? "utan-nämnd" : "blad-utan-nämnd", sheets);
   }
   if (file.document) return refused("dokument-utan-poster");
+  if (const std::uint32_t row = importing::row_in_quotes(file.grid); row != 0) return refused("rader-i-citattecken", told("rad {}", row));
   auto [place, words] = importing::likely_headings(file.grid);
   Mistake mistake = refused(place.empty() ? "utan-belopp" : "utan-belopp-rubriker");
   if (!place.empty()) mistake.place = std::move(place), mistake.other = std::move(words);

@@ -2,6 +2,7 @@
 #include "guessing.h"
 #include "import/money_heading.h"
 #include "import/note_mark.h"
+#include "import/unknown_headings.h"
 
 using namespace malkoll;
 using namespace malkoll::importing;
@@ -130,4 +131,32 @@ TEST_CASE("a goal by its title and its id is one", "[guess]") {
   CHECK(read(head + "Läslyft;10;Alla elever når gymnasiet (1.1)\n", "BUN").imported.text.find("bidrar till: 1.1\n") != std::string::npos);
   CHECK(read(head + "Läslyft;10;1.1, 2.1\n", "BUN").imported.text.find("bidrar till: 1.1, 2.1\n") != std::string::npos);
   CHECK(read(head + "Läslyft;10;1.1, 1.1\n", "BUN").imported.text.find("bidrar till: 1.1, 1.1\n") != std::string::npos);
+}
+
+TEST_CASE("a column that says no unit is in that of the headings beside it", "[guess]") {
+  const Read done = read("Verksamhet;Budget 2026 mnkr;Plan 2027\nSkola;60,5;61\nFritids;40;41\n", "BUN");
+  CHECK(drift(done) == 100'500);
+  CHECK(drift(done, Year(2027)) == 102'000);
+  CHECK(done.says(Code::F12, "enhet-bredvid"));
+  // A thousand times as much is in the plan's.
+  CHECK(drift(read("Verksamhet;Budget 2026 mnkr;Plan 2027\nSkola;60,5;61000\nFritids;40;41000\n", "BUN"), Year(2027)) == 102'000);
+  // One that stands in mnkr beside the same in another.
+  const Read among = read("Verksamhet;Budget 2026;Budget 2026 mnkr;Plan 2027\nSkola;600;0,6;1\nFritids;40;0,04;2\n", "BUN");
+  CHECK(drift(among, Year(2027)) == 3);
+  CHECK_FALSE(read("Verksamhet;Budget 2026 tkr;Plan 2027\nSkola;60;61\nFritids;40;41\n", "BUN").says(Code::F12, "enhet-bredvid"));
+}
+
+TEST_CASE("a period that is a year is one", "[guess]") {
+  CHECK(drift(read("Konto;Version;Period;Belopp\nLöner;Budget;2026;100\nLöner;Utfall;2026;90\nHyra;Budget;2026;20\nHyra;Utfall;2026;19\n",
+                   "BUN")) == 120);
+}
+
+TEST_CASE("rows that stand in quotation marks as a whole are told by them", "[guess]") {
+  CHECK(row_in_quotes(grid::csv_grid("\"Verksamhet;Budget 2026\"\n\"Skola;60,5\"\n\"Fritids;40\"\n")) == 1);
+  CHECK(row_in_quotes(grid::csv_grid("Verksamhet;Budget 2026\nSkola;60,5\n")) == 0);
+  CHECK(row_in_quotes(grid::csv_grid("Verksamhet\nSkola\n")) == 0);
+}
+
+TEST_CASE("units behind a number as people shorten them", "[guess]") {
+  CHECK(drift(read("Verksamhet;Budget 2026\nSkola;1,5 milj.\nKör;3 mn\nFritids;500 k\nKök;2 M\n", "BUN")) == 7000);
 }

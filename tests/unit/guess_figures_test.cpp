@@ -196,3 +196,10 @@ TEST_CASE("what is counted or measured is no post, unless the sum counts it", "[
   for (const char* row : {"Elever i behov av stöd", "Platser på korttidsboende", "Yttre miljö", "Elevhälsa"})
     CHECK(read(table + row + ";12\n", "BUN").tkr("BUN", Key::operation, Year(2026)) == 112);
 }
+
+TEST_CASE("a heading of key figures with its year among the rows is no amount", "[guess]") {
+  const Read done = read("Verksamhet;Budget 2026\nSkola;60\nFritids;40\nSumma;100\nNyckeltal;2026\nBarn;512\n", "BUN");
+  CHECK(done.tkr("BUN", Key::operation, Year(2026)) == 100);
+  CHECK(std::count_if(done.guess.said.begin(), done.guess.said.end(),
+                      [](const Mistake& m) { return m.variant == std::string_view("inte-pengar"); }) == 1);
+}
