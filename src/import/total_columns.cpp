@@ -43,7 +43,8 @@ std::vector<TotalColumn> find_total_columns(const KnownTable& known, const Table
       years[h.year].push_back(a);
   }
   std::vector<TotalColumn> found;
-  for (const auto& [year, all] : years) {
+  for (const auto& of_year : years) {
+    const std::vector<std::size_t>& all = of_year.second;
     const auto heading = [&](std::size_t a) -> const MoneyHeading& { return known.amounts[a].heading; };
     // What is taken away has its own rules.
     if (all.size() < 3 ||
