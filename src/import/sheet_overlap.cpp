@@ -259,7 +259,7 @@ bool named_as_material(std::string_view name) {
   });
 }
 
-/// Examples beside a budget of the same years are none of it; what others are reckoned from is told.
+/// Examples beside a budget are none of it; what others are reckoned from is told.
 void leave_examples(SettledSheets& settled) {
   const std::vector<TableReading>& sheets = settled.sheets;
   for (std::size_t s = 0; s < sheets.size(); ++s) {
@@ -267,11 +267,9 @@ void leave_examples(SettledSheets& settled) {
     if (settled.left[s] || (!example && !named_as_material(sheets[s].name()))) continue;
     const Money own = sheets[s].totals();
     const bool beside = std::any_of(sheets.begin(), sheets.end(), [&](const TableReading& other) {
-      const Money theirs = other.totals();
-      return other.name() != sheets[s].name() && !named_as_example(other.name()) &&
-             std::any_of(own.begin(), own.end(), [&](const auto& o) { return theirs.contains(o.first); });
+      return other.name() != sheets[s].name() && !named_as_example(other.name()) && !other.totals().empty();
     });
-    if (!beside) continue;
+    if (!beside || own.empty()) continue;
     settled.left[s] = example;
     settled.said.push_back(about_place(Code::F12, example ? "blad-exempel" : "blad-underlag", sheets[s].known.table.place(), shown(own)));
   }

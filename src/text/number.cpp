@@ -118,6 +118,8 @@ std::optional<std::string> respelt_number(std::string_view text) {
   if (begin == std::string_view::npos) return std::nullopt;
   const std::size_t end = std::min(text.find_first_not_of("0123456789.,", begin), text.size());
   const std::string_view number = text.substr(begin, end - begin);
+  // 12.5OO: letters that stand for digits are no number in another way of writing.
+  if (end < text.size() && (text[end] == 'O' || text[end] == 'o' || text[end] == 'l' || text[end] == 'I')) return std::nullopt;
   // What stands between the marks: 12 | 500 | 50
   std::vector<std::string_view> pieces;
   for (std::size_t at = 0; at <= number.size();) {

@@ -125,6 +125,7 @@ TEST_CASE("sheets that are called examples are none of the budget, and what othe
     const Read done = read(workbook({{name, head + "Kök;999\nBuss;99\n"}, {"Budget", budget}}), "BUN");
     CHECK(drift(done) == 100);
     CHECK(done.says(Code::F12, "blad-exempel"));
+    CHECK(drift(read(workbook({{name, "Verksamhet;Budget 2025\nKök;999\n"}, {"Budget", budget}}), "BUN"), "BUN", Year(2025)) == 0);
     CHECK(drift(read(workbook({{name, budget}}), "BUN")) == 100);  // alone it is what there is
   }
   for (const char* name : {"Mall", "Arkiv", "Gammal"})

@@ -87,6 +87,7 @@ TEST_CASE("numbers as people write them", "[money]") {
 
 TEST_CASE("a number with points is respelt where it can be read in one way only") {
   const auto respelt = [](const char* text) { return respelt_number(text).value_or("no"); };
+  CHECK(respelt("12.5OO") == "no");
   CHECK(respelt("12.5 mnkr") == "12,5 mnkr");
   CHECK(respelt("− 12.50") == "− 12,50");
   CHECK(respelt("0.125") == "0,125");
