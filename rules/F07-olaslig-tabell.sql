@@ -330,11 +330,12 @@
 -- message[dokument-utan-tabell]: the document holds no table, and items in running text are not read
 -- hjälp[dokument-utan-tabell]: skriv posterna i en tabell med rubriker, till exempel   Post, Namn, Drift 2026 (tkr), Bidrar till   (en bild och ett inbäddat kalkylark är inga tabeller)
 -- help[dokument-utan-tabell]: write the items in a table with headings, for example   Post, Namn, Drift 2026 (tkr), Bidrar till   (a picture and an embedded sheet are no tables)
+-- på sidan[dokument-utan-tabell]: plan i dokument
 -- meddelande[dokument-utan-poster]: ingen tabell i dokumentet har poster: det framgår inte vilka kolumner som har belopp, och för vilket år
 -- message[dokument-utan-poster]: no table of the document holds items: it cannot be seen which columns hold amounts, and for which year
 -- hjälp[dokument-utan-poster]: skriv en rubrik som   Drift 2026 (tkr)   över beloppen, eller   drift 2026: KOLUMN   i en kolumnkarta (malkoll import FIL --dry-run visar en); en plan läses med   malkoll import FIL --as plan
 -- help[dokument-utan-poster]: write a heading such as   Drift 2026 (tkr)   above the amounts, or   drift 2026: COLUMN   in a column map (malkoll import FILE --dry-run shows one); a plan is read by   malkoll import FILE --as plan
--- på sidan[dokument-utan-poster]: belopp
+-- på sidan[dokument-utan-poster]: plan i dokument
 -- meddelande[okänd-nämnd]: {place} står som rubrik bland nämnderna men finns inte i planen, så raderna under den hör inte till någon
 -- message[okänd-nämnd]: {place} stands as a heading among the committees but is not in the plan, so the rows below it belong to nobody
 -- hjälp[okänd-nämnd]: skriv nämndens namn som i planen, eller säg i kolumnkartan vilka rader som är med

@@ -34,9 +34,10 @@ enum class PageHelp : std::uint8_t {
   columns,
   remove_line,
   explain,
-  words
+  words,
+  plan_document
 };
-inline constexpr PageHelp last_page_help = PageHelp::words;
+inline constexpr PageHelp last_page_help = PageHelp::plan_document;
 /// The same as the page's texts are named (`help_…`); empty: none.
 [[nodiscard]] std::string_view page_help_name(PageHelp help);
 

@@ -7,6 +7,7 @@
 #include "page/columns.h"
 #include "page/new_plan.h"
 #include "page/places.h"
+#include "page/plan_document.h"
 #include "page/receipt.h"
 #include "page/session.h"
 #include "page/sheet.h"
@@ -91,6 +92,7 @@ EMSCRIPTEN_KEEPALIVE const char* malkoll_reference() {
                      {"rules", rules_json(session.catalogue, false)},
                      {"words", words_json()},
                      {"tables", table_endings_json()},
+                     {"plans", plan_endings_json()},
                      {"letters", letters_json()}});
   });
 }
@@ -219,5 +221,15 @@ EMSCRIPTEN_KEEPALIVE const char* malkoll_verify(const char* request) {
 /// A plan to fill in, by what stands in the form; see new_plan_json.
 EMSCRIPTEN_KEEPALIVE const char* malkoll_new_plan(const char* form) {
   return give([&] { return dump(new_plan_json(Json::parse(form))); });
+}
+
+/// What a document that may hold a plan says of what the form asks; see plan_found_json.
+EMSCRIPTEN_KEEPALIVE const char* malkoll_plan_found(const char* asked, const char* bytes, std::size_t length) {
+  return give([&] { return dump(plan_found_json(std::string(bytes, length), Json::parse(asked))); });
+}
+
+/// The plan that it holds, by what stands in the form; see plan_draft_json.
+EMSCRIPTEN_KEEPALIVE const char* malkoll_plan_draft(const char* form, const char* bytes, std::size_t length) {
+  return give([&] { return dump(plan_draft_json(std::string(bytes, length), Json::parse(form))); });
 }
 }

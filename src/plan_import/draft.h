@@ -87,6 +87,8 @@ struct PlanDraft {
   std::vector<DraftAssignment> assignments;
   std::vector<DraftFrame> frames;
   std::vector<DraftUnit> units;
+  AmountUnit amounts = AmountUnit::none;  ///< of the first ramar that have one
+  bool amounts_asked = false;  ///< there are ramar without any
   std::vector<PlanSaid> said;
 
   void say(PlanSaid::Kind kind, InBoth place, InBoth text) { said.push_back({kind, std::move(place), std::move(text), false}); }

@@ -122,6 +122,7 @@ class FrameReader {
       return false;
     }
     if (std::any_of(frames_.begin(), frames_.end(), [](const FrameColumn& frame) { return frame.unit == AmountUnit::none; })) {
+      draft_.amounts_asked = true;
       draft_.say(Kind::question, whole_, in_both("är ramarna i kr, tkr eller mnkr? Skriv det i dokumentet, eller ange --amounts"));
       return false;
     }
@@ -311,6 +312,7 @@ class FrameReader {
     if (negative) draft_.say(Kind::note, whole_, in_both("kostnader står med minus i tabellen och är skrivna utan"));
     for (const FrameRow& row : rows_) {
       const FrameColumn& frame = frames_[row.frame];
+      if (draft_.amounts == AmountUnit::none) draft_.amounts = frame.unit;
       draft_.frames.push_back({row.unit, frame.key, shown(row.text), row.place, row.ore});
       if (std::find(draft_.years.begin(), draft_.years.end(), frame.year) == draft_.years.end()) draft_.years.push_back(frame.year);
     }

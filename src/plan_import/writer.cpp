@@ -167,6 +167,7 @@ WrittenPlan write_plan(PlanDraft draft, const PlanOptions& options) {
   plan.assignments = draft.assignments.size();
   plan.units = draft.units.size();
   plan.frames = draft.frames.size();
+  plan.told = {std::move(draft.municipality), draft.budget_year, draft.year_proposed, draft.amounts, draft.amounts_asked};
   plan.said = std::move(draft.said);
   return plan;
 }

@@ -4,7 +4,7 @@
 import type { Bytes } from "./bytes";
 import type { Decoded } from "./encoding";
 import { Found } from "./found";
-import type { AtPlace, CellEdit, CheckAnswer, CheckRequest, ChosenMap, FromWorker, Language, List, MadeTable, MapChoice, Mended, NewPlan, Proposals, Receipt, Reference, Rows, Sheets, Spot, ToWorker, Verified } from "./protocol";
+import type { AtPlace, CellEdit, CheckAnswer, CheckRequest, ChosenMap, FromWorker, Language, List, MadeTable, MapChoice, Mended, NewPlan, PlanAnswers, PlanDraft, PlanFound, Proposals, Receipt, Reference, Rows, Sheets, Spot, ToWorker, Verified } from "./protocol";
 
 export interface CheckedFile {
   path: string;
@@ -159,6 +159,16 @@ export class Checker {
   /// A plan to fill in, or what is wrong with the form; null: the check is stopped meanwhile.
   newPlan(form: NewPlan): Promise<{ text: string } | { wrong: string } | null> {
     return this.ask((id) => ({ type: "newPlan", id, form }));
+  }
+
+  /// What a document says of a plan, or why it cannot be read as one; null: the check is stopped meanwhile.
+  planFound(path: string, bytes: Bytes, language: Language): Promise<PlanFound | { wrong: string } | null> {
+    return this.ask((id) => ({ type: "planFound", id, path, language, bytes }));
+  }
+
+  /// The plan that it holds, or what is wrong with the answers; null: the check is stopped meanwhile.
+  planDraft(answers: PlanAnswers, bytes: Bytes): Promise<PlanDraft | { wrong: string } | null> {
+    return this.ask((id) => ({ type: "planDraft", id, answers, bytes }));
   }
 
   /// A receipt of what was checked last; null: not now.

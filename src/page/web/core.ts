@@ -1,6 +1,6 @@
 /// The core as TypeScript sees it: the functions of src/page/bridge.cpp, with their texts and bytes put where it reads them.
 
-import type { AtPlace, CellEdit, CheckRequest, ChosenMap, List, MadeTable, MapChoice, Mended, NewPlan, Proposals, Receipt, Reference, ScreenFindings, Sheets, Spot, Verified } from "./protocol";
+import type { AtPlace, CellEdit, CheckRequest, ChosenMap, List, MadeTable, MapChoice, Mended, NewPlan, PlanAnswers, PlanDraft, PlanFound, Proposals, Receipt, Reference, ScreenFindings, Sheets, Spot, Verified } from "./protocol";
 
 export interface Module {
   HEAPU8: Uint8Array;
@@ -25,6 +25,8 @@ export interface Module {
   _malkoll_length(): number;
   _malkoll_report(request: number): number;
   _malkoll_new_plan(form: number): number;
+  _malkoll_plan_found(asked: number, bytes: number, length: number): number;
+  _malkoll_plan_draft(form: number, bytes: number, length: number): number;
   _malkoll_receipt(): number;
   _malkoll_verify(request: number): number;
   _malkoll_place(place: number): number;
@@ -109,6 +111,16 @@ export class Core {
   /// A plan to fill in, or what is wrong with the form.
   newPlan(form: NewPlan): { text: string } | { wrong: string } {
     return this.withText(JSON.stringify(form), (at) => this.parsed(this.module._malkoll_new_plan(at)));
+  }
+
+  /// What a document says of a plan, or why it cannot be read as one.
+  planFound(path: string, language: string, bytes: Uint8Array): PlanFound | { wrong: string } {
+    return this.withText(JSON.stringify({ path, language }), (asked) => this.withBytes(bytes, (at) => this.parsed(this.module._malkoll_plan_found(asked, at, bytes.length))));
+  }
+
+  /// The plan that it holds, or what is wrong with the answers.
+  planDraft(answers: PlanAnswers, bytes: Uint8Array): PlanDraft | { wrong: string } {
+    return this.withText(JSON.stringify(answers), (form) => this.withBytes(bytes, (at) => this.parsed(this.module._malkoll_plan_draft(form, at, bytes.length))));
   }
 
   receipt(): Receipt {

@@ -5,7 +5,7 @@ import { type Bytes, same } from "./bytes";
 import { asCsv, cellsOfCopy } from "./pasted";
 import { difference } from "./difference";
 import { free } from "./free_path";
-import { type Found, fromText, type Given, read, readable } from "./open";
+import { type Found, fromText, type Given, read, isPdf, readable } from "./open";
 import { fileName } from "./save";
 import { remove } from "./removing";
 import { exchange } from "./taking_back";
@@ -35,7 +35,7 @@ const few = (names: string[]) => names.slice(0, 8).join(", ") + (names.length > 
 export async function take(work: Work, given: Given, sync: () => void): Promise<WorkFile[]> {
   work.notices = work.notices.filter((notice) => notice.key !== undefined);
   work.tell("notice");
-  const came: WorkFile[] = [], not = given.files.filter(({ path }) => !readable(path)).map(({ path }) => path);
+  const came: WorkFile[] = [], not = given.files.filter(({ path }) => !readable(path) && !isPdf(path)).map(({ path }) => path);
   await work.during(readAll(given.files.filter(({ path }) => readable(path))));
   if (not.length > 0) work.notice(() => t(not.length === 1 ? "not_a_budget" : "not_budgets", { name: few(not) }));
   for (const name of given.unread) work.notice(() => t("folder_not_read", { name }));
@@ -82,6 +82,7 @@ export async function take(work: Work, given: Given, sync: () => void): Promise<
     file.path = there.path;
     file.settings = there.settings;
     if (there.named) file.named = true;
+    if (there.source) file.source = true;
     add.push(file);
     replaced.push({ there, file, bytes: file.bytes });
   }

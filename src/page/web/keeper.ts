@@ -208,7 +208,7 @@ export class Keeper {
 }
 
 function sameAs(file: WorkFile, kept: KeptFile | undefined): boolean {
-  return kept !== undefined && kept.bytes === file.bytes && kept.changed === file.changed && kept.handle === file.handle && kept.onDisk === file.onDisk && kept.settings === file.settings && kept.named === file.named;
+  return kept !== undefined && kept.bytes === file.bytes && kept.changed === file.changed && kept.handle === file.handle && kept.onDisk === file.onDisk && kept.settings === file.settings && kept.named === file.named && kept.source === file.source;
 }
 
 /// How a table was to be read, where it was kept by a page that said it as this one does.

@@ -16,11 +16,12 @@ import { Keeper } from "./keeper";
 import { Moving, textPlace, told } from "./moving";
 import { newPlan } from "./new_plan";
 import { drawNotices } from "./notices_view";
-import { chosen, dropped, fromText, type Given, setDecoder, setTables } from "./open";
+import { chosen, dropped, fromText, type Given, isPdf, setDecoder, setTables } from "./open";
 import { elsewhere } from "./other_tab";
 import { listenToPage, pointer } from "./page_events";
 import { drawBusy, drawProgress, drawView, enter, say, sayResult, toWork, wide } from "./page_view";
 import { payload } from "./payload";
+import { PlanReading } from "./plan_reading";
 import type { Leads } from "./places_view";
 import { listenToPrinting } from "./printing";
 import { questions } from "./questions";
@@ -68,6 +69,7 @@ const sheet = new SheetView(part("sheet"), work, {
 /// The open file is shown as its sheets, not as a text.
 const inSheet = () => work.open?.table === true && work.sheets !== null && !work.asText;
 const moving = new Moving(work, list, () => (inSheet() ? sheet : textPlace(editor)), show);
+const plans = new PlanReading(work, () => checker, { came, shows: (file) => (open(file), editor.focus()) });
 const report = new ReportView(part("report"), work, (unit) => checker.report(unit), check, (unit, form) => checker.brief(unit, form));
 
 // --- what the person does
@@ -75,7 +77,7 @@ const report = new ReportView(part("report"), work, (unit) => checker.report(uni
 async function choose(folder: boolean): Promise<void> {
   if (!folder && picks()) {
     const files = await pick().catch(() => null);
-    if (files) return files.length > 0 ? came({ files, folder: false, unread: [] }) : undefined;
+    if (files) return files.length > 0 ? void came({ files, folder: false, unread: [] }) : undefined;
   }
   const input = h("input", { type: "file", multiple: true, webkitdirectory: folder });
   input.addEventListener("change", () => void came(chosen(input)));
@@ -83,12 +85,14 @@ async function choose(folder: boolean): Promise<void> {
 }
 
 /// Files have been given. Where the button that was pressed has gone with the fresh page, the focus goes to what came of it.
-async function came(given: Given | Promise<Given>): Promise<void> {
+async function came(given: Given | Promise<Given>): Promise<WorkFile[]> {
   const { receipts, rest } = await work.during(Promise.resolve(given).then(receiptsIn));
-  if (receipts.length === 0 || rest.files.length > 0) await take(work, rest, sync);
+  const added = receipts.length === 0 || rest.files.length > 0 ? await take(work, rest, sync) : [];
   if (work.files.length > 0) toWork(work);
   sync();
+  for (const { path } of rest.files.filter(({ path }) => isPdf(path))) plans.tellOfPdf(path);
   for (const receipt of receipts) await verify(work, checker, receipt);
+  return added;
 }
 
 function example(name: string): void {
@@ -99,6 +103,7 @@ function example(name: string): void {
 }
 
 /// A plan is made of a form, and opens in the editor. It is nowhere else.
+const fromDocument = () => plans.begin();
 const begin = () => newPlan((form) => checker.newPlan(form), (text) => (work.add([{ ...fromText("plan.malkoll", text), changed: true }]), toWork(work)));
 
 function show(view: View): void {
@@ -217,6 +222,7 @@ work.on((change) => {
     keeper.soon();
   }
   if (change === "open") openFile();
+  if (change === "open" || change === "result") plans.look();
   if (change === "result" && work.findings && !work.stopped) {
     const { open } = work;
     if (!open || returning) moving.first();
@@ -262,7 +268,7 @@ function draw(): void {
   if (any("language", "files", "result")) {
     part("start").hidden = work.files.length > 0;
     part("work").hidden = work.files.length === 0;
-    if (work.files.length === 0) drawStart(part("start"), { choose, begin, example });
+    if (work.files.length === 0) drawStart(part("start"), { choose, begin, fromDocument, example });
   }
   if (any("language", "files", "result", "open")) drawFiles(part("files"), work, filesActions);
   if (any("language", "files", "result", "filter", "busy")) drawSummary(part("summary"), work, { toggle, again: check, addPlan: () => choose(false) });
@@ -274,7 +280,7 @@ function draw(): void {
   if (any("result")) sayResult(work);
   if (any("filter")) say(told(work));
   if (any("language", "open", "files", "result")) drawBar(part("bar"), work, saving, { open, next: () => moving.step(1) });
-  if (any("language", "open", "result", "files")) drawTable(part("table"), work, { withText, choose: chooseHow });
+  if (any("language", "open", "result", "files", "document")) drawTable(part("table"), work, { withText, choose: chooseHow, plans });
   if (any("view", "language")) drawView(work);
   if (work.view === "report" && any("view", "language", "result")) report.refresh();
   if (any("notice", "result", "language", "keeping")) drawNotices(part("notices"), work, standing(), sync);
@@ -317,7 +323,7 @@ async function start(): Promise<void> {
   const { kept, old } = await keeper.begin();
   if (kept) setLanguage((work.language = kept.language));
   drawFrame(work, keeper.state, frameActions);
-  drawStart(part("start"), { choose, begin, example });
+  drawStart(part("start"), { choose, begin, fromDocument, example });
   checker = new Checker(payload.worker, await payload.wasm());
   checker.onBusy = (busy) => work.setBusy(busy);
   checker.onProgress = drawProgress;
@@ -353,12 +359,12 @@ async function start(): Promise<void> {
   };
   const reference: Reference = await checker.start();
   work.reference = reference;
-  setTables(reference.tables);
+  setTables(reference.tables, reference.plans);
   setLetters(reference.letters);
   setWords(reference.words);
   setDecoder((bytes) => checker.decode(bytes));
   setLines((path, bytes) => checker.lines(path, bytes));
-  drawStart(part("start"), { choose, begin, example });
+  drawStart(part("start"), { choose, begin, fromDocument, example });
   editor = new Editor(part("editor"), {
     writing: () => {
       if (!work.pending) (work.pending = true), work.tell("busy");

@@ -14,9 +14,12 @@ export interface Found {
 /// Texts of the language, column maps, and the tables that the core reads.
 const texts = [".malkoll", ".karta", ".sql"];
 let tables: string[] = [];
+let plans: string[] = [];
 
-export function setTables(endings: string[]): void {
+/// `inPlans`: of those that a plan may stand in.
+export function setTables(endings: string[], inPlans: string[]): void {
   tables = endings;
+  plans = inPlans;
 }
 
 const ends = (name: string, endings: string[]) => endings.some((ending) => name.toLowerCase().endsWith(ending));
@@ -24,6 +27,14 @@ const ends = (name: string, endings: string[]) => endings.some((ending) => name.
 export function isTable(name: string): boolean {
   return ends(name, tables);
 }
+
+/// A document that a plan may stand in.
+export function mayHoldPlan(name: string): boolean {
+  return ends(name, plans);
+}
+
+/// The endings of such.
+export const planKinds = (): string[] => plans;
 
 /// A rule of the municipality's own.
 export function isRule(name: string): boolean {
@@ -33,6 +44,11 @@ export function isRule(name: string): boolean {
 /// Word: its tables are read, and nothing in it is changed.
 export function isDocument(name: string): boolean {
   return /\.doc[xm]$/i.test(name);
+}
+
+/// Is not read: the text of it can be.
+export function isPdf(name: string): boolean {
+  return /\.pdf$/i.test(name);
 }
 
 /// What Kolada has answered, which is read with the plan.

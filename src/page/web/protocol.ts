@@ -92,7 +92,7 @@ export interface PlaceScreen {
 }
 
 /// What the page says in its own words instead of a help that speaks of the command, its options or its files.
-export type PageHelp = "file" | "plan" | "one_plan" | "submission" | "kolada" | "layout" | "document" | "unit" | "amount" | "columns" | "remove_line" | "explain" | "words";
+export type PageHelp = "file" | "plan" | "one_plan" | "submission" | "kolada" | "layout" | "document" | "unit" | "amount" | "columns" | "remove_line" | "explain" | "words" | "plan_document";
 
 /// A place that one can be led to.
 export interface Target extends Place {
@@ -265,8 +265,9 @@ export interface Reference {
   version: string;
   rules: Rule[];
   words: Words;
-  /// Endings of the files that are read as tables.
+  /// Endings of the files that are read as tables, and of those that a plan may stand in.
   tables: string[];
+  plans: string[];
   /// The upper 128 letters of each encoding that has a byte a letter.
   letters: Record<string, string>;
 }
@@ -282,6 +283,41 @@ export interface NewPlan {
   ownGoals: boolean;
   committees: string[];
   companies: string[];
+}
+
+/// What was read of a plan in a document (src/page/plan_document.h).
+interface PlanCounts {
+  areas: number;
+  goals: number;
+  indicators: number;
+  assignments: number;
+  units: number;
+  frames: number;
+}
+
+/// What the document says itself of what the form asks. `year` 0, `amounts` "": nothing; `amountsAsked`: there are ramar without a unit.
+export interface PlanFound extends PlanCounts {
+  municipality: string;
+  year: number;
+  yearProposed: boolean;
+  amounts: string;
+  amountsAsked: boolean;
+}
+
+/// The form's answers, about the document at `path`.
+export interface PlanAnswers {
+  path: string;
+  language: Language;
+  municipality: string;
+  name: string;
+  year: string;
+  amounts: string;
+}
+
+/// The plan, and what there is to say of the reading.
+export interface PlanDraft extends PlanCounts {
+  text: string;
+  said: { kind: "question" | "left_out" | "note"; place: string; text: string }[];
 }
 
 export interface CheckRequest {
@@ -324,7 +360,9 @@ export type ToWorker =
   | ({ type: "proposals"; id: number; path: string; text: string } & Spot)
   | { type: "list"; id: number; list: List }
   | { type: "annotated"; path: string }
-  | { type: "newPlan"; id: number; form: NewPlan };
+  | { type: "newPlan"; id: number; form: NewPlan }
+  | { type: "planFound"; id: number; path: string; language: Language; bytes: Bytes }
+  | { type: "planDraft"; id: number; answers: PlanAnswers; bytes: Bytes };
 
 export type FromWorker =
   | { type: "ready"; reference: Reference }

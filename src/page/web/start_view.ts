@@ -7,6 +7,7 @@ import { t } from "./texts";
 export interface StartActions {
   choose(folder: boolean): void;
   begin(): void;
+  fromDocument(): void;
   example(name: string): void;
 }
 
@@ -22,7 +23,8 @@ export function drawStart(at: HTMLElement, actions: StartActions): void {
       h("p", { class: "quiet" }, t("drop_kinds", { kinds }))),
     h("section", { class: "examples", "aria-labelledby": "new-title" },
       h("h2", { id: "new-title" }, t("no_plan_yet")),
-      h("div", { class: "row" }, h("button", { type: "button", "data-key": "new-plan", onclick: () => actions.begin() }, t("new_plan")), h("span", { class: "quiet" }, t("new_plan_hint")))),
+      h("div", { class: "row" }, h("button", { type: "button", "data-key": "new-plan", onclick: () => actions.begin() }, t("new_plan")),
+        h("button", { type: "button", "data-key": "plan-from-document", onclick: () => actions.fromDocument() }, t("plan_from_document")), h("span", { class: "quiet" }, t("new_plan_hint")))),
     h("section", { class: "examples", "aria-labelledby": "examples-title" },
       h("h2", { id: "examples-title" }, t("examples")),
       h("div", { class: "cards" },

@@ -19,6 +19,7 @@ export interface KeptFile {
   onDisk?: OnDisk | null;
   settings?: Settings | null;
   named?: boolean;
+  source?: boolean;
 }
 
 /// How the page was set.

@@ -70,23 +70,25 @@ export interface TableActions {
   /// Does something when the text that was made of the table is there.
   withText(then: () => void): void;
   choose(chosen: Chosen): void;
+  plans: { looks(file: WorkFile): boolean; read(file: WorkFile): Promise<void> };
 }
 
-export function drawTable(at: HTMLElement, work: Work, { withText, choose }: TableActions): void {
+export function drawTable(at: HTMLElement, work: Work, { withText, choose, plans }: TableActions): void {
   const { made, open } = work;
   at.hidden = !open?.table;
   if (!open?.table) {
     unchanged(at, null);
     return replace(at);
   }
+  const plan = plans.looks(open) && h("button", { type: "button", class: "small primary", "data-key": "read-plan", onclick: () => void plans.read(open) }, t("read_plan"));
   if (!made) {
     unchanged(at, null);
     if (work.unread && !work.stopped) {
-      return replace(at, h("p", {}, t("table_in_folder", { name: fileName(open.path) })), h("div", { class: "row" }, h("button", { type: "button", class: "small", "data-key": "read-it", onclick: () => work.read(open) }, t("read_it"))));
+      return replace(at, h("p", {}, t(open.source ? "plan_was_read" : "table_in_folder", { name: fileName(open.path) })), h("div", { class: "row" }, plan, h("button", { type: "button", class: "small", "data-key": "read-it", onclick: () => work.read(open) }, t("read_it"))));
     }
     return replace(at, h("p", {}, t(work.stopped ? "table_not_read" : "reading_table")));
   }
-  if (unchanged(at, [open.settings?.map, { ...made, text: null }, work.asText, work.sheets === null, work.units(), work.language])) return;
+  if (unchanged(at, [open.settings?.map, { ...made, text: null }, work.asText, work.sheets === null, work.units(), plan !== false, work.language])) return;
   const chosen = open.settings !== null || mapFile(work, open) !== undefined;
   const { always } = made.unit, amountsNow = chosen ? made.amounts : null;
   // In a text, and in a document of Word's, no cell can be changed here.
@@ -98,6 +100,7 @@ export function drawTable(at: HTMLElement, work: Work, { withText, choose }: Tab
   const amounts = h("select", { id: "table-amounts", "data-key": "table-amounts", onchange: () => choose({ amounts: amounts.value }) },
     h("option", { value: "" }, t("as_table")), ...words().written.map((word) => h("option", { value: word, selected: word === amountsNow }, word)));
   replace(at,
+    plan && h("div", { class: "row" }, h("p", {}, t("looks_like_plan")), plan),
     h("p", {}, t("table_read", { rows: counted(made.rows, "row"), posts: counted(made.posts, "item") }), cells && ` ${t("table_mend")}`),
     made.refused > 0 && h("p", {}, t("table_refused", { rows: counted(made.refused, "row") })),
     ...made.leftOut.map(({ rows, condition, column }) => h("p", {}, t(column ? "table_column_left_out" : "table_left_out", { rows: counted(rows, "row"), condition }))),

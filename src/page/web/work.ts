@@ -31,6 +31,8 @@ export interface WorkFile {
   settings: Settings | null;
   /// The person has said that it is to be read, though it came with a folder of all kinds.
   named?: boolean;
+  /// The plan on the page has been read out of it, and it is not checked itself.
+  source?: boolean;
 }
 
 type Clean = Pick<WorkFile, "bytes" | "text" | "encoding">;
@@ -53,7 +55,7 @@ export interface Notice {
   actions?: { label: TextKey; run(): void }[];
 }
 
-export type Change = "files" | "open" | "result" | "filter" | "language" | "busy" | "view" | "notice" | "current" | "keeping";
+export type Change = "files" | "open" | "result" | "filter" | "language" | "busy" | "view" | "notice" | "current" | "keeping" | "document";
 export type View = "findings" | "text" | "report";
 /// Why what is listed has not been checked.
 export type Stopped = "cancelled" | "failed" | "refused" | null;
@@ -221,7 +223,21 @@ export class Work {
   /// A file of a folder is a table to be read.
   read(file: WorkFile): void {
     file.named = true;
+    delete file.source;
     this.tell("files");
+  }
+
+  /// A plan has been read out of a document, or is no longer: `source`.
+  setSource(file: WorkFile, source: boolean): void {
+    if (source) file.source = true;
+    else delete file.source;
+    if (file === this.open) this.closeTable();
+    this.tell("files");
+    this.tell("open");
+  }
+
+  private checkable(): WorkFile[] {
+    return this.files.filter(({ source }) => !source);
   }
 
   /// How a table is to be read.
@@ -280,14 +296,14 @@ export class Work {
   /// What is to be asked of the checker.
   request(): CheckRequest {
     const { language, scope } = this;
-    const checked = scope === "submission" ? this.files.map((file) => file.path) : [];
+    const checked = scope === "submission" ? this.checkable().map((file) => file.path) : [];
     return { language, scope, checked, named: this.files.filter(({ named }) => named).map(({ path }) => path), today: today() };
   }
 
   /// The files as the core is to have them: tables with how they are to be read beside them.
   toCheck(): { path: string; bytes: Bytes }[] {
-    const files = this.files.map(({ path, bytes }) => ({ path, bytes }));
-    for (const file of this.files) {
+    const files = this.checkable().map(({ path, bytes }) => ({ path, bytes }));
+    for (const file of this.checkable()) {
       if (file.settings) files.push(mapBytes(file.path, file.settings));
     }
     return files;

@@ -84,6 +84,14 @@ async function answer(message: ToWorker): Promise<void> {
     say({ type: "answer", id: message.id, answer: core.newPlan(message.form) });
     return;
   }
+  if (message.type === "planFound") {
+    say({ type: "answer", id: message.id, answer: core.planFound(message.path, message.language, await whole(message.bytes)) });
+    return;
+  }
+  if (message.type === "planDraft") {
+    say({ type: "answer", id: message.id, answer: core.planDraft(message.answers, await whole(message.bytes)) });
+    return;
+  }
   if (message.type === "receipt") {
     say({ type: "answer", id: message.id, answer: core.receipt() });
     return;
