@@ -56,7 +56,7 @@ test("a plan in Word that is dropped is read as one, as the command does, and no
   const { page, context, seen } = await ready();
   const path = inWord();
   await drop(page, [path], 600, 300);
-  await says(page, "#findings", /F07/);
+  await says(page, "#findings", /F07[^]*öppna dokumentet och tryck på »Läs som plan«/);
   await page.click('[data-key="read-plan"]');
   await page.waitForSelector("dialog.form[open]");
   assert.equal(await page.inputValue("#from-name"), "Skogsby kommun");
@@ -86,7 +86,7 @@ test("a plan in running text, one whose ramar look like items, and one in a work
     const { page, context } = await ready();
     const path = make(name);
     await give(page, path);
-    if (name === "text.docx") await says(page, "#findings", /öppna dokumentet och tryck på »Läs som plan«/);
+    if (name !== "ramar.docx") await says(page, "#findings", /öppna dokumentet och tryck på »Läs som plan«/);
     await page.click('[data-key="read-plan"]');
     await answer(page);
     assert.equal(await planOf(page), command(path, asCommand), name);

@@ -13,6 +13,8 @@ export interface FindingsActions extends Leads {
   fix(shown: Shown): void;
   explain(shown: Shown): void;
   toText(): void;
+  /// A file looks like a plan, and there is none.
+  plan(path: string | null): boolean;
 }
 
 const step = 100;
@@ -146,7 +148,7 @@ export class FindingsView {
         path = one.finding.path;
         rows.push(h("li", { class: "heading" }, h("h3", {}, path ?? t("no_file"))));
       }
-      const looks = JSON.stringify([one.finding, one.finding.unit && work.unitName(one.finding.unit), work.language]);
+      const looks = JSON.stringify([one.finding, one.finding.unit && work.unitName(one.finding.unit), this.actions.plan(one.finding.path), work.language]);
       const before = this.rows.get(one.name);
       const entry = before?.looks === looks ? before : { row: this.row(one), looks };
       this.markRow(entry.row, one.name === work.current?.name);
@@ -183,7 +185,7 @@ export class FindingsView {
 
   private row(one: Shown): HTMLElement {
     const { finding, name } = one, { amount } = finding.screen;
-    const help = helpOf(finding);
+    const help = helpOf(finding, this.actions.plan(finding.path));
     const now = () => this.now.get(name) ?? one;
     return h("li", { class: `finding ${finding.level}${finding.waived ? " waived" : ""}` },
       h("button", { type: "button", class: "go", "data-key": `go-${name}`, onclick: () => this.actions.go(now()) },

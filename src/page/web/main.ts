@@ -55,6 +55,7 @@ const list = new FindingsView(part("findings"), part("filters"), work, {
   fix: (shown) => fix(shown),
   explain: (shown) => tellWhy(shown),
   toText: () => moving.toText(),
+  plan: (path) => plans.has(path),
 });
 
 const sheet = new SheetView(part("sheet"), work, {
@@ -272,7 +273,7 @@ function draw(): void {
   }
   if (any("language", "files", "result", "open")) drawFiles(part("files"), work, filesActions);
   if (any("language", "files", "result", "filter", "busy")) drawSummary(part("summary"), work, { toggle, again: check, addPlan: () => choose(false) });
-  if (any("language", "result", "filter")) {
+  if (any("language", "result", "filter", "document")) {
     list.drawControls();
     list.draw();
   }

@@ -4,7 +4,8 @@
 import type { ScreenFinding } from "./protocol";
 import { t } from "./texts";
 
-/// The help of a finding; null where it has none.
-export function helpOf({ help, screen }: ScreenFinding): string | null {
+/// The help of a finding; null where it has none. `plan`: it is of a document that looks like a plan, which is no table to be mended.
+export function helpOf({ rule, help, screen }: ScreenFinding, plan = false): string | null {
+  if (plan && rule === "F07") return t("help_plan_document");
   return help === null || screen.help === null ? help : t(`help_${screen.help}`);
 }

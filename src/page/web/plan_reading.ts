@@ -28,6 +28,8 @@ export interface PlanActions {
 export class PlanReading {
   private asked = new WeakMap<WorkFile, Bytes>();
   private found = new WeakMap<WorkFile, { bytes: Bytes; answer: Answer }>();
+  /// Those that looked like one when they were open.
+  private like = new WeakSet<WorkFile>();
 
   constructor(
     private work: Work,
@@ -38,9 +40,25 @@ export class PlanReading {
   /// Asks whether the open file looks like a plan, where there is none.
   look(): void {
     const { open } = this.work;
-    if (!open || !this.may(open) || this.asked.get(open) === open.bytes) return;
+    if (!open || !this.may(open)) return;
+    if (this.asked.get(open) === open.bytes) return this.note(open);
     this.asked.set(open, open.bytes);
-    void this.ask(open).then((answer) => (answer === null ? this.asked.delete(open) : this.work.tell("document")));
+    void this.ask(open).then((answer) => (answer === null ? this.asked.delete(open) : this.note(open)));
+  }
+
+  private note(file: WorkFile): void {
+    if (file !== this.work.open) return;
+    const looks = this.looks(file);
+    if (looks === this.like.has(file)) return;
+    if (looks) this.like.add(file);
+    else this.like.delete(file);
+    this.work.tell("document");
+  }
+
+  /// There is no plan, and a file looks like one.
+  has(path: string | null): boolean {
+    const file = this.work.file(path);
+    return file !== undefined && this.like.has(file) && this.work.findings?.plan.id === null;
   }
 
   /// The open file looks like a plan, and there is none.
