@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <deque>
+#include <limits>
 #include <map>
 #include <memory>
 
@@ -39,6 +40,7 @@ struct Reader {
     const char* to = trim_end(from, text.data() + text.size());
     Cell cell;
     cell.text = {from, static_cast<std::size_t>(to - from)};
+    cell.indent = static_cast<std::uint8_t>(std::min<std::ptrdiff_t>(from - text.data(), std::numeric_limits<std::uint8_t>::max()));
     if (cell.text.starts_with('\'') && is_guarded(cell.text)) cell.text.remove_prefix(1);
     if (!cell.text.empty()) cell.type = is_error(cell.text) ? Cell::Type::error : Cell::Type::text;
     cells.push_back(cell);

@@ -31,6 +31,8 @@ struct Cell {
   std::string_view raw = {};   ///< of a date or a boolean: what the file has; of a covered cell: the value of its own that nobody sees
   std::uint32_t format = 0;    ///< index into Grid::formats
   bool covered = false;        ///< lies under a merged cell and not in its first corner; a text is then the merged cell's
+  std::uint8_t indent = 0;     ///< of a text: how far in it stands, by its format or by blanks that are no part of it
+  bool bold = false;           ///< of a text: by its format
   std::string_view formula = {};  ///< of a number: what it was worked out by, as the file has it
 };
 
@@ -38,6 +40,7 @@ struct Row {
   std::uint32_t number = 0;  ///< as the program shows it, from 1
   bool hidden = false;
   std::span<const Cell> cells;  ///< by column, from the first
+  std::uint8_t level = 0;       ///< of the outline: the rows of a group have one more than those that it belongs to
 };
 
 /// False: no more rows are wanted.

@@ -52,7 +52,10 @@ struct CellReader {
     using Type = Cell::Type;
     const std::string_view kind = about.kind;
     const std::uint32_t format = about.format;
-    const auto text = [&](std::string_view value) { return Cell{value.empty() ? Type::empty : Type::text, value, {}, format, false}; };
+    const CellFormats::Look look = format < book.formats.looks.size() ? book.formats.looks[format] : CellFormats::Look{};
+    const auto text = [&](std::string_view value) {
+      return Cell{value.empty() ? Type::empty : Type::text, value, {}, format, false, look.indent, look.bold};
+    };
     std::string_view value, formula_text;
     bool formula = false, in_place = false;
     for (const pugi::xml_node& child : node.children()) {
@@ -128,7 +131,7 @@ bool SheetRows::take(const pugi::xml_node& element, std::string& kept) {
     if (number < row_.number) wrong_ = FaultKind::rows_out_of_order;
     if (number > last_row) wrong_ = FaultKind::broken;
     finish_row();
-    row_ = {number, false, batch_.cells.size(), 0};
+    row_ = {number, false, 0, batch_.cells.size(), 0};
   }
   const std::size_t before = batch_.texts.size();
   if (!wrong_) wrong_ = add(element);
@@ -140,6 +143,8 @@ bool SheetRows::take(const pugi::xml_node& element, std::string& kept) {
 /// A piece of the row. What is wrong with it: a cell that is none, or one that an earlier piece has had; else nullopt.
 std::optional<FaultKind> SheetRows::add(const pugi::xml_node& element) {
   row_.hidden = row_.hidden || element.attribute("hidden").as_bool();
+  constexpr unsigned deepest = 7;  // of an outline
+  row_.level = std::max(row_.level, static_cast<std::uint8_t>(std::min(element.attribute("outlineLevel").as_uint(), deepest)));
   CellReader reader{book_, batch_.texts};
   std::vector<Cell>& cells = batch_.cells;
   const bool another_piece = row_texts_ > 0;

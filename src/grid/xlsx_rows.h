@@ -17,6 +17,7 @@ struct RowBatch {
   struct Row {
     std::uint32_t number = 0;
     bool hidden = false;
+    std::uint8_t level = 0;  ///< of the outline
     std::size_t first = 0, count = 0;  ///< of `cells`
   };
   std::vector<Row> rows;

@@ -165,7 +165,7 @@ Result<void, Fault> read_sheet(const WorkbookParts& book, const std::string& par
         if (!merged.apply(row.number, covered)) return failure(Fault{FaultKind::too_large, row.number, 0});
         cells = covered;
       }
-      if (!sink({row.number, row.hidden, cells})) return {};
+      if (!sink({row.number, row.hidden, cells, row.level})) return {};
     }
     if (batch.fault) return failure(*batch.fault);
     if (batch.ended) return {};

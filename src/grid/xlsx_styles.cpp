@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <map>
@@ -23,6 +24,26 @@ std::string built_in(unsigned id) {
   // clang-format on
   const auto found = codes.find(id);
   return found == codes.end() ? std::string() : found->second;
+}
+
+/// By font: it is bold.
+std::vector<bool> bold_fonts(const pugi::xml_node& root) {
+  std::vector<bool> bold;
+  for (const pugi::xml_node& list : root.children()) {
+    if (!is_named(list, "fonts")) continue;
+    for (const pugi::xml_node& font : list.children()) {
+      const pugi::xml_node mark = child_named(font, "b");
+      bold.push_back(mark && (!mark.attribute("val") || mark.attribute("val").as_bool()));
+    }
+  }
+  return bold;
+}
+
+CellFormats::Look look_of(const pugi::xml_node& format, const std::vector<bool>& bold) {
+  constexpr unsigned deepest = 250;  // the largest that Excel takes
+  const unsigned font = format.attribute("fontId").as_uint();
+  const unsigned indent = child_named(format, "alignment").attribute("indent").as_uint();
+  return {static_cast<std::uint8_t>(std::min(indent, deepest)), font < bold.size() && bold[font]};
 }
 
 }  // namespace
@@ -59,6 +80,7 @@ CellFormats read_styles(std::string_view xml) {
         own[format.attribute("numFmtId").as_uint()] = format.attribute("formatCode").value();
     }
   }
+  const std::vector<bool> bold = bold_fonts(root);
   for (const pugi::xml_node& list : root.children()) {
     if (!is_named(list, "cellXfs")) continue;
     for (const pugi::xml_node& format : list.children()) {
@@ -68,6 +90,7 @@ CellFormats read_styles(std::string_view xml) {
       const bool cjk_date = custom == own.end() && ((id >= 27 && id <= 36) || (id >= 50 && id <= 58));
       formats.kinds.push_back(cjk_date ? NumberKind::date : kind_of_format(code));
       formats.codes.push_back(std::move(code));
+      formats.looks.push_back(look_of(format, bold));
     }
   }
   return formats;

@@ -15,8 +15,14 @@ enum class NumberKind : std::uint8_t { plain, percent, date };
 
 /// The formats of a workbook's cells, by the number that a cell gives (cellXfs).
 struct CellFormats {
+  /// How texts stand in their cells.
+  struct Look {
+    std::uint8_t indent = 0;
+    bool bold = false;
+  };
   std::vector<std::string> codes;  ///< `#,##0`, `yyyy-mm-dd`; empty: General
   std::vector<NumberKind> kinds;
+  std::vector<Look> looks;
 };
 
 /// Reads xl/styles.xml.
