@@ -10,6 +10,7 @@
 
 #include "grid/comments.h"
 #include "import/cell_value.h"
+#include "import/page_heads.h"
 #include "import/posts.h"
 #include "import/sum_check.h"
 #include "import/unasked_columns.h"
@@ -282,12 +283,13 @@ struct Importer {
     reader.evidence = &evidence;
     std::size_t widest = 0;
     Unplaced unplaced;
+    PageHeads heads;
     unplaced.is_csv = grid.has_columns && grid.sheets[sheet].name.empty();
     const auto done = grid.read(sheet, [&](const grid::Row& row) {
       if (map().last_row != 0 && row.number > map().last_row) return false;
       widest = std::max(widest, row.cells.size());
       if (row.number < map().heading_row) {
-        reader.note_title(row);
+        reader.note_title(row), heads.note(row);
         return true;
       }
       if (row.number == map().heading_row) {
@@ -299,6 +301,7 @@ struct Importer {
       if (std::all_of(row.cells.begin(), row.cells.end(), [](const grid::Cell& c) { return c.type == grid::Cell::Type::empty; }))
         return true;
       unplaced.look_at(row, map(), raw_headings.size(), grid.sheets[sheet]);
+      if (reader.row = &row; heads.repeats(row)) return leave(reader, LeftOut::Why::headings, {}), true;
       evidence.look_at(row, map());
       const grid::Row whole = fill_down(row);
       reader.row = &whole;

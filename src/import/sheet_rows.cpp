@@ -5,6 +5,7 @@
 #include <set>
 
 #include "import/cell_value.h"
+#include "import/page_heads.h"
 #include "import/row_notes.h"
 #include "import/sum_formula.h"
 #include "import/sum_words.h"
@@ -124,7 +125,8 @@ class RowsOfSheet {
 
   /// False: no more rows are the table's.
   bool take(const grid::Row& row) {
-    if (row.number <= known_.table.headings.last) return true;
+    if (row.number < known_.table.headings.last) heads_.note(row);
+    if (row.number <= known_.table.headings.last || heads_.repeats(row)) return true;
     if (known_.table.next_row != 0 && row.number >= known_.table.next_row) return false;
     if (std::none_of(row.cells.begin(), row.cells.end(),
                      [](const grid::Cell& cell) { return cell.type != grid::Cell::Type::empty && !cell.covered; }))
@@ -213,6 +215,7 @@ class RowsOfSheet {
 };
 
 }  // namespace
+  PageHeads heads_;
 
 RowsAsRead read_rows(const grid::Grid& grid, const KnownTable& known, const PlanNames& names) {
   RowsOfSheet rows(known, names);
