@@ -58,6 +58,7 @@ TableReading read_columns(const SheetTable& table, const std::string& unit, cons
   by_row.kind = kinds.column, by_row.kept_kind = kinds.kept;
   PostNames post_names = find_names(table, std::move(kinds.columns), by_row.unit, std::move(posts.properties));
   by_row.title = post_names.title, by_row.code = post_names.code;
+  if (post_names.filled_once) said.say(Code::F12, "fyll-ned", table.column_place(*post_names.filled_once));
   JoinedRows joined = join_rows(table, post_names.columns, by_row, post_names, said);
   by_row.fill_titles = joined.fill_titles;
   if (table.headings.second != 0 && table.next_row == 0)
@@ -77,6 +78,7 @@ TableReading read_columns(const SheetTable& table, const std::string& unit, cons
   map.skip = std::move(of_units.skip);
   if (kinds.column) map.keep.push_back({table.named(*kinds.column), Condition::Test::equals, kinds.kept, kinds.shown, 0});
   if (by_row.fill_units) map.fill_down.push_back(table.named(*by_row.unit));
+  if (post_names.filled_once) map.fill_down.push_back(table.named(*post_names.filled_once));
   if (by_row.fill_titles) map.fill_down.push_back(table.named(*by_row.title));
   if (by_row.amount_unit) map.row_unit = table.named(*by_row.amount_unit);
   map.cost_is_negative = names.cost_is_negative;

@@ -143,8 +143,8 @@ struct NamesReader {
     if (!title) title = best(Role::title, anything);
     if (!title) title = description_as_name();
     found.title = title;
-    if (title) take(found.titles, *title);
-    else if (unit) add_column(table, found.titles, *unit);  // a row for each unit: its frame
+    if (title && !name_within(*title, unit, code)) take(found.titles, *title);
+    else if (!title && unit) add_column(table, found.titles, *unit);  // a row for each unit: its frame
     if (!code) code = best(Role::post, anything);
     if (!code) code = best(Role::place, anything);
     found.code = code;
@@ -158,6 +158,53 @@ struct NamesReader {
       take(found.titles, *found.code);
     }
   }
+
+  /// How two columns of words stand beside each other, on the rows with numbers that are no sums.
+  struct Beside {
+    std::set<std::string> outer = {}, inner = {};
+    std::size_t rows = 0, blank = 0;  ///< where only the inner one says something
+    bool apart = false;               ///< the first has nothing above it
+  };
+  [[nodiscard]] Beside beside(std::size_t outer, std::size_t inner) const {
+    Beside of;
+    for (const SampleRow& row : table.shape.rows) {
+      const auto is_sum = [](const SampleCell& cell) { return sum_word(cell.text) != nullptr || !ending_sum_word(cell.text).empty(); };
+      if (row.number <= table.headings.last || std::any_of(row.cells.begin(), row.cells.end(), is_sum)) continue;
+      const std::string above = fold(row.at(outer).text), name = fold(row.at(inner).text);
+      const bool numbers = std::any_of(row.cells.begin(), row.cells.end(), [](const SampleCell& cell) { return is_number(cell); });
+      if (above.empty() && name.empty()) continue;  // a sum without a word
+      if (!numbers && !name.empty()) continue;
+      if (!above.empty()) of.outer.insert(above);
+      if (!name.empty()) of.inner.insert(name);
+      if (!numbers) continue;  // the outer one alone, as a heading
+      ++of.rows;
+      of.blank += above.empty() ? 1U : 0U;
+      of.apart |= of.outer.empty();
+    }
+    return of;
+  }
+
+  /// `Område` and `Verksamhet`, `Verksamhet` and `Kontogrupp`: the posts are called by the inner one, where the other stands once above several, or
+  /// says less; by both, where the inner one says the same below each.
+  bool name_within(std::size_t outer, const std::optional<std::size_t>& unit, const std::optional<std::size_t>& code) {
+    for (std::size_t c = outer + 1; c < count(); ++c) {
+      if (c == unit || c == code || is_taken(c) || values(c).words == 0 || !values(c).nearly_all(values(c).words)) continue;
+      const Beside of = beside(outer, c);
+      const bool once = of.blank >= 2 && !of.apart;
+      const bool says_less = of.blank == 0 && meaning(outer).role == Role::title && meaning(c).key == Key::activity &&
+                             of.outer.size() < of.rows && values(c).filled >= values(outer).filled;
+      const bool finer = of.inner.size() > of.outer.size();
+      if (!once && !(says_less && finer)) continue;
+      if (once) found.filled_once = outer;
+      if (finer) take(property(found.properties, Key::activity), outer);
+      else take(found.titles, outer);
+      take(found.titles, c);
+      found.title = c;
+      return true;
+    }
+    return false;
+  }
+  [[nodiscard]] bool is_taken(std::size_t c) const { return found.columns.taken[c]; }
 
   /// Beside codes alone, what describes the posts is their name.
   std::optional<std::size_t> description_as_name() {

@@ -113,6 +113,7 @@ struct PostNames {
   std::optional<std::size_t> title = {}, code = {};
   ValueSource titles = {}, posts = {};
   std::vector<MappedProperty> properties = {};  ///< but the one that has become the name
+  std::optional<std::size_t> filled_once = {};  ///< stands on the first of several rows alone
 };
 [[nodiscard]] PostNames find_names(const SheetTable& table, TableColumns begun, const std::optional<std::size_t>& unit,
                                    std::vector<MappedProperty> properties);

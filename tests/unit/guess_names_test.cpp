@@ -1,0 +1,34 @@
+// What posts are called where two columns say it together.
+#include "guessing.h"
+
+using namespace malkoll;
+using namespace malkoll::importing;
+using namespace malkoll::importing::guessing;
+
+namespace {
+
+bool has(const Read& read, const char* text) { return read.imported.text.find(text) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("the inner one of two columns of names is the post's name", "[guess]") {
+  for (const char* const second : {"Skola", ""}) {
+    const std::string again = second;
+    const Read done = read("Område;Verksamhet;Budget 2026\nSkola;Förskola;20100\n" + again + ";Grundskola;25027\n" +
+                               (again.empty() ? "Vård" : "Skola") + ";Hemtjänst;30100\n" + again + ";Boende;20200\n",
+                           "BUN");
+    INFO(done.imported.text);
+    CHECK(has(done, ": Grundskola\n"));
+    CHECK(has(done, "verksamhet: Skola"));
+    CHECK(done.imported.posts == 4);
+    CHECK(done.imported.mistakes.empty());
+  }
+}
+
+TEST_CASE("kinds that come again below each name are told with it", "[guess]") {
+  const Read done =
+      read("Verksamhet;Kontogrupp;Budget 2026\nSkola;Personal;20100\n;Lokaler;25027\nVård;Personal;30100\n;Lokaler;200\n", "BUN");
+  INFO(done.imported.text);
+  CHECK(has(done, ": Vård Lokaler\n"));
+  CHECK(done.says(Code::F12, "fyll-ned"));
+}
