@@ -5,8 +5,10 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "import/cell_value.h"
+#include "import/compared_amounts.h"
 #include "import/row_notes.h"
 #include "import/table_phases.h"
 #include "model/money.h"
@@ -40,9 +42,10 @@ bool sounds_like_income(std::string_view title) {
 
 struct Flows {
   const KnownTable& known;
-  const RowFlows& found;
+  RowFlows found;
   Said& said;
   SettledFlows settled;
+  std::set<std::uint32_t> heads = {};  ///< rows with the sum of what is income, or cost, below them
 
   [[nodiscard]] std::vector<KeptRow>& rows() { return settled.rows.kept; }
   [[nodiscard]] std::string named(const KeptRow& row) const { return known.table.row_place(row.number, row.title); }
@@ -116,6 +119,74 @@ struct Flows {
     }
   }
 
+  /// What it is called as, where that says all that it is.
+  [[nodiscard]] static Flow heads_as(const KeptRow& row) {
+    const TitleFlow flow = title_flow(row.title);
+    return flow.certain ? flow.flow : Flow::none;
+  }
+
+  /// How many rows right below it come to its sum, up to where the next such block or a sum begins; 0: they do not.
+  [[nodiscard]] std::size_t rows_that_come_to(std::size_t at) {
+    std::vector<Ore> own, below(known.amounts.size()), above(known.amounts.size());
+    for (const auto& ore : rows()[at].ore) own.push_back(ore.value_or(Ore()));
+    const auto add_to = [](std::vector<Ore>& sum, const KeptRow& row) {
+      for (std::size_t a = 0; a < sum.size(); ++a) sum[a] = add(sum[a], row.ore[a].value_or(Ore()));
+    };
+    for (std::size_t r = at; r-- > 0 && !rows()[r].is_sum;) add_to(above, rows()[r]);
+    if (above == own || std::all_of(own.begin(), own.end(), [](Ore o) { return o == 0; })) return 0;
+    for (std::size_t r = at + 1; r < rows().size() && !rows()[r].is_sum; ++r) {
+      add_to(below, rows()[r]);
+      const bool ends = r + 1 == rows().size() || rows()[r + 1].is_sum || heads_as(rows()[r + 1]) != Flow::none;
+      if (below == own && ends) return r - at;
+    }
+    return 0;
+  }
+
+  /// The row is no post, and what it says of income or cost is not said of one.
+  void leave_sum_above(std::size_t at) {
+    KeptRow& row = rows()[at];
+    heads.insert(row.number);
+    const ComparedAmounts money(known, settled.rows);
+    said.say(Code::F12, "summarad", money.named(row), money.shown(money.of(row)));
+    // Before the words of sums, which are of rows above them.
+    settled.rows.skip.insert(settled.rows.skip.begin() + static_cast<std::ptrdiff_t>(heads.size()) - 1, row_condition(row.number));
+    if (row.is_sum) return;
+    const auto income = found.incomes.find(fold(row.title));
+    for (const auto& ore : row.ore) {
+      const bool positive = ore.value_or(Ore()) > 0, negative = ore.value_or(Ore()) < 0;
+      for (SignCounts* of :
+           {heads_as(row) == Flow::income ? nullptr : &found.costs, income == found.incomes.end() ? nullptr : &income->second.signs}) {
+        if (of == nullptr) continue;
+        of->positive -= positive ? 1U : 0U, of->negative -= negative ? 1U : 0U;
+        of->sum = add(of->sum, -ore.value_or(Ore()));
+      }
+    }
+    if (heads_as(row) == Flow::cost) --found.named_costs;
+    if (income != found.incomes.end() && income->second.signs.positive + income->second.signs.negative == 0) found.incomes.erase(income);
+    if (heads_as(row) == Flow::income) {
+      for (std::size_t a = 0; a < row.ore.size(); ++a) {
+        SignCounts& of = settled.rows.sums[a].income;
+        of.positive -= row.ore[a].value_or(Ore()) > 0 ? 1U : 0U, of.negative -= row.ore[a].value_or(Ore()) < 0 ? 1U : 0U;
+        of.sum = add(of.sum, -row.ore[a].value_or(Ore()));
+      }
+    }
+    settled.rows.leave(at);
+  }
+
+  /// `Intäkter` and `Kostnader` with their sums, above the rows that come to them.
+  void leave_sums_above() {
+    std::vector<std::size_t> sums;
+    std::size_t most = 0;
+    for (std::size_t r = 0; r < rows().size(); ++r) {
+      const Flow flow = rows()[r].has_amount() ? heads_as(rows()[r]) : Flow::none;
+      const std::size_t parts = flow == Flow::income || flow == Flow::cost ? rows_that_come_to(r) : 0;
+      if (parts > 0) sums.push_back(r), most = std::max(most, parts);
+    }
+    for (const std::size_t r : sums) {
+      if (most >= 2) leave_sum_above(r);
+    }
+  }
+
   /// A row without amounts heads those below it as income: `Intäkter` over posts of any name, as `Kostnader` does elsewhere.
   void by_sections() {
     std::vector<KeptRow*> incomes;
@@ -123,7 +194,7 @@ struct Flows {
     bool costs = false, with_sign = false;
     Ore all;
     for (KeptRow& row : rows()) {
-      if (!row.has_amount()) {
+      if (!row.has_amount() || heads.contains(row.number)) {
         const TitleFlow said = title_flow(row.title);
         if (!row.title.empty()) heading = said.certain ? &row : nullptr;
         costs |= said.certain && said.flow == Flow::cost;
@@ -233,7 +304,8 @@ struct Flows {
       by_column();
       return sign_by_names();
     }
-    if (known.by_row.title) by_titles();
+    leave_sums_above();
+    if (known.by_row.title && heads.empty()) by_titles();
     const bool turned = !settled.turn.empty();
     if (!said.asked() && !turned) by_sections();
     if (!said.asked()) by_sums();
