@@ -34,7 +34,10 @@ struct KeptRow {
   static constexpr std::size_t most = 5'000;
   std::uint32_t number = 0;
   std::string title, code, unit;
-  std::size_t indent = 0;                         ///< blanks before the title
+  std::size_t indent = 0;                         ///< blanks before the title, and how far in its format has it
+  std::size_t level = 0;                          ///< of the outline
+  bool bold = false;                              ///< the title
+  bool unit_above = false;                        ///< `unit` stands further up, and the row's own cell is empty
   std::vector<std::optional<Ore>> ore;   ///< beside the amount columns
   bool sum_word = false;                          ///< it says itself that it is a sum
   bool is_sum = false;

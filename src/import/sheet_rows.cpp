@@ -56,8 +56,13 @@ std::vector<std::size_t> describing_columns(const KnownTable& known) {
   return describing;
 }
 
+const grid::Cell* cell_in(const grid::Row& row, const std::optional<std::size_t>& column) {
+  return column && *column < row.cells.size() ? &row.cells[*column] : nullptr;
+}
+
 std::string_view text_in(const grid::Row& row, const std::optional<std::size_t>& column) {
-  return column && *column < row.cells.size() ? std::string_view(row.cells[*column].text) : std::string_view();
+  const grid::Cell* cell = cell_in(row, column);
+  return cell == nullptr ? std::string_view() : cell->text;
 }
 
 /// Which rows are sums, and the words that say so: of them the map's conditions are made.
@@ -182,11 +187,13 @@ class RowsOfSheet {
   void keep(const grid::Row& row, KeptRow kept) {
     const std::string_view title = text_in(row, known_.by_row.title);
     kept.indent = static_cast<std::size_t>(skip_blanks(title.data(), title.data() + title.size()) - title.data());
+    if (const grid::Cell* cell = cell_in(row, known_.by_row.title)) kept.indent += cell->indent, kept.bold = cell->bold;
+    kept.level = row.level;
     kept.code = trim(text_in(row, known_.by_row.code));
     kept.unit = trim(text_in(row, known_.by_row.unit));
     kept.year = year_of_cell(text_in(row, known_.by_row.year.column));
-    if (kept.unit.empty() && (known_.by_row.fill_units || known_.by_row.fill_titles)) kept.unit = unit_above_;
-    unit_above_ = kept.unit;
+    if (kept.unit.empty() && (known_.by_row.fill_units || known_.by_row.fill_titles)) kept.unit = unit_above_, kept.unit_above = true;
+    if (!kept.is_sum) unit_above_ = kept.unit;
     kept.goal = trim(text_in(row, goals_));
     if (!kept.is_sum) kept.unit_named = find_unit_row(names_, kept.title);
     if (!kept.is_sum && kept.unit_named.empty()) kept.goal_named = goal_named_by(kept);
@@ -208,6 +215,7 @@ class RowsOfSheet {
   FlowNotes flows_;
   InvestmentNotes investments_;
   TableRows rows_;
+  PageHeads heads_;
   std::vector<AmountStyle> styles_;
   std::vector<std::size_t> describing_;
   std::optional<std::size_t> goals_;
@@ -215,7 +223,6 @@ class RowsOfSheet {
 };
 
 }  // namespace
-  PageHeads heads_;
 
 RowsAsRead read_rows(const grid::Grid& grid, const KnownTable& known, const PlanNames& names) {
   RowsOfSheet rows(known, names);

@@ -1,10 +1,12 @@
 // Rows that sum up others would count the money twice. Words give them away, codes of which others are parts, indents, and arithmetic.
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include "import/accounted_rows.h"
 #include "import/compared_amounts.h"
+#include "import/leading_sums.h"
 #include "import/sum_blocks.h"
 #include "import/table_phases.h"
 #include "model/money.h"
@@ -130,17 +132,20 @@ struct SumRows {
     }
   }
 
-  /// A unit or a goal of the plan as a heading row with its sum: the rows below until the next one.
-  void by_names(std::string KeptRow::* named, std::size_t least) {
+  /// A unit or a goal of the plan as a heading row with its sum: the rows below until the next one. `until_it_agrees`: or the first of them.
+  void by_names(std::string KeptRow::* named, std::size_t least, bool until_it_agrees) {
     for (std::size_t r = 0; r < rows.kept.size(); ++r) {
       const KeptRow& row = rows.kept[r];
       if (row.is_sum || (row.*named).empty()) continue;
+      const RowMoney own = money.of(row);
       RowMoney sum;
       std::size_t posts = 0;
-      for (std::size_t j = r + 1; j < rows.kept.size() && (rows.kept[j].*named).empty(); ++j) {
+      bool agrees = false;
+      for (std::size_t j = r + 1; j < rows.kept.size() && (rows.kept[j].*named).empty() && !(agrees && until_it_agrees); ++j) {
         if (!rows.kept[j].is_sum) add_up(sum, money.of(rows.kept[j])), ++posts;
+        agrees = ComparedAmounts::agree(own, sum) > 0;
       }
-      if (posts >= least && !is_nothing(money.of(row)) && ComparedAmounts::agree(money.of(row), sum) > 0) mark(r);
+      if (posts >= least && !is_nothing(own) && agrees) mark(r);
     }
   }
 
@@ -202,36 +207,43 @@ struct SumRows {
     }
   }
 
-  /// A sum before its rows, with nothing but the numbers to tell: only where the whole table is made so.
-  void by_leading_sums() {
-    std::vector<std::size_t> posts, parents;
+  /// A sum above its rows, which stand a step further in.
+  void by_levels() {
     const std::vector<bool> accounted = accounted_rows(rows.kept, money.columns);
-    for (std::size_t r = 0; r < rows.kept.size(); ++r) {
-      if (!rows.kept[r].is_sum && !is_nothing(money.of(rows.kept[r]))) posts.push_back(r);
+    for (const LeadingSum& sum : leading_sums(rows.kept, money)) {
+      if (sum.by_level && !rows.kept[sum.row].described && !accounted[sum.row]) mark(sum.row);
     }
-    bool strong = false;
-    std::size_t p = 0;
-    while (p < posts.size()) {
-      const RowMoney own = money.of(rows.kept[posts[p]]);
-      RowMoney sum;
-      std::size_t children = 0, alike = 0;
-      for (std::size_t j = p + 1; j < posts.size() && alike == 0; ++j) {
-        add_up(sum, money.of(rows.kept[posts[j]]));
-        ++children;
-        alike = children >= 2 ? ComparedAmounts::agree(own, sum) : 0;
-      }
-      if (alike == 0) return;
-      if (rows.kept[posts[p]].described || accounted[posts[p]]) return;
-      parents.push_back(posts[p]);
-      strong |= alike >= 2 || children >= 3;
-      p += children + 1;
+  }
+
+  /// A sum before its rows, with nothing but the numbers to tell: the whole table is made so, or its own total says it, or chance could not do it.
+  void by_leading_sums() {
+    std::vector<LeadingSum> sums = leading_sums(rows.kept, money);
+    const std::vector<bool> accounted = accounted_rows(rows.kept, money.columns);
+    std::erase_if(sums, [&](const LeadingSum& sum) { return rows.kept[sum.row].described || accounted[sum.row]; });
+    const bool whole = is_made_of(sums), proven = total_proves(rows.kept, money, sums) || (whole && says_more(sums));
+    const auto posts = std::count_if(rows.kept.begin(), rows.kept.end(), [](const KeptRow& r) { return !r.is_sum && r.has_amount(); });
+    for (const LeadingSum& sum : sums) {
+      const KeptRow& row = rows.kept[sum.row];
+      const std::string own = money.shown(money.of(row));
+      // How many tables of so many posts there are to one in which numbers of so many digits come to each other by chance.
+      constexpr std::size_t least = 6;
+      constexpr double never = 10'000, seldom = 100, at_times = 10;
+      const double tables = std::pow(10.0, static_cast<double>(sum.digits)) / static_cast<double>(posts);
+      if (proven || (sum.alike >= 2 && sum.digits >= least && tables >= never)) mark(sum.row);
+      else if (whole || tables >= seldom) ask(row, money.of(row));
+      else if (tables >= at_times) said.say(Code::F12, "kanske-summa", money.named(row), own, own);
     }
-    if (parents.empty()) return;
-    if (strong || parents.size() >= 2) {
-      for (const std::size_t r : parents) mark(r);
-    } else {
-      ask(rows.kept[parents[0]], money.of(rows.kept[parents[0]]));
-    }
+  }
+
+  /// Every post is a part of one.
+  [[nodiscard]] bool is_made_of(const std::vector<LeadingSum>& sums) const {
+    std::size_t parts = 0, posts = 0;
+    for (const LeadingSum& sum : sums) parts += sum.parts + 1;
+    for (const KeptRow& row : rows.kept) posts += !row.is_sum && !is_nothing(money.of(row)) ? 1U : 0U;
+    return found.empty() && parts == posts;
+  }
+  [[nodiscard]] static bool says_more(const std::vector<LeadingSum>& sums) {
+    return sums.size() >= 2 || std::any_of(sums.begin(), sums.end(), [](const LeadingSum& s) { return s.alike >= 2 || s.parts >= 3; });
   }
 
   /// A pivot has the sums of all its levels among its rows, and their total last: rows that come to another total are not all posts.
@@ -259,13 +271,14 @@ TableRows find_sums(const KnownTable& known, const UnitOfRows& unit, TableRows b
   sums.by_formulas();
   sums.by_codes();
   sums.by_indents();
-  if (!unit.column) sums.by_names(&KeptRow::unit_named, 0);
+  sums.by_levels();
+  if (!unit.column) sums.by_names(&KeptRow::unit_named, 0, true);
   // One goal with the money of one row below may be a post beside it.
   const auto goals = std::count_if(sums.rows.kept.begin(), sums.rows.kept.end(), [](const KeptRow& r) { return !r.goal_named.empty(); });
-  sums.by_names(&KeptRow::goal_named, goals > 1 ? 1 : 2);
+  sums.by_names(&KeptRow::goal_named, goals > 1 ? 1 : 2, false);
   sums.by_blocks_alone();
   sums.by_block();
-  if (sums.found.empty()) sums.by_leading_sums();
+  sums.by_leading_sums();
   sums.ask_pivot();
   std::sort(sums.found.begin(), sums.found.end());
   for (const std::uint32_t number : sums.found) {
