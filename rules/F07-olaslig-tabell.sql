@@ -341,6 +341,11 @@
 -- hjälp[okänd-nämnd]: skriv nämndens namn som i planen, eller säg i kolumnkartan vilka rader som är med
 -- help[okänd-nämnd]: write its name as in the plan, or say in the column map which rows count
 -- på sidan[okänd-nämnd]: kolumner
+-- meddelande[efter-nämndens-summa]: {place} hör inte till raderna som summan på {other} gäller, och det framgår inte vems pengarna är: {sum}
+-- message[efter-nämndens-summa]: {place} is none of the rows that the sum on {other} is for, and it cannot be seen whose the money is: {sum}
+-- hjälp[efter-nämndens-summa]: skriv vems raden är på en rad ovanför den, flytta den ovanför summan, eller säg i kolumnkartan vilka rader som är med
+-- help[efter-nämndens-summa]: write whose the row is on a row above it, move it above the sum, or say in the column map which rows count
+-- på sidan[efter-nämndens-summa]: kolumner
 -- gör: gör {n|tal} tabeller läsbara
 -- do: make {n|tal} tables readable
 -- varför: Ingenting i tabellen kan kontrolleras.

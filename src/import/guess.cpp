@@ -125,6 +125,7 @@ TableReading read_rows(const grid::Grid& grid, TableReading reading, const PlanN
   ask_names(known.table, map.title, said);
   ask_units(known, chosen, said);
   ask_sections(known, rows, chosen, said);
+  ask_behind_unit_sums(known, rows, units.unit, names, said);
   hold_unit_rows(known, rows, units.unit, chosen, said);
 
   map.skip.insert(map.skip.end(), rows.skip.begin(), rows.skip.end());

@@ -13,6 +13,7 @@
 #include "import/page_heads.h"
 #include "import/posts.h"
 #include "import/sum_check.h"
+#include "import/sum_words.h"
 #include "import/unasked_columns.h"
 #include "import/unit_text.h"
 #include "import/unmet_conditions.h"
@@ -146,8 +147,8 @@ struct Importer {
       grid::Cell& cell = filled[column - 1];
       if (cell.type == grid::Cell::Type::empty && !above[f].empty()) {
         cell = {grid::Cell::Type::text, above[f]};
-      } else {
-        above[f] = line_text(cell);
+      } else if (std::string text = line_text(cell); sum_word(text) == nullptr && ending_sum_word(text).empty()) {
+        above[f] = std::move(text);
       }
     }
     return {row.number, row.hidden, filled};
@@ -282,8 +283,8 @@ struct Importer {
     reader.formats = formats.empty() ? nullptr : &formats;
     reader.evidence = &evidence;
     std::size_t widest = 0;
-    Unplaced unplaced;
     PageHeads heads;
+    Unplaced unplaced;
     unplaced.is_csv = grid.has_columns && grid.sheets[sheet].name.empty();
     const auto done = grid.read(sheet, [&](const grid::Row& row) {
       if (map().last_row != 0 && row.number > map().last_row) return false;
@@ -300,8 +301,8 @@ struct Importer {
       if (!has_headings) return false;
       if (std::all_of(row.cells.begin(), row.cells.end(), [](const grid::Cell& c) { return c.type == grid::Cell::Type::empty; }))
         return true;
-      unplaced.look_at(row, map(), raw_headings.size(), grid.sheets[sheet]);
       if (reader.row = &row; heads.repeats(row)) return leave(reader, LeftOut::Why::headings, {}), true;
+      unplaced.look_at(row, map(), raw_headings.size(), grid.sheets[sheet]);
       evidence.look_at(row, map());
       const grid::Row whole = fill_down(row);
       reader.row = &whole;

@@ -195,6 +195,8 @@ void ask_names(const SheetTable& table, const ValueSource& titles, Said& said);
 void ask_units(const KnownTable& known, const ChosenAmounts& chosen, Said& said);
 /// Investments below a heading of their own, in a column that is read as running costs.
 void ask_sections(const KnownTable& known, const TableRows& rows, const ChosenAmounts& chosen, Said& said);
+/// Rows behind the sum that ends what is a unit's: nobody knows whose they are.
+void ask_behind_unit_sums(const KnownTable& known, const TableRows& rows, const UnitOfRows& unit, const PlanNames& names, Said& said);
 /// What stands among rows that name units, and belongs to none or to two.
 void hold_unit_rows(const KnownTable& known, const TableRows& rows, const UnitOfRows& unit, const ChosenAmounts& chosen, Said& said);
 

@@ -73,6 +73,26 @@ bool is_of_units_alone(const TableRows& rows) {
   return units >= 2;
 }
 
+/// Rows of units with money, of which none sums up what stands below it, and most have nothing below: their frames, among some that are of no unit.
+bool are_mostly_units(const TableRows& rows) {
+  std::size_t units = 0, alone = 0;
+  for (std::size_t r = 0; r < rows.kept.size(); ++r) {
+    const KeptRow& row = rows.kept[r];
+    if (row.is_sum || row.unit_named.empty()) continue;
+    if (!row.has_amount()) return false;
+    ++units;
+    const bool last = r + 1 == rows.kept.size() || rows.kept[r + 1].sum_word || !rows.kept[r + 1].unit_named.empty();
+    alone += last ? 1U : 0U;
+    std::vector<Ore> own, below(rows.sums.size());
+    for (const auto& ore : row.ore) own.push_back(ore.value_or(Ore()));
+    for (std::size_t b = r + 1; b < rows.kept.size() && rows.kept[b].unit_named.empty() && !rows.kept[b].is_sum; ++b) {
+      for (std::size_t a = 0; a < below.size(); ++a) below[a] = add(below[a], rows.kept[b].ore[a].value_or(Ore()));
+      if (own == below && !is_empty(own)) return false;
+    }
+  }
+  return units >= 2 && alone * 2 >= units;
+}
+
 struct UnitSettler {
   const KnownTable& known;
   const PlanNames& names;
@@ -146,7 +166,7 @@ struct UnitSettler {
       said.say(Code::F12, "nämnd-av-titel", from, {}, id);
       return doubt_titles();
     }
-    if (titled && is_of_units_alone(rows)) return take_titles_as_units();
+    if (titled && (is_of_units_alone(rows) || are_mostly_units(rows))) return take_titles_as_units();
     // The first thing below the headings names a unit, before any post does.
     const auto first = std::find_if(rows.kept.begin(), rows.kept.end(),
                                     [](const KeptRow& r) { return !r.unit_named.empty() || (r.has_amount() && !r.is_sum); });
