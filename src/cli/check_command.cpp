@@ -138,7 +138,7 @@ void tell_unwritten(const CheckArguments& arguments, const Loaded& loaded, const
     if (is_unreadable_file(rule_of(result, finding).code)) unread.emplace(loaded.input.sources.at(finding.span.at).path);
   }
   const std::string why =
-      unread.empty() ? told("alla regler kunde inte köras") : told("allt kunde inte läsas ({})", fmt::join(unread, ", "));
+      unread.empty() ? told("det finns regler som inte kunde köras") : told("något kunde inte läsas ({})", fmt::join(unread, ", "));
   for (const std::string& path : {arguments.write_baseline, arguments.receipt, arguments.prune_baseline ? arguments.baseline : ""}) {
     if (!path.empty()) mention(told("{} skrevs inte: {}", path, why));
   }

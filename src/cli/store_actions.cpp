@@ -94,7 +94,7 @@ int add(const StoreArguments& a, const Common& common, Server& server) {
   const FindingTables found(*loaded, common, day);
   if (!found.result.failed.empty()) {
     say(found.result.failed);
-    return refuse(told("alla regler kunde inte köras, så inget lades in"));
+    return refuse(told("det finns regler som inte kunde köras, så inget lades in"));
   }
   report::CheckSettings settings;
   settings.plan = a.plan;
