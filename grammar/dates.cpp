@@ -1,7 +1,7 @@
 // The leaves that read years and dates.
-#include <array>
 
 #include "leaves.h"
+#include "text/calendar.h"
 #include "text/digit.h"
 
 namespace malkoll::grammar {
@@ -41,13 +41,7 @@ bool date(const char*& at, State& s) {
     return true;
   };
   std::int64_t y = 0, m = 0, d = 0;
-  constexpr std::array<int, 13> days = {0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  bool good = four_digits(at, s, y) && two(m) && two(d) && m >= 1 && m <= 12 && d >= 1;
-  if (good) {
-    const bool leap = (y % 4 == 0 && y % 100 != 0) || y % 400 == 0;
-    good = d <= days[static_cast<std::size_t>(m)] + (m == 2 && leap ? 1 : 0);
-  }
-  if (!good) {
+  if (!four_digits(at, s, y) || !two(m) || !two(d) || !is_day(y, m, d)) {
     at = from;
     return s.fail(from, s.end, Code::P08, "datum");
   }

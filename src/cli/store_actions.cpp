@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <chrono>
 #include <map>
 
 #include "check/builtin_rules.h"
@@ -21,6 +20,7 @@
 #include "registry/judge.h"
 #include "registry/schema.h"
 #include "store/schema.h"
+#include "text/calendar.h"
 #include "text/checksum.h"
 #include "work/own_rules.h"
 
@@ -59,13 +59,11 @@ bool is_iso_date(const std::string& text) {
       !std::equal(text.begin(), text.end(), form.begin(), [](char c, char f) { return f == '-' ? c == '-' : c >= '0' && c <= '9'; }))
     return false;
   const auto number = [&](std::size_t at, std::size_t size) {
-    unsigned value = 0;
+    std::int64_t value = 0;
     static_cast<void>(std::from_chars(text.data() + at, text.data() + at + size, value));
     return value;
   };
-  return std::chrono::year_month_day(std::chrono::year(static_cast<int>(number(0, 4))), std::chrono::month(number(5, 2)),
-                                     std::chrono::day(number(8, 2)))
-      .ok();
+  return is_day(number(0, 4), number(5, 2), number(8, 2));
 }
 
 /// Why a unit cannot have handed in; empty: it can.

@@ -8,6 +8,7 @@
 
 #include "import/money_words.h"
 #include "import/note_mark.h"
+#include "text/calendar.h"
 #include "text/digit.h"
 #include "text/lines.h"
 #include "text/utf8.h"
@@ -92,19 +93,12 @@ std::uint8_t month_of(std::string_view word) {
   return 0;
 }
 
-bool is_leap_year(int year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
-
-int days_in(int year, int month) {
-  static constexpr std::array<int, 12> days = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  return days[static_cast<std::size_t>(month - 1)] + (month == 2 && is_leap_year(year) ? 1 : 0);
-}
-
 /// A date's three words in any of the orders in which people write them.
 struct Date {
   Year year = {};
   int month = 0, day = 0;  ///< month 0: it is none
   [[nodiscard]] bool is_first() const { return month != 0 && day == 1; }
-  [[nodiscard]] bool is_last() const { return month != 0 && day == days_in(year.number(), month); }
+  [[nodiscard]] bool is_last() const { return month != 0 && !is_day(year.number(), month, day + 1); }
 };
 
 /// `2026-01-31`, `31/1/2026`, and `1/31/2026` where the day can be none else.
@@ -115,9 +109,7 @@ Date date_in(const std::vector<std::string>& words, std::size_t at) {
   Date date{year_of(words[year_first ? at : at + 2]), number(at + 1), number(year_first ? at + 2 : at)};
   constexpr int last_month = 12;
   if (!year_first && date.month > last_month) std::swap(date.month, date.day);
-  if (date.year == 0 || date.month < 1 || date.month > last_month || date.day < 1 || date.day > days_in(date.year.number(), date.month))
-    return {};
-  return date;
+  return date.year != 0 && is_day(date.year.number(), date.month, date.day) ? date : Date{};
 }
 
 /// `2026-01`, `2026-01-01`, `2026-01-31`: a month where it heads a column; 0: it is none.
