@@ -1,14 +1,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <span>
 
 #include "diag/places.h"
+#include "server/changes.h"
 #include "server/help_rows.h"
 #include "server/tried.h"
 #include "text/format.h"
 #include "text/lines.h"
+#include "text/patch.h"
 #include "text/told.h"
 #include "text/utf8.h"
 #include "text/word_list.h"
@@ -51,6 +54,7 @@ class Actions {
   const Span within_;
   const CheckAgain& again_;
   int tries_left_;  ///< each is a check of the municipality, and somebody waits
+  std::optional<Levels> before_;  ///< from the first try on
   std::vector<Action> made_;
 
   [[nodiscard]] bool is_here(Span place) const {
@@ -119,7 +123,8 @@ class Actions {
     const std::span<const ReadLine> lines = lines_of(opener);
     const auto there = std::find_if(lines.begin() + 1, lines.end(), [&](const ReadLine& line) { return begins_with(line, rows.head()); });
     if (there == lines.end()) {
-      if (!is_of_reading(rule(finding).code))
+      if (!rule(finding).sql.empty())  // a line that cannot be read is not mended by another
+
         offer(finding, told("Lägg till raden: {}", written), below(opener, trim(rows.rows.front())), rows.to_fill_in);
       return;
     }
@@ -130,8 +135,6 @@ class Actions {
     const Span place{there->whole.at + static_cast<std::uint32_t>(line.data() - whole.data()), static_cast<std::uint32_t>(line.size())};
     offer(finding, told("Ändra raden till: {}", written), {place, std::string(trim(rows.rows.front()))}, false);
   }
-
-  [[nodiscard]] static bool is_of_reading(std::string_view code) { return code.starts_with('P') || code.starts_with('F'); }
 
   /// Lines behind all that a declaration says.
   [[nodiscard]] Change behind(const ReadLine& opener, const std::vector<std::string>& rows) const {
@@ -150,8 +153,13 @@ class Actions {
   void offer(const Finding& finding, std::string title, Change change, bool to_fill_in) {
     if (tries_left_ == 0) return;
     --tries_left_;
-    const auto after = again_(*text_.source, with_changes(*text_.source, {change}));
-    if (after == nullptr || !holds(to_fill_in ? Promise::asks : Promise::mends, checked_, finding, *after)) return;
+    const Source& source = *text_.source;
+    const auto after = again_(source, edited(source.text, {{change.place.at - source.base, change.place.length, change.text}}));
+    if (after == nullptr) return;
+    if (!before_) before_ = levels_of(checked_);
+    if (!holds(to_fill_in ? Promise::asks : Promise::mends, *before_, fingerprint_of(checked_.result, finding), finding.level,
+               levels_of(*after)))
+      return;
     made_.push_back({.title = std::move(title), .changes = {std::move(change)}, .finding = &finding});
   }
 
