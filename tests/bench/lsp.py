@@ -59,6 +59,9 @@ def main():
         say("edit to diagnostics", [timed(lambda: edit(n + 2)) for n in range(options.edits)])
         for method, params in (("hover", at), ("completion", {**at, "position": {"line": line - 1, "character": 15}}), ("semanticTokens/full", at), ("codeAction", {**at, "range": {"start": spot, "end": spot}, "context": {"diagnostics": []}})):
             say(method, [timed(lambda: client.ask(f"textDocument/{method}", params)) for _ in range(options.edits)])
+        of, range_ = next((of, d["range"]) for of, found in client.diagnostics.items() for d in found if d["code"] == "G01")  # its help is tried
+        on_finding = {"textDocument": {"uri": of}, "range": range_, "context": {"diagnostics": []}}
+        say("codeAction, a finding", [timed(lambda: client.ask("textDocument/codeAction", on_finding)) for _ in range(20)])
         client.end()
 
 
