@@ -142,8 +142,8 @@
 -- message[tom]: the table is empty
 -- hjälp[tom]: exportera tabellen på nytt, och se att den har rader när den öppnas
 -- help[tom]: export the table again, and see that it has rows when it is opened
--- meddelande[inga-poster]: tabellen har ingen rad som är en post (rader under rubrikerna: {suggestion})
--- message[inga-poster]: no row of the table is an item (rows below the headings: {suggestion})
+-- meddelande[inga-poster]: tabellen har ingen rad som är en post (rader under rubrikerna: {sum})
+-- message[inga-poster]: no row of the table is an item (rows below the headings: {sum})
 -- hjälp[inga-poster]: fyll i posterna, eller säg i kolumnkartan vilka rader som är med
 -- help[inga-poster]: fill in the items, or say in the column map which rows count
 -- på sidan[inga-poster]: kolumner

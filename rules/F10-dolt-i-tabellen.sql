@@ -22,8 +22,8 @@
 -- hjälp[dolt-belopp-tabell]: dela cellen i Word, och ta bort beloppet eller ge det en egen rad
 -- help[dolt-belopp-tabell]: split the cell in Word, and remove the amount or give it a row of its own
 -- nivå[dolda-belopp]: fel
--- meddelande[dolda-belopp]: {suggestion} belopp till ligger under sammanslagna celler
--- message[dolda-belopp]: {suggestion} more amounts lie under merged cells
+-- meddelande[dolda-belopp]: {sum} belopp till ligger under sammanslagna celler
+-- message[dolda-belopp]: {sum} more amounts lie under merged cells
 -- hjälp[dolda-belopp]: dela cellerna, och ta bort beloppen eller ge dem egna rader
 -- help[dolda-belopp]: unmerge the cells, and remove the amounts or give them rows of their own
 -- nivå[dolt-värde]: varning

@@ -235,8 +235,8 @@
 -- hjälp[mål-som-rubrik]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
 -- help[mål-som-rubrik]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
 -- på sidan[mål-som-rubrik]: kolumner
--- meddelande[mål-bara-först]: {place} har ett mål bara på den första av flera rader; de {other} raderna under är lästa som poster utan mål
--- message[mål-bara-först]: {place} holds a goal on the first of several rows only; the {other} rows below have been read as items without a goal
+-- meddelande[mål-bara-först]: {place} har ett mål bara på den första av flera rader; de {sum} raderna under är lästa som poster utan mål
+-- message[mål-bara-först]: {place} holds a goal on the first of several rows only; the {sum} rows below have been read as items without a goal
 -- hjälp[mål-bara-först]: gäller målet också raderna under, skriv i kolumnkartan   fyll ned: KOLUMN   (malkoll import FIL --dry-run visar en), eller fyll i cellerna
 -- help[mål-bara-först]: if the goal is meant for the rows below too, write   fyll ned: COLUMN   in the column map (malkoll import FILE --dry-run shows one), or fill in the cells
 -- på sidan[mål-bara-först]: kolumner
@@ -296,8 +296,8 @@
 -- hjälp[rad-utan-år]: fyll i året
 -- help[rad-utan-år]: fill in the year
 -- nivå[talformat]: råd
--- meddelande[talformat]: talformatet visar tusental eller miljoner: {suggestion} belopp är lästa som de visas, det första i {place}
--- message[talformat]: the number format shows thousands or millions: {suggestion} amounts have been read as they are shown, the first one in {place}
+-- meddelande[talformat]: talformatet visar tusental eller miljoner: {sum} belopp är lästa som de visas, det första i {place}
+-- message[talformat]: the number format shows thousands or millions: {sum} amounts have been read as they are shown, the first one in {place}
 -- hjälp[talformat]: är det fel läst, säg i kolumnkartan hur det ska vara (malkoll import FIL --dry-run visar en)
 -- help[talformat]: if that is wrong, say in the column map how it should be (malkoll import FILE --dry-run shows one)
 -- på sidan[talformat]: kolumner
@@ -326,8 +326,8 @@
 -- message[blad-läggs-ihop]: the sheets {place} have items of the same name for the same committee and year; they have been added up
 -- hjälp[blad-läggs-ihop]: är det ena en version av det andra, ta bort det
 -- help[blad-läggs-ihop]: if one is a version of the other, remove it
--- meddelande[talformat-enhet]: talformatet visar en annan enhet än kolumnens: {suggestion} belopp är lästa som de visas, det första i {place}
--- message[talformat-enhet]: the number format shows another unit than the column's: {suggestion} amounts have been read as they are shown, the first one in {place}
+-- meddelande[talformat-enhet]: talformatet visar en annan enhet än kolumnens: {sum} belopp är lästa som de visas, det första i {place}
+-- message[talformat-enhet]: the number format shows another unit than the column's: {sum} amounts have been read as they are shown, the first one in {place}
 -- hjälp[talformat-enhet]: låt rubriken och talformatet säga samma enhet
 -- help[talformat-enhet]: let the heading and the number format say the same unit
 -- nivå[egen-rubrik]: fel

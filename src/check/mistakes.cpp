@@ -85,7 +85,9 @@ void add_mistakes(const Run& run, const Sink& sink, Results& results) {
       if (name == "in") return Value{preposition(m.kind)};
       if (name == "wanted") return Value{m.wanted};
       if (name == "place") return Value{std::string_view(m.place)};
-      if (name == "sum") return m.count ? Value{*m.count} : Value{std::string_view(m.sum)};  // its word agrees with what is counted
+      if (name == "sum")
+        return m.count ? Value{static_cast<std::int64_t>(*m.count)}
+                       : Value{std::string_view(m.sum)};  // its word agrees with what is counted
       if (name == "line") return Value{std::string_view(line)};
       if (name == "other") return Value{std::string_view(m.other)};
       if (name == "suggestion") return Value{std::string_view(correction.suggestion)};

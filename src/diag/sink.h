@@ -73,7 +73,7 @@ struct Mistake {
   bool whole_file = false;
   std::string place = {};        ///< {place}: of a table, where: kolumn C »Ram 2026«
   std::string sum = {};          ///< {sum}: the money that stands there
-  std::optional<std::int64_t> count = {};  ///< {sum} where it is no money: how many there are
+  std::optional<std::size_t> count = {};  ///< {sum} where it is no money: how many there are
   std::string other = {};        ///< {other}: the place or the sum that it is held against
   std::string line = {};         ///< {line}: what a line is to say; empty: all of the text
 };

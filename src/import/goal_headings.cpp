@@ -98,7 +98,8 @@ void doubt_first_alone(const TableRows& rows, const std::string& column, Said& s
     alone = !row.goal.empty();
     blank += row.goal.empty() ? 1U : 0U;
   }
-  if (!alone && goals.size() > 1 && blank >= goals.size()) said.say(Code::F12, "mål-bara-först", column, {}, std::to_string(blank));
+  if (!alone && goals.size() > 1 && blank >= goals.size())
+    said.mistakes.emplace_back(about_place(Code::F12, "mål-bara-först", column)).count = blank;
 }
 
 }  // namespace

@@ -137,7 +137,7 @@ bool NumberEvidence::settle(ColumnMap& map, const std::string& sheet, std::vecto
     if ((of.decimals > 0) == (of.thousands > 0)) {
       Mistake unknown = about_file(Code::F07, "två-sätt", counts.text);
       unknown.place = cell_name(sheet, counts.row, number);
-      unknown.count = static_cast<std::int64_t>(counts.either);
+      unknown.count = counts.either;
       mistakes.push_back(std::move(unknown));
       continue;
     }

@@ -38,7 +38,7 @@ void doubt_repeats(const KnownTable& known, const TableRows& rows, const ChosenA
   const AmountUnit unit = chosen.unit == AmountUnit::none ? AmountUnit::kr : chosen.unit;
   const auto named = [&](const KeptRow& row) { return known.table.row_place(row.number, row.title); };
   Mistake& mistake = said.mistakes.emplace_back(about_place(Code::F12, "upprepad-post", named(*first), {}, named(*again)));
-  mistake.count = static_cast<std::int64_t>(repeated);
+  mistake.count = repeated;
   mistake.suggestion = write_amount(money, unit);
 }
 

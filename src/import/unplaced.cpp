@@ -36,7 +36,7 @@ void tell_outside(ColumnMap& map, std::size_t columns, std::vector<Mistake>& mis
   for_each_column(map, [&](const Column& column) {
     if (column.number <= columns || !told_of.insert(column.number).second) return;
     Mistake outside = about_file(Code::F07, "kolumn-utanför", told("kolumn {}", column_letters(column.number)));
-    outside.count = static_cast<std::int64_t>(columns);
+    outside.count = columns;
     mistakes.push_back(std::move(outside));
   });
 }
@@ -106,23 +106,23 @@ void Unplaced::look_at(const grid::Row& row, const ColumnMap& map, std::size_t h
 
 void Unplaced::tell(std::vector<Mistake>& mistakes) {
   for (Mistake& amount : amounts_) mistakes.push_back(std::move(amount));
-  if (more_amounts_ > 0) mistakes.push_back(about_file(Code::F10, "dolda-belopp", std::to_string(more_amounts_)));
+  if (more_amounts_ > 0) mistakes.emplace_back(about_file(Code::F10, "dolda-belopp")).count = more_amounts_;
   if (texts_ > 0) {
     Mistake hidden = about_file(Code::F10, "dolt-värde", first_text_);
     hidden.place = first_place_;
-    hidden.count = static_cast<std::int64_t>(texts_);
+    hidden.count = texts_;
     mistakes.push_back(std::move(hidden));
   }
   if (other_rows_ > 0) {
     Mistake other = about_file(Code::F07, "annat-skiljetecken", other_text_);
     other.place = other_place_;
-    other.count = static_cast<std::int64_t>(other_rows_);
+    other.count = other_rows_;
     mistakes.push_back(std::move(other));
   }
   if (rows_ == 0) return;
   Mistake beyond = about_file(Code::F07, "fler-fält", fields_);
   beyond.place = fields_place_;
-  beyond.count = static_cast<std::int64_t>(rows_);
+  beyond.count = rows_;
   mistakes.push_back(std::move(beyond));
 }
 

@@ -50,12 +50,12 @@ TableFile open_document(std::string bytes) {
   if (document->tracked) file.said.push_back(importing::about_file(Code::F10, "spårade"));
   if (document->comments > 0) {
     Mistake comments = importing::about_file(Code::F12, "dokument-kommentarer");
-    comments.count = static_cast<std::int64_t>(document->comments);
+    comments.count = document->comments;
     file.said.push_back(std::move(comments));
   }
   if (const std::size_t objects = embedded(bytes); objects > 0) {
     Mistake inside = importing::about_file(Code::F12, "dokument-inbäddat");
-    inside.count = static_cast<std::int64_t>(objects);
+    inside.count = objects;
     file.said.push_back(std::move(inside));
   }
   for (const grid::Block& block : document->blocks) {

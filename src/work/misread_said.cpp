@@ -21,7 +21,7 @@ std::vector<Mistake> said_of_letters(const TableFile& file) {
     for (const auto& [of, column] : columns) {
       Mistake& one = said.emplace_back(importing::about_file(Code::F12, variant, column.written));
       one.place = place_of(file, of.first, column.first, of.second);
-      one.count = static_cast<std::int64_t>(column.cells);
+      one.count = column.cells;
       one.other = column.meant;
     }
   };

@@ -316,8 +316,8 @@ std::vector<Mistake> unusable_because(const TableFile& file, const importing::Im
 /// `times` amounts are read as they are shown; nothing where none is.
 void tell_shown(std::vector<Mistake>& said, const char* variant, std::size_t times, const std::string& first) {
   if (times == 0) return;
-  said.push_back(importing::about_file(Code::F12, variant, std::to_string(times)));
-  said.back().place = first;
+  Mistake& shown = said.emplace_back(importing::about_place(Code::F12, variant, first));
+  shown.count = times;
 }
 
 /// What there is to say of a table that is read.
@@ -349,7 +349,7 @@ TableText read_by_map(const TableFile& file, importing::ColumnMap& map, const im
   std::vector<Mistake> why = unusable_because(file, imported);
   if (why.empty() && guess != nullptr) append(made.mistakes, importing::negative_budgets(imported.sums, map, names));
   if (why.empty() && std::none_of(made.mistakes.begin(), made.mistakes.end(), is_unusable) && !file.own && imported.posts == 0)
-    why.push_back(refused("inga-poster", std::to_string(imported.rows + left_rows(imported))));
+    why.emplace_back(refused("inga-poster")).count = imported.rows + left_rows(imported);
   append(made.mistakes, std::move(why));
   if (std::any_of(made.mistakes.begin(), made.mistakes.end(), is_unusable)) return read;
   append(made.mistakes, said_of_read(file, map, imported));
