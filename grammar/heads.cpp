@@ -149,13 +149,14 @@ void open_declaration(State& s, Kind kind, const char* from, const char* to, Hea
   Mistake m = mistake(Code::P03, "", whole);
   m.kind = word(kind);
   const bool id = is_id(from, to);
+  const bool no_period = id && kind == Kind::follow_up && !is_period({from, static_cast<std::size_t>(to - from)});
   if (from == to) {
     m.variant = "saknas";
     m.span = s.span(s.line, s.keyword_end);
-  } else if (id && kind == Kind::follow_up && !is_period({from, static_cast<std::size_t>(to - from)})) {
+  } else if (no_period) {
     m.variant = "uppföljning";
   }
-  const bool bad_id = !id || *m.variant != '\0';
+  const bool bad_id = !id || no_period;
   const bool alone = needs_parent(kind) && parent_of(s, kind) == no_row;
   const bool everyone = id && (is_unit(kind) || kind == Kind::assignment) &&
                         lower(s.text(whole)) == written(Shape::everyone, Everyone::units);  // `ansvarig: alla` means every unit

@@ -312,7 +312,7 @@ void report_line(State& s) {
   m.key = word(s.key);
   m.kind = s.kind == Kind::unknown ? std::string_view{} : word(s.kind);
   m.wanted = s.failure.wanted;
-  if (m.code == Code::P09 && s.shape == Shape::target) tell_nearest_form(s, m);
+  if (m.code == Code::P09 && s.shape == Shape::target && s.failure.wrong == Wrong::form) tell_nearest_form(s, m);
   report(s, std::move(m));
 }
 

@@ -24,11 +24,14 @@ constexpr std::array<bool, 256> id_bytes = [] {
 }();
 
 bool fault(const char* from, const ScannedNumber& n, State& s, Code code) {
+  const auto in_number = [&](const char* at, const char* variant, Mend mend = Mend::none) {
+    return s.fail(at, s.end, code, variant, {}, mend, Wrong::number);
+  };
   switch (n.fault) {
-    case NumberFault::apart: return s.fail(from, s.end, code, "två-tal");
-    case NumberFault::grouping: return s.fail(n.end, s.end, code, "gruppering");
-    case NumberFault::point: return s.fail(from, s.end, code, "punkt", {}, Mend::point);
-    case NumberFault::too_large: return s.fail(from, s.end, code, "för-stort");
+    case NumberFault::apart: return in_number(from, "två-tal");
+    case NumberFault::grouping: return in_number(n.end, "gruppering");
+    case NumberFault::point: return in_number(from, "punkt", Mend::point);
+    case NumberFault::too_large: return in_number(from, "för-stort");
     default: return s.fail(from, s.end, code, code == Code::P08 ? "tal" : "");
   }
 }

@@ -116,12 +116,12 @@ bool is_level(const char*& /*at*/, State& s) {
   }
   before = skip_blanks(before, number);
   const bool target = s.shape == Shape::target;
-  const auto fails = [&](const char* variant) {
+  const auto fails = [&](const char* variant, Wrong wrong = Wrong::form) {
     // What comes after it is not what was wrong: here it wins though others have come further.
-    s.failure = {s.value, s.end, Code::P09, variant, {}};
+    s.failure = {s.value, s.end, Code::P09, variant, {}, Mend::none, wrong};
     return false;
   };
-  if (has_second_cell(behind, s.end)) return fails("två-tal");
+  if (has_second_cell(behind, s.end)) return fails("två-tal", Wrong::number);
   if (target && ends_with_several_years(s, behind)) return fails("");
   if (before == number && (behind == s.end || (s.end - behind == 1 && *behind == '%'))) return true;
   const char* digits = number;

@@ -21,6 +21,12 @@ namespace malkoll::grammar {
 /// Bytes of a line, or of a text that goes on behind `|`. More is no budget, and nothing that reads it later need cope with it.
 inline constexpr std::size_t longest_text = 100'000;
 
+/// What in a line is wrong.
+enum class Wrong : std::uint8_t {
+  form,    ///< it has not the form that its key asks for
+  number,  ///< it may have, but a number in it cannot be read, or is two
+};
+
 /// How far the line was understood, and what is wrong there. The furthest place wins.
 struct Failure {
   const char* at = nullptr;
@@ -29,6 +35,7 @@ struct Failure {
   const char* variant = "";
   std::string_view wanted;
   Mend mend = Mend::none;
+  Wrong wrong = Wrong::form;
 };
 
 /// Where the next row of each table stands.
@@ -104,8 +111,9 @@ struct State {
   [[nodiscard]] std::string_view text(Span s) const { return {begin + (s.at - source.base), s.length}; }
 
   /// A leaf did not find what it wanted at `at`; `to` ends the text that stands there instead. Always false.
-  bool fail(const char* at, const char* to, Code code, const char* variant, std::string_view wanted = {}, Mend mend = Mend::none) {
-    if (failure.at == nullptr || at > failure.at) failure = {at, to, code, variant, wanted, mend};
+  bool fail(const char* at, const char* to, Code code, const char* variant, std::string_view wanted = {}, Mend mend = Mend::none,
+            Wrong wrong = Wrong::form) {
+    if (failure.at == nullptr || at > failure.at) failure = {at, to, code, variant, wanted, mend, wrong};
     return false;
   }
 };

@@ -294,8 +294,6 @@ bool part_of_target(const char*& at, State& s) {
 }
 
 void tell_nearest_form(const State& s, Mistake& mistake) {
-  const std::string_view variant = mistake.variant;
-  if (!variant.empty() && variant != "relativ" && variant != "rest") return;
   const std::string_view text(s.value, static_cast<std::size_t>(std::max(s.value, s.end) - s.value));
   static const WordList better(
       "bättre än, högre än, lägre än, över rikssnittet, över snittet, över riket, under rikssnittet, under riket, bättre"),

@@ -14,7 +14,7 @@ bool placing(const char*& at, State& s);        ///< `bland de 10 bästa`, `topp
 bool compares(const char*& at, State& s);       ///< `bättre än riket` → op, than
 bool part_of_target(const char*& at, State& s); ///< behind the number of `delvis uppfyllt`: `% av målvärdet`, or a unit
 
-/// Of a target that is none: the wording that shows the form that is nearest to what is written, where one is.
+/// Of a target that has not the form of one: the wording that shows the form that is nearest to what is written, where one is.
 void tell_nearest_form(const State& s, Mistake& mistake);
 
 }  // namespace malkoll::grammar

@@ -276,10 +276,10 @@ class Annotator {
     const bool read = package_.read(*sheet.entry, [&](std::string_view piece) { return patch.feed(piece) && !writer_.failed(); });
     std::string tail;
     if (!read || !patch.finish(tail)) {
-      const bool twice = patch.fault() != nullptr && std::string_view(patch.fault()) == "rad-två-gånger";
       if (error_.empty())
-        error_ = twice ? told("bladet {} har samma rad på två ställen; öppna och spara arbetsboken i Excel och försök igen", sheet.name)
-                       : told("bladet {} kunde inte läsas", sheet.name);
+        error_ = patch.fault() == SheetFault::row_twice
+                     ? told("bladet {} har samma rad på två ställen; öppna och spara arbetsboken i Excel och försök igen", sheet.name)
+                     : told("bladet {} kunde inte läsas", sheet.name);
       return;
     }
     if (!sheet.fresh.empty()) tail = with_drawing(sheet, std::move(tail), patch.prefix());

@@ -84,7 +84,7 @@ Edit at(std::size_t place, std::size_t length, std::string text) {
 SheetPatch::SheetPatch(const std::map<Place, CellPatch>& cells, StylePatch& styles, std::function<void(std::string_view)> out)
     : cells_(cells), styles_(styles), out_(std::move(out)) {}
 
-bool SheetPatch::fail(const char* fault) {
+bool SheetPatch::fail(SheetFault fault) {
   fault_ = fault;
   return false;
 }
@@ -102,14 +102,14 @@ bool SheetPatch::feed(std::string_view piece) {
   at_ -= std::min(at_, written_);
   if (group_) *group_ -= written_;
   written_ = 0;
-  return buffer_.size() <= most_held || fail("trasig");
+  return buffer_.size() <= most_held || fail(SheetFault::broken);
 }
 
 bool SheetPatch::finish(std::string& tail) {
-  if (!scan(Rest::none) || where_ != Where::tail) return fault_ == nullptr ? fail("trasig") : false;
+  if (!scan(Rest::none) || where_ != Where::tail) return !fault_ && fail(SheetFault::broken);
   tail = buffer_.substr(written_);
   const auto root = tail.rfind("</");
-  return root != std::string::npos || fail("trasig");
+  return root != std::string::npos || fail(SheetFault::broken);
 }
 
 /// Looks at what is in the buffer. A `<` cannot stand in an attribute, so that most tags need not be read to their ends.
@@ -180,7 +180,7 @@ void SheetPatch::take_head(const Tag& tag) {
 bool SheetPatch::take_row(const Tag& tag) {
   const std::uint32_t number = number_in(buffer_, tag, "r").value_or(row_ + 1);
   if (number != row_ && !end_group(tag.begin)) return false;
-  if (rows_put_in_.contains(number)) return fail("rad-två-gånger");
+  if (rows_put_in_.contains(number)) return fail(SheetFault::row_twice);
   if (missing_row(number)) {
     write(tag.begin);
     put_rows(number);
@@ -214,7 +214,7 @@ bool SheetPatch::end_group(std::size_t end) {
   if (!group_) return true;
   write(*group_);
   const std::string changed = patched(std::string_view(buffer_).substr(*group_, end - *group_), row_);
-  if (fault_ != nullptr) return false;
+  if (fault_) return false;
   out_(changed);
   written_ = end;
   group_.reset();
@@ -232,7 +232,7 @@ std::string SheetPatch::patched(std::string_view text, std::uint32_t number) {
       for (const CellTag& cell : row.cells) {
         if (cell.column != place.second) continue;
         if (put_in_.contains(place)) {
-          fail("rad-två-gånger");
+          fail(SheetFault::row_twice);
           return {};
         }
         edits.push_back(at(cell.tag.begin, cell.end - cell.tag.begin,

@@ -31,6 +31,12 @@ struct CellPatch {
   std::optional<NewValue> value;  ///< requires a cell without a formula
 };
 
+/// Why a sheet cannot be patched.
+enum class SheetFault : std::uint8_t {
+  broken,     ///< it is no sheet, or is cut off
+  row_twice,  ///< a row stands in two places, and would have one cell twice
+};
+
 class SheetPatch {
  public:
   /// `styles` is asked for colours; both must outlive it. `out` takes what is to be written.
@@ -43,8 +49,7 @@ class SheetPatch {
 
   [[nodiscard]] const std::string& prefix() const { return prefix_; }  ///< of the sheet's elements, with its colon
   [[nodiscard]] std::size_t values() const { return values_; }         ///< cells that have another value now
-  /// `trasig`: it is no sheet, or is cut off; `rad-två-gånger`: a row stands in two places and would have one cell twice.
-  [[nodiscard]] const char* fault() const { return fault_; }
+  [[nodiscard]] std::optional<SheetFault> fault() const { return fault_; }
 
  private:
   enum class Where : std::uint8_t { head, rows, tail };
@@ -63,7 +68,7 @@ class SheetPatch {
   std::string patched(std::string_view rows, std::uint32_t number);
   std::string patched_cell(std::string_view text, const Tag& tag, const CellPatch& patch);
   void write(std::size_t end);
-  bool fail(const char* fault);
+  bool fail(SheetFault fault);
 
   const std::map<Place, CellPatch>& cells_;
   StylePatch& styles_;
@@ -78,7 +83,7 @@ class SheetPatch {
   std::set<Place> put_in_;            ///< cells that were not there
   std::set<std::uint32_t> rows_put_in_;  ///< rows that were not there
   std::size_t values_ = 0;
-  const char* fault_ = nullptr;
+  std::optional<SheetFault> fault_;
 };
 
 }  // namespace malkoll::workbook
