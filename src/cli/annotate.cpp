@@ -6,9 +6,7 @@
 #include "cli/package_file.h"
 #include "cli/workbook.h"
 #include "text/told.h"
-#include "workbook/annotate.h"
-#include "workbook/annotate_document.h"
-#include "workbook/annotate_package.h"
+#include "work/annotated.h"
 #include "workbook/annotated_mark.h"
 
 namespace malkoll::cli {
@@ -22,28 +20,21 @@ Refusal not_written(const std::string& path, const std::string& why) {
 Result<void> write_copy(const Source& source, const work::TableRead& table, const std::vector<workbook::CellNote>& notes,
                         const std::string& path, const std::string& copy) {
   const grid::Grid& cells = table.file.grid;
-  if (table.file.document) {
-    return replace_package(copy, Over::read, cells.package, [&](const workbook::ByteSink& sink) {
-      return workbook::annotate_document({cells.package, notes}, sink).map_error([&](const Refusal& why) {
-        return not_written(path, why.reason);
-      });
-    });
-  }
   if (cells.package.empty())
     return replace_checked(copy, Over::read, [&](const std::string& beside) { return workbook::write_annotated(cells, notes, beside); });
-  const workbook::AnnotateRequest request{cells.package, cells.sheets, notes, work::unread_sheets(source, table)};
   return replace_package(copy, Over::read, cells.package, [&](const workbook::ByteSink& sink) {
-    return workbook::annotate_package(request, sink).map_error([&](const Refusal& why) { return not_written(path, why.reason); });
+    return work::annotate(source, table, notes, sink).map_error([&](const Refusal& why) { return not_written(path, why.reason); });
   });
 }
 
 /// Why there is nothing to write in; empty: there is.
 std::string without_places(const work::TableRead& table) {
+  if (work::can_be_annotated(table)) return {};
   const bool readable = table.has_cells() || (table.file.fault && table.file.fault->kind == grid::FaultKind::document_without_table);
-  if (readable && table.file.document && !table.holds_posts())
-    return told(
-        "det har ingen tabell med poster; skriv dem i en tabell med rubriker, till exempel   Post, Namn, Drift 2026 (tkr), Bidrar till");
-  return readable ? std::string() : told("den går inte att läsa");
+  return readable
+             ? told(
+                   "det har ingen tabell med poster; skriv dem i en tabell med rubriker, till exempel   Post, Namn, Drift 2026 (tkr), Bidrar till")
+             : told("den går inte att läsa");
 }
 
 }  // namespace
@@ -76,9 +67,7 @@ bool annotate_tables(const CheckResult& result, const Loaded& loaded, std::map<s
       good = false;
       continue;
     }
-    using enum workbook::NotesOf;
-    const std::vector<workbook::CellNote> notes =
-        workbook::notes_of(result, path, loaded.tables.size() == 1 && !table.file.document ? file : cells);
+    const std::vector<workbook::CellNote> notes = work::notes_of_table(result, loaded, path);
     const auto done = write_copy(loaded.input.sources[loaded.input.sources.index_of(path)], table, notes, path, copy);
     if (!done) {
       refuse(done.error());
@@ -86,7 +75,8 @@ bool annotate_tables(const CheckResult& result, const Loaded& loaded, std::map<s
     } else {
       if (copies != nullptr) copies->insert_or_assign(path, copy);
       mention(told("{} har {} fynd; originalet är orört", copy, notes.size()));
-      const std::size_t elsewhere = table.file.document ? workbook::notes_of(result, path, file).size() - notes.size() : 0;
+      const std::size_t elsewhere =
+          table.file.document ? workbook::notes_of(result, path, workbook::NotesOf::file).size() - notes.size() : 0;
       if (elsewhere > 0) mention(told("{} fynd gäller andra filer och står inte i {}", elsewhere, copy));
     }
   }

@@ -82,7 +82,7 @@ class Corrector {
   [[nodiscard]] const std::vector<std::string>& refused() const {
     return refused_;
   }     ///< cells that are left as they are, each with its reason
-  [[nodiscard]] const std::map<std::string, MendedTable>& mended() const { return mended_; }  ///< by path
+  [[nodiscard]] const std::map<std::string, Mending>& mended() const { return mended_; }  ///< by path
   [[nodiscard]] std::size_t left() const { return left_; }  ///< corrections that would show more errors than they mend
 
  private:
@@ -121,7 +121,7 @@ class Corrector {
     std::vector<Place> all = accepted_;
     all.insert(all.end(), candidates.begin(), candidates.end());
     const Files before = files_;
-    const std::map<std::string, MendedTable> mended_before = mended_;
+    const std::map<std::string, Mending> mended_before = mended_;
     if (write(all)) {
       const std::unique_ptr<Loaded> after = open();
       const Weight weight = after == nullptr ? Weight{} : weight_of(checked(*after));
@@ -153,8 +153,9 @@ class Corrector {
     for (const auto& [source, edits] : by_table) {
       const std::string& path = loaded_->input.sources[source].path;
       const auto original = texts_.try_emplace(source, files_[path].now).first;
-      Result<MendedBytes> now = mended_table(loaded_->tables.at(path), original->second, edits);
-      if (!now) return false;
+      Result<work::MendedTable> now = work::mend(loaded_->tables.at(path), original->second, edits);
+      const auto is_refused = [](const std::string& reason) { return !reason.empty(); };
+      if (!now || std::any_of(now->reasons.begin(), now->reasons.end(), is_refused)) return false;
       files_[path].now = std::move(now->bytes);
       for (std::string& cell : now->recalculated) {
         std::vector<std::string>& known = mended_[path].recalculated;
@@ -180,7 +181,7 @@ class Corrector {
   std::map<std::size_t, std::string> texts_;   ///< bytes of the files when the round began, by source
   std::vector<Place> accepted_;
   std::vector<std::string> refused_;
-  std::map<std::string, MendedTable> mended_;
+  std::map<std::string, Mending> mended_;
   Weight weight_;
   std::size_t count_ = 0, left_ = 0;
 };

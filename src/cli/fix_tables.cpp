@@ -33,7 +33,7 @@ std::string shown_edit(const Loaded& loaded, std::size_t source, const workbook:
   return told("{}: »{}« blir »{}«", place_name(loaded, source, edit), edit.from, edit.to);
 }
 
-std::string shown_edits(const MendedTable& table) {
+std::string shown_edits(const Mending& table) {
   std::string all;
   for (const std::string& edit : table.edits) all += edit + "\n";
   return all;
@@ -53,16 +53,8 @@ PossibleEdits possible_edits(const Loaded& loaded, const Corrections& correction
                      source.text.substr(edit.at, edit.length), edit.replacement, is_on_amount(source, edit.at)});
   }
   if (edits.empty()) return possible;
-  std::vector<std::string> reasons;
-  const grid::Grid& grid = table.file.grid;
-  if (table.file.document) {
-    reasons.assign(edits.size(), told("i ett Word-dokument rättar Målkoll ingenting; gör det i Word"));
-  } else if (grid.package.empty()) {
-    reasons.resize(edits.size());  // mended_table tells
-  } else {
-    auto plan = workbook::plan_mending(grid, edits);
-    reasons = plan ? std::move(*plan) : std::vector<std::string>(edits.size(), plan.error().reason);
-  }
+  const auto plan = work::reasons_not_to_mend(table, edits);
+  const std::vector<std::string> reasons = plan ? *plan : std::vector<std::string>(edits.size(), plan.error().reason);
   for (std::size_t e = 0; e < edits.size(); ++e) {
     if (reasons[e].empty()) {
       possible.edits.push_back(std::move(edits[e]));
@@ -74,22 +66,7 @@ PossibleEdits possible_edits(const Loaded& loaded, const Corrections& correction
   return possible;
 }
 
-Result<MendedBytes> mended_table(const work::TableRead& table, const std::string& bytes, const std::vector<workbook::CellEdit>& edits) {
-  if (table.file.grid.package.empty()) {
-    workbook::MendedCsv now = workbook::mend_csv(bytes, edits);
-    const auto refused = std::find_if(now.reasons.begin(), now.reasons.end(), [](const std::string& reason) { return !reason.empty(); });
-    if (refused != now.reasons.end()) return refusal(*refused);
-    return MendedBytes{std::move(now.bytes), {}};
-  }
-  MendedBytes now;
-  auto recalculated = workbook::mend_package(table.file.grid, edits, workbook::into(now.bytes));
-  if (!recalculated) return failure(recalculated.error());
-  now.recalculated = std::move(*recalculated);
-  return now;
-}
-
-Result<void> write_mended(const std::string& path, bool in_place, const std::string& before, const std::string& now,
-                          const MendedTable& table) {
+Result<void> write_mended(const std::string& path, bool in_place, const std::string& before, const std::string& now, const Mending& table) {
   const std::filesystem::path original(path);
   const std::string copy =
       in_place ? path : (original.parent_path() / (original.stem().string() + "-rättad" + original.extension().string())).generic_string();

@@ -144,14 +144,14 @@ EMSCRIPTEN_KEEPALIVE const char* malkoll_mend(const char* request) {
     std::vector<SheetEdit> edits;
     for (const Json& one : json.at("edits"))
       edits.push_back({one.at("sheet"), one.at("row"), one.at("column"), one.at("from"), one.at("to")});
-    Result<MendedTable> made = mended_table(session, json.at("path"), edits);
+    Result<work::MendedTable> made = mended_table(session, json.at("path"), edits);
     if (!made) return failure(made.error());
     mended = {{"reasons", made->reasons}, {"recalculated", made->recalculated}};
     return std::move(made->bytes);
   });
 }
 
-/// What is to be said of the last cells that were changed: `reasons`, for each why it is as it was, and `recalculated`; see MendedTable.
+/// What is to be said of the last cells that were changed: `reasons`, for each why it is as it was, and `recalculated`; see work::MendedTable.
 EMSCRIPTEN_KEEPALIVE const char* malkoll_mended() {
   return give([] { return dump(mended); });
 }

@@ -13,6 +13,7 @@
 #include "text/cell_name.h"
 #include "text/decode.h"
 #include "text/format.h"
+#include "work/annotated.h"
 
 namespace malkoll::page {
 
@@ -116,7 +117,7 @@ Json table_json(const Session& session, const std::string& path) {
                {"refused", table.imported.refused},
                {"leftOut", std::move(left_out)},
                {"unused", table.imported.unused},
-               {"annotates", table.has_cells() && (!table.file.document || table.holds_posts())}};
+               {"annotates", work::can_be_annotated(table)}};
   const Sources& sources = session.checked->workspace->input.sources;
   if (const std::size_t s = sources.index_of(path); s < sources.size()) made["text"] = sources[s].text;
   return made;

@@ -13,10 +13,8 @@
 #include "report/report.h"
 #include "text/checksum.h"
 #include "text/told.h"
+#include "work/annotated.h"
 #include "work/kolada_file.h"
-#include "workbook/annotate.h"
-#include "workbook/annotate_document.h"
-#include "workbook/annotate_package.h"
 #include "workbook/list.h"
 
 namespace malkoll::page {
@@ -197,20 +195,13 @@ Result<std::string> annotated_copy(const Session& session, const std::string& pa
   const server::Checked& checked = *session.checked;
   const work::Workspace& workspace = *checked.workspace;
   const work::TableRead& table = workspace.tables.at(path);
-  const std::vector<workbook::CellNote> notes = workbook::notes_of(
-      checked.result, path, workspace.tables.size() == 1 && !table.file.document ? workbook::NotesOf::file : workbook::NotesOf::cells);
-  if (!table.file.grid.package.empty()) {
-    std::string copy;
-    const Source& source = workspace.input.sources[workspace.input.sources.index_of(path)];
-    const auto done =
-        table.file.document
-            ? workbook::annotate_document({table.file.grid.package, notes}, workbook::into(copy))
-            : workbook::annotate_package({table.file.grid.package, table.file.grid.sheets, notes, work::unread_sheets(source, table)},
-                                         workbook::into(copy));
-    if (!done) return failure(done.error());
-    return copy;
-  }
-  return bytes_of([&](const std::string& copy) { return workbook::write_annotated(table.file.grid, notes, copy); });
+  const std::vector<workbook::CellNote> notes = work::notes_of_table(checked.result, workspace, path);
+  if (table.file.grid.package.empty())
+    return bytes_of([&](const std::string& copy) { return workbook::write_annotated(table.file.grid, notes, copy); });
+  std::string copy;
+  const Source& source = workspace.input.sources[workspace.input.sources.index_of(path)];
+  if (const auto done = work::annotate(source, table, notes, workbook::into(copy)); !done) return failure(done.error());
+  return copy;
 }
 
 }  // namespace malkoll::page

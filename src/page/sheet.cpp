@@ -6,7 +6,6 @@
 #include "page/columns.h"
 #include "text/told.h"
 #include "text/utf8.h"
-#include "workbook/mend.h"
 
 namespace malkoll::page {
 
@@ -66,33 +65,6 @@ bool becomes_number(const SheetEdit& edit) {
   return !shown.empty() && !has_zeros && shown.find_first_not_of("0123456789,-% \xC2\xA0") == std::string::npos;
 }
 
-bool is_none(const std::string& reason) { return reason.empty(); }
-
-Result<MendedTable> mended_csv(const std::string& bytes, std::vector<workbook::CellEdit> edits) {
-  for (workbook::CellEdit& edit : edits) {
-    // A field of a text has one line.
-    std::replace_if(edit.to.begin(), edit.to.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
-  }
-  workbook::MendedCsv mended = workbook::mend_csv(bytes, edits);
-  if (std::none_of(mended.reasons.begin(), mended.reasons.end(), is_none)) mended.bytes.clear();
-  return MendedTable{std::move(mended.bytes), std::move(mended.reasons), {}};
-}
-
-Result<MendedTable> mended_package(const grid::Grid& grid, std::vector<workbook::CellEdit> edits) {
-  auto reasons = workbook::plan_mending(grid, edits);
-  if (!reasons) return failure(reasons.error());
-  std::vector<workbook::CellEdit> possible;
-  for (std::size_t e = 0; e < edits.size(); ++e) {
-    if (is_none((*reasons)[e])) possible.push_back(std::move(edits[e]));
-  }
-  MendedTable mended{{}, std::move(*reasons), {}};
-  if (possible.empty()) return mended;
-  auto recalculated = workbook::mend_package(grid, possible, workbook::into(mended.bytes));
-  if (!recalculated) return failure(recalculated.error());
-  mended.recalculated = std::move(*recalculated);
-  return mended;
-}
-
 }  // namespace
 
 Json sheet_json(const Session& session, const std::string& path) {
@@ -149,14 +121,18 @@ std::string table_lines(std::string bytes, const std::string& path) {
   return out;
 }
 
-Result<MendedTable> mended_table(const Session& session, const std::string& path, const std::vector<SheetEdit>& edits) {
+Result<work::MendedTable> mended_table(const Session& session, const std::string& path, const std::vector<SheetEdit>& edits) {
   const work::TableRead* table = table_of(session, path);
   const auto file = session.files.find(path);
   if (table == nullptr || file == session.files.end()) return refusal(told("{} kan inte läsas", path));
-  if (table->file.document) return refusal(told("i ett Word-dokument rättar Målkoll ingenting; gör det i Word"));
+  const bool one_line = table->file.grid.package.empty();  // a field of a text has one
   std::vector<workbook::CellEdit> cells;
-  for (const SheetEdit& edit : edits) cells.push_back({edit.sheet, edit.row, edit.column, edit.from, edit.to, becomes_number(edit)});
-  return table->file.grid.package.empty() ? mended_csv(file->second, std::move(cells)) : mended_package(table->file.grid, std::move(cells));
+  for (const SheetEdit& edit : edits) {
+    workbook::CellEdit& cell =
+        cells.emplace_back(workbook::CellEdit{edit.sheet, edit.row, edit.column, edit.from, edit.to, becomes_number(edit)});
+    if (one_line) std::replace_if(cell.to.begin(), cell.to.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+  }
+  return work::mend_what_can_be(*table, file->second, std::move(cells));
 }
 
 }  // namespace malkoll::page

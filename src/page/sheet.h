@@ -3,6 +3,7 @@
 #include <string>
 
 #include "page/session.h"
+#include "work/mended.h"
 
 /// The sheets of a table as they are, for a page that shows them: its rows, and what each column was read as.
 namespace malkoll::page {
@@ -26,15 +27,8 @@ struct SheetEdit {
   std::string from, to;
 };
 
-/// A table with edits made and nothing besides.
-struct MendedTable {
-  std::string bytes;  ///< empty where no edit could be made
-  std::vector<std::string> reasons;  ///< for each edit why it is not made, or nothing
-  std::vector<std::string>
-      recalculated;  ///< cells with formulas that count on what has changed; their values are old until a spreadsheet has opened the file
-};
-
-/// Makes the edits, each of another cell, in a table of the last check. Refused where it has no cells that can be changed.
-[[nodiscard]] Result<MendedTable> mended_table(const Session& session, const std::string& path, const std::vector<SheetEdit>& edits);
+/// Makes those of the edits, each of another cell, that can be made in a table of the last check; no bytes where none can. Refused where it
+/// has no cells that can be changed.
+[[nodiscard]] Result<work::MendedTable> mended_table(const Session& session, const std::string& path, const std::vector<SheetEdit>& edits);
 
 }  // namespace malkoll::page

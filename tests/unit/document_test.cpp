@@ -92,7 +92,7 @@ TEST_CASE("the page shows a letter's tables, answers with comments and changes n
   REQUIRE(after);
   CHECK(before->blocks.size() == after->blocks.size());
   CHECK(after->comments == before->comments);  // its own are none
-  const Result<page::MendedTable> mended = page::mended_table(session, "brev.docx", {{0, 2, 2, "Bad", "Badet"}});
+  const Result<work::MendedTable> mended = page::mended_table(session, "brev.docx", {{0, 2, 2, "Bad", "Badet"}});
   REQUIRE_FALSE(mended);
   CHECK(mended.error().reason == "i ett Word-dokument rättar Målkoll ingenting; gör det i Word");
 }

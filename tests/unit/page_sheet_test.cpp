@@ -34,7 +34,7 @@ std::string shown(const Session& session, const std::string& path, std::size_t s
 }
 
 std::string mended(const Session& session, const std::string& path, const SheetEdit& edit) {
-  const Result<MendedTable> now = mended_table(session, path, {edit});
+  const Result<work::MendedTable> now = mended_table(session, path, {edit});
   if (!now) return "<" + now.error().reason + ">";
   return now->reasons[0].empty() ? now->bytes : "<" + now->reasons[0] + ">";
 }
@@ -110,7 +110,7 @@ TEST_CASE("a cell of a CSV file is mended in its own bytes", "[page]") {
 
 TEST_CASE("of several cells those are mended that can be, and why the others are not is told", "[page]") {
   Session session = page_with("dolt.xlsx", file_of("F-arbetsbocker/dolt.xlsx"));
-  const Result<MendedTable> now =
+  const Result<work::MendedTable> now =
       mended_table(session, "dolt.xlsx",
                    {{0, 2, 2, "D1", "E1"}, {0, 4, 5, "", "1"}, {0, 2, 5, "1", "7"}, {0, 6, 2, "", "Sist"}, {0, 6, 3, "", "av allt"}});
   REQUIRE(now);
@@ -123,7 +123,7 @@ TEST_CASE("of several cells those are mended that can be, and why the others are
   CHECK(rows.find("|tE1|tEtt|tfinansiellt|n7\n") != std::string::npos);
   CHECK(rows.ends_with("6||tSist|tav allt\n"));
   const Session csv = page_with("t.csv", "Nämnd;Namn;Drift 2025\nBUN;A;1\n");
-  const Result<MendedTable> some = mended_table(csv, "t.csv", {{0, 2, 2, "A", "B"}, {0, 2, 3, "2", "3"}});
+  const Result<work::MendedTable> some = mended_table(csv, "t.csv", {{0, 2, 2, "A", "B"}, {0, 2, 3, "2", "3"}});
   REQUIRE(some);
   CHECK(some->bytes == "Nämnd;Namn;Drift 2025\nBUN;B;1\n");
   CHECK_FALSE(some->reasons[1].empty());
