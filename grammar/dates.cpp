@@ -20,17 +20,21 @@ bool four_digits(const char*& at, const State& s, std::int64_t& value) {
   return true;
 }
 
-bool read_year(const char*& at, State& s, std::int64_t& value) {
+bool read_year(const char*& at, State& s, Year& year) {
   const char* from = at;
-  if (four_digits(at, s, value) && can_be_written(Year(value))) return true;
+  std::int64_t value = 0;
+  if (four_digits(at, s, value) && can_be_written(Year(value))) {
+    year = Year(value);
+    return true;
+  }
   at = from;
   return s.fail(from, item_end(from, s), Code::P08, "år");
 }
 
 }  // namespace
 
-bool year(const char*& at, State& s) { return read_year(at, s, s.read.integer); }
-bool second_year(const char*& at, State& s) { return read_year(at, s, s.read.integer2); }
+bool year(const char*& at, State& s) { return read_year(at, s, s.read.year); }
+bool second_year(const char*& at, State& s) { return read_year(at, s, s.read.last_year); }
 
 bool date(const char*& at, State& s) {
   const char* from = at;
@@ -41,11 +45,12 @@ bool date(const char*& at, State& s) {
     return true;
   };
   std::int64_t y = 0, m = 0, d = 0;
-  if (!four_digits(at, s, y) || !two(m) || !two(d) || !is_day(y, m, d)) {
+  const std::optional<Date> day = four_digits(at, s, y) && two(m) && two(d) ? Date::of(y, m, d) : std::nullopt;
+  if (!day) {
     at = from;
     return s.fail(from, s.end, Code::P08, "datum");
   }
-  s.read.integer = y * 10'000 + m * 100 + d;
+  s.read.date = *day;
   return true;
 }
 
@@ -53,12 +58,14 @@ bool due(const char*& at, State& s) {
   const char* from = at;
   std::int64_t year = 0;
   if (four_digits(at, s, year) && skip_blanks(at, s.end) == s.end && can_be_written(Year(year))) {
-    s.read.integer = year * 10'000 + 1231;
-    s.read.integer2 = year;
+    s.read.due = {Date::last_of(Year(year)), true};
     return true;
   }
   at = from;
-  if (date(at, s)) return true;
+  if (date(at, s)) {
+    s.read.due = {s.read.date, false};
+    return true;
+  }
   s.failure.variant = "klart", s.failure.mend = Mend::year;
   return false;
 }

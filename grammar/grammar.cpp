@@ -94,7 +94,7 @@ constexpr auto ids = leaf<name>[to_table<keep_reference>] % leaf<comma> >> leaf<
 constexpr auto one_id = leaf<name>[to_table<keep_reference>] >> leaf<line_end>;
 
 constexpr auto year_list =
-    ((leaf<year> >> leaf<dash> >> leaf<second_year>)[to_table<keep_years>] | leaf<year>[to_table<keep_integer>]) % leaf<comma> >>
+    ((leaf<year> >> leaf<dash> >> leaf<second_year>)[to_table<keep_years>] | leaf<year>[to_table<keep_year>]) % leaf<comma> >>
     leaf<line_end>;
 
 // A number with its unit before or after it: `86,5 %`, `index 41`.
@@ -121,27 +121,27 @@ constexpr auto level = leaf<rule_level> >> -threshold >> leaf<line_end>;
 
 constexpr auto value =
     as<Shape::amount> >> money[to_table<keep_amount>] | as<Shape::shares> >> shares | as<Shape::text> >> leaf<text>[to_table<keep_text>] |
-    as<Shape::post_class> >> leaf<one_of<Shape::post_class>>[to_table<keep_integer>] | as<Shape::ids> >> ids | as<Shape::id> >> one_id |
+    as<Shape::post_class> >> leaf<one_of<Shape::post_class>>[to_table<keep_choice>] | as<Shape::ids> >> ids | as<Shape::id> >> one_id |
     as<Shape::target> >> target[to_table<keep_measure>] |
     as<Shape::partly> >> (-leaf<target_sign> >> leaf<number> >> leaf<part_of_target> >> leaf<line_end>)[to_table<keep_measure>] |
-    as<Shape::measure> >> measured_value[to_table<keep_measure>] |
-    as<Shape::year> >> (leaf<year> >> leaf<line_end>)[to_table<keep_integer>] | as<Shape::years> >> year_list
+    as<Shape::measure> >> measured_value[to_table<keep_measure>] | as<Shape::year> >> (leaf<year> >> leaf<line_end>)[to_table<keep_year>] |
+    as<Shape::years> >> year_list
     | as<Shape::year_range> >> (leaf<year> >> -(leaf<dash> >> leaf<second_year>) >> leaf<line_end>)[to_table<keep_range>] |
-    as<Shape::date> >> (leaf<date> >> leaf<line_end>)[to_table<keep_integer>] |
+    as<Shape::date> >> (leaf<date> >> leaf<line_end>)[to_table<keep_date>] |
     as<Shape::integer> >> (leaf<whole_number> >> leaf<line_end>)[to_table<keep_integer>] |
     as<Shape::integers> >> leaf<agenda_goal>[to_table<keep_integer>] % leaf<comma> >> leaf<line_end> |
     as<Shape::percent> >> (leaf<percent> >> leaf<part_of_whole> >> leaf<line_end>)[to_table<keep_share>] |
     as<Shape::due> >> (leaf<due> >> leaf<line_end>)[to_table<keep_due>] |
-    as<Shape::tax_rate> >> (leaf<tax_rate> >> leaf<line_end>)[to_table<keep_integer>] |
+    as<Shape::tax_rate> >> (leaf<tax_rate> >> leaf<line_end>)[to_table<keep_tax_rate>] |
     as<Shape::amount_unit> >> leaf<amount_unit_word>[to_table<keep_amount_unit>] |
     as<Shape::rounding> >> (leaf<amount> >> leaf<above_zero> >> leaf<line_end>)[to_table<keep_rounding>] |
-    as<Shape::sign> >> leaf<one_of<Shape::sign>>[to_table<keep_integer>] |
-    as<Shape::direction> >> leaf<one_of<Shape::direction>>[to_table<keep_integer>] |
-    as<Shape::measured> >> leaf<one_of<Shape::measured>>[to_table<keep_integer>] |
-    as<Shape::dimension> >> leaf<one_of<Shape::dimension>>[to_table<keep_integer>] |
-    as<Shape::verdict> >> leaf<one_of<Shape::verdict>>[to_table<keep_integer>] |
-    as<Shape::economy> >> leaf<one_of<Shape::economy>>[to_table<keep_integer>] |
-    as<Shape::status> >> leaf<one_of<Shape::status>>[to_table<keep_integer>] | as<Shape::term> >> leaf<text>[to_table<keep_term>] |
+    as<Shape::sign> >> leaf<one_of<Shape::sign>>[to_table<keep_choice>] |
+    as<Shape::direction> >> leaf<one_of<Shape::direction>>[to_table<keep_choice>] |
+    as<Shape::measured> >> leaf<one_of<Shape::measured>>[to_table<keep_choice>] |
+    as<Shape::dimension> >> leaf<one_of<Shape::dimension>>[to_table<keep_choice>] |
+    as<Shape::verdict> >> leaf<one_of<Shape::verdict>>[to_table<keep_choice>] |
+    as<Shape::economy> >> leaf<one_of<Shape::economy>>[to_table<keep_choice>] |
+    as<Shape::status> >> leaf<one_of<Shape::status>>[to_table<keep_choice>] | as<Shape::term> >> leaf<text>[to_table<keep_term>] |
     as<Shape::rule> >> level[to_table<keep_setting>] | as<Shape::waiver> >> leaf<text>[to_table<keep_waiver>] |
     as<Shape::spent> >> money[to_table<keep_spent>] | as<Shape::path> >> leaf<text>[to_table<keep_use>];
 

@@ -22,11 +22,10 @@ Property read_property(const State& s) {
   return p;
 }
 
-/// A number for whole_number-like values, of a list's item.
-void push(State& s, std::int64_t number, std::int64_t number2 = 0) {
+/// What a value, or an item of a list, comes to.
+void push(State& s, PropertyMeaning meaning) {
   Property p = read_property(s);
-  p.number = number;
-  p.number2 = number2;
+  p.meaning = meaning;
   s.facts.properties.push_back(p);
 }
 
@@ -109,16 +108,24 @@ void keep_title(State& s) {
 
 void keep_integer(State& s) { push(s, s.read.integer); }
 
+void keep_choice(State& s) { push(s, Chosen{s.read.integer}); }
+
+void keep_year(State& s) { push(s, s.read.year); }
+
 void keep_years(State& s) {
-  const std::int64_t last = std::min(s.read.integer2, s.read.integer + 50);
-  for (std::int64_t year = s.read.integer; year <= last; ++year) push(s, year);
+  const Year last = std::min(s.read.last_year, s.read.year + 50);
+  for (Year year = s.read.year; year <= last; ++year) push(s, year);
 }
 
-void keep_range(State& s) { push(s, s.read.integer, s.read.integer2 == 0 ? s.read.integer : s.read.integer2); }
+void keep_range(State& s) { push(s, YearRange{s.read.year, s.read.last_year == 0 ? s.read.year : s.read.last_year}); }
 
-void keep_due(State& s) { push(s, s.read.integer, s.read.integer2); }
+void keep_date(State& s) { push(s, s.read.date); }
 
-void keep_share(State& s) { push(s, s.read.share.hundredths()); }
+void keep_due(State& s) { push(s, s.read.due); }
+
+void keep_tax_rate(State& s) { push(s, Ore(s.read.integer)); }
+
+void keep_share(State& s) { push(s, s.read.share); }
 
 void keep_measure(State& s) {
   Measure m;
@@ -157,11 +164,11 @@ void keep_measure(State& s) {
   s.facts.broken.push_back({s.current, s.key, s.year, m.place, s.argument});
 }
 
-void keep_amount_unit(State& s) { push(s, static_cast<std::int64_t>(s.read.amount_unit)); }
+void keep_amount_unit(State& s) { push(s, Chosen{static_cast<std::int64_t>(s.read.amount_unit)}); }
 
 void keep_rounding(State& s) {
-  const bool bare = s.read.amount_unit == AmountUnit::none;
-  push(s, bare ? s.read.number.mantissa : s.read.ore.count(), bare ? 1 + s.read.number.decimals : 0);
+  if (s.read.amount_unit == AmountUnit::none) push(s, s.read.number);
+  else push(s, s.read.ore);
 }
 
 void keep_term(State& s) {
@@ -284,7 +291,7 @@ void begin_line(State& s, const char* at) {
   read.step_unit = StepUnit::plain;
   read.from_year = {};
   read.per_year = read.of_target = false;
-  read.integer2 = 0;
+  read.last_year = {};
   read.has_number = false;
 }
 

@@ -15,9 +15,13 @@ void keep_reference(State& s);
 void keep_text(State& s);
 void keep_title(State& s);
 void keep_integer(State& s);
-void keep_years(State& s);  ///< each year from integer to integer2
+void keep_choice(State& s);
+void keep_year(State& s);
+void keep_years(State& s);  ///< each year from year to last_year
 void keep_range(State& s);
+void keep_date(State& s);
 void keep_due(State& s);
+void keep_tax_rate(State& s);
 void keep_share(State& s);
 void keep_measure(State& s);
 void keep_amount_unit(State& s);

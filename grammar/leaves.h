@@ -15,12 +15,11 @@ bool amount_unit_word(const char*& at, State& s);  ///< kr … → amount_unit
 bool above_zero(const char*& at, State& s);     ///< the number just read
 bool part_of_whole(const char*& at, State& s);  ///< the share just read: above 0 and at most 100 %
 bool percent(const char*& at, State& s);        ///< `60 %` → share (hundredths of a percent)
-bool year(const char*& at, State& s);           ///< → integer
-bool second_year(const char*& at, State& s);    ///< → integer2
+bool year(const char*& at, State& s);           ///< → year
+bool second_year(const char*& at, State& s);    ///< → last_year
 bool whole_number(const char*& at, State& s);   ///< → integer
-bool date(const char*& at, State& s);           ///< 2024-12-31 → integer 20241231
-bool due(const char*& at,
-         State& s);            ///< a date, or a year → integer its last day, 20241231; integer2 the year where that is all that is said
+bool date(const char*& at, State& s);           ///< 2024-12-31 → date
+bool due(const char*& at, State& s);            ///< a date, or a year → due
 bool tax_rate(const char*& at, State& s);       ///< kronor per hundred: 21,27, also 21:27 → integer 2127
 bool name(const char*& at, State& s);           ///< an id, or a title up to the comma → item; with a share behind it: stops before it
 bool comma(const char*& at, State& s);          ///< and what goes on with a new line behind it

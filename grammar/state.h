@@ -50,7 +50,10 @@ struct Read {
   Decimal number, high;
   AmountUnit amount_unit = AmountUnit::none;
   Ore ore;  ///< the number in that unit, where there is one
-  std::int64_t integer = 0, integer2 = 0;
+  std::int64_t integer = 0;
+  Year year = {}, last_year = {};
+  Date date = {};
+  Due due = {};
   TargetOp op = TargetOp::none;
   Span item;         ///< id or name in a list
   Share share = no_share;

@@ -52,20 +52,6 @@ int lay(const StoreArguments& a, Server& server) {
   return all_well;
 }
 
-/// A day that there is.
-bool is_iso_date(const std::string& text) {
-  constexpr std::string_view form = "0000-00-00";
-  if (text.size() != form.size() ||
-      !std::equal(text.begin(), text.end(), form.begin(), [](char c, char f) { return f == '-' ? c == '-' : c >= '0' && c <= '9'; }))
-    return false;
-  const auto number = [&](std::size_t at, std::size_t size) {
-    std::int64_t value = 0;
-    static_cast<void>(std::from_chars(text.data() + at, text.data() + at + size, value));
-    return value;
-  };
-  return is_day(number(0, 4), number(5, 2), number(8, 2));
-}
-
 /// Why a unit cannot have handed in; empty: it can.
 std::string why_no_unit(const Project& project, const std::string& unit) {
   std::vector<std::string_view> ids;
@@ -77,7 +63,7 @@ std::string why_no_unit(const Project& project, const std::string& unit) {
 }
 
 int add(const StoreArguments& a, const Common& common, Server& server) {
-  if (!a.date.empty() && !is_iso_date(a.date))
+  if (!a.date.empty() && !Date::read(a.date))
     return refuse(told("{} är ingen dag: skriv en som finns, som ÅÅÅÅ-MM-DD, till exempel 2025-06-01", a.date));
   Seen seen;
   const std::unique_ptr<Loaded> loaded =

@@ -34,7 +34,6 @@ struct Compare {
     };
     return words(text(a, x)) == words(text(b, y));
   }
-  [[nodiscard]] static bool same(const Decimal& x, const Decimal& y) { return x.mantissa == y.mantissa && x.decimals == y.decimals; }
 
   [[nodiscard]] bool operator()(const Declaration& x, const Declaration& y) const {
     return x.kind == y.kind && x.parent == y.parent && x.incomplete == y.incomplete && same(x.id, y.id) && same(x.title, y.title);
@@ -50,22 +49,22 @@ struct Compare {
   }
   [[nodiscard]] bool operator()(const Measure& x, const Measure& y) const {
     return x.owner == y.owner && x.key == y.key && x.op == y.op && x.year == y.year && same(x.indicator, y.indicator) &&
-           same(x.value, y.value) && same(x.high, y.high) && same(x.unit, y.unit) && same(x.note, y.note) && x.form == y.form &&
-           x.over == y.over && x.step_unit == y.step_unit && x.per_year == y.per_year && x.of_target == y.of_target &&
-           x.first_year == y.first_year && x.from_year == y.from_year && same_words(x.words, y.words) && same(x.than, y.than);
+           x.value == y.value && x.high == y.high && same(x.unit, y.unit) && same(x.note, y.note) && x.form == y.form && x.over == y.over &&
+           x.step_unit == y.step_unit && x.per_year == y.per_year && x.of_target == y.of_target && x.first_year == y.first_year &&
+           x.from_year == y.from_year && same_words(x.words, y.words) && same(x.than, y.than);
   }
   [[nodiscard]] bool operator()(const Property& x, const Property& y) const {
     // Numbers were read from the value: only where it is a text does its spelling count.
     const bool numbers = spec(x.key).shape != Shape::text;
-    return x.owner == y.owner && x.key == y.key && x.year == y.year && same(x.argument, y.argument) && x.number == y.number &&
-           x.number2 == y.number2 && (numbers || same(x.value, y.value));
+    return x.owner == y.owner && x.key == y.key && x.year == y.year && same(x.argument, y.argument) && x.meaning == y.meaning &&
+           (numbers || same(x.value, y.value));
   }
   [[nodiscard]] bool operator()(const WrittenWaiver& x, const WrittenWaiver& y) const {
     return x.owner == y.owner && same(x.code, y.code) && same(x.until, y.until) && same(x.reason, y.reason);
   }
   [[nodiscard]] bool operator()(const WrittenSetting& x, const WrittenSetting& y) const {
     return x.owner == y.owner && same(x.code, y.code) && x.level == y.level && x.has_limit == y.has_limit &&
-           (!x.has_limit || (same(x.limit, y.limit) && x.way == y.way)) && same(x.limit_unit, y.limit_unit);
+           (!x.has_limit || (x.limit == y.limit && x.way == y.way)) && same(x.limit_unit, y.limit_unit);
   }
   [[nodiscard]] bool operator()(const WrittenSpent& x, const WrittenSpent& y) const {
     return same(x.unit, y.unit) && same(x.post, y.post) && (*this)(x.amount, y.amount);

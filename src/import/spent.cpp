@@ -52,8 +52,8 @@ Writing writing_of(const ReadText& read, Id<Declaration> budget, const Project& 
   Writing writing{plan.plan.amount_unit, plan.plan.sign};
   for (const Property& p : read.facts.properties) {
     if (p.owner != budget) continue;
-    if (p.key == Key::amount_unit) writing.unit = static_cast<AmountUnit>(p.number);
-    if (p.key == Key::sign) writing.sign = p.number;
+    if (p.key == Key::amount_unit) writing.unit = p.as<AmountUnit>();
+    if (p.key == Key::sign) writing.sign = p.as<Chosen>().value;
   }
   return writing;
 }

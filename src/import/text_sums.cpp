@@ -23,14 +23,15 @@ TextSums read_sums(std::string_view text, AmountUnit plan_unit, std::int64_t pla
   TextSums read{.sums = {}, .plan_sign = plan_sign, .turned = {}};
   for (const Property& p : facts.properties) {
     if (facts.declarations[p.owner].kind != Kind::plan) continue;
-    if (p.key == Key::amount_unit) plan_unit = static_cast<AmountUnit>(p.number);
-    if (p.key == Key::sign) read.plan_sign = p.number;
+    if (p.key == Key::amount_unit) plan_unit = p.as<AmountUnit>();
+    if (p.key == Key::sign) read.plan_sign = p.as<Chosen>().value;
   }
   std::unordered_map<Id<Declaration>, AmountUnit> units;  // of amounts without one, by budget
   for (const Property& p : facts.properties) {
     const Declaration& owner = facts.declarations[p.owner];
-    if (p.key == Key::amount_unit && owner.kind != Kind::plan) units[p.owner] = static_cast<AmountUnit>(p.number);
-    if (p.key == Key::sign && owner.kind == Kind::budget && p.number != read.plan_sign) read.turned.emplace(sources.text(owner.id));
+    if (p.key == Key::amount_unit && owner.kind != Kind::plan) units[p.owner] = p.as<AmountUnit>();
+    if (p.key == Key::sign && owner.kind == Kind::budget && p.as<Chosen>().value != read.plan_sign)
+      read.turned.emplace(sources.text(owner.id));
   }
   for (const Amount& amount : facts.amounts) {
     const Declaration& owner = facts.declarations[amount.owner];

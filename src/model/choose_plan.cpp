@@ -32,8 +32,8 @@ void tell_of_plan(const Project& project, Id<Declaration> other, Id<Declaration>
 /// Keeps the plans for which a number is the largest; all of them where it is not known of each.
 template <typename Number>
 void keep_largest(std::vector<Id<Declaration>>& plans, const Number& number) {
-  std::int64_t most = 0;
-  for (const Id<Declaration> plan : plans) most = std::max<std::int64_t>(most, number(plan));
+  auto most = number(plans.front());
+  for (const Id<Declaration> plan : plans) most = std::max(most, number(plan));
   std::erase_if(plans, [&](Id<Declaration> plan) { return number(plan) != most; });
 }
 
@@ -46,10 +46,10 @@ Id<Declaration> plan_in_force(const Project& project, Faults& faults) {
   }
   if (all.empty()) return no_row;
   std::vector<Id<Declaration>> plans = all;
-  keep_largest(plans, [&](Id<Declaration> plan) { return number_of(project, plan, Key::budget_year); });
+  keep_largest(plans, [&](Id<Declaration> plan) { return meaning_of<Year>(project, plan, Key::budget_year); });
   if (plans.size() > 1) {
-    const auto decided = [&](Id<Declaration> plan) { return number_of(project, plan, Key::decided); };
-    if (std::all_of(plans.begin(), plans.end(), [&](Id<Declaration> plan) { return decided(plan) != 0; })) keep_largest(plans, decided);
+    const auto decided = [&](Id<Declaration> plan) { return meaning_of<Date>(project, plan, Key::decided); };
+    if (std::all_of(plans.begin(), plans.end(), [&](Id<Declaration> plan) { return decided(plan).given(); })) keep_largest(plans, decided);
   }
   if (plans.size() > 1) {
     const auto named = submissions_by_plan(project);
@@ -107,7 +107,7 @@ void tell_of_plan_year(const Property& year, Faults& faults) {
   m.code = Code::P08;
   m.variant = "planår";
   m.span = year.value;
-  m.suggestion = std::to_string(year.number);
+  m.suggestion = to_string(year.as<Year>());
   faults.sink.add(std::move(m));
 }
 
@@ -155,21 +155,21 @@ PlanRow choose_plan(const Project& project, const CheckScope& scope, Faults& fau
   const Id<Declaration> row = plan.declaration;
   const std::size_t source = project.sources->index_at(declarations[row].id.at);
   plan.itself = plan.whole || std::find(scope.checked_sources.begin(), scope.checked_sources.end(), source) != scope.checked_sources.end();
-  plan.budget_year = Year(number_of(project, row, Key::budget_year));
+  plan.budget_year = meaning_of<Year>(project, row, Key::budget_year);
   if (plan.budget_year == 0) ask_for_budget_year(project, row, faults);
   plan.last_year = plan.budget_year;
   constexpr int furthest = 20;  // years ahead that anyone has a budget for
   for (const Property& p : project.facts.properties) {
     if (p.owner != row || p.key != Key::plan_years) continue;
-    const Year year(p.number);
+    const Year year = p.as<Year>();
     const bool far = plan.budget_year != 0 && (year > plan.budget_year + furthest || year < plan.budget_year);
     if (far) tell_of_plan_year(p, faults);
     else plan.last_year = std::max(plan.last_year, year);
   }
-  plan.decided = number_of(project, row, Key::decided);
-  plan.amount_unit = static_cast<AmountUnit>(number_of(project, row, Key::amount_unit));
+  plan.decided = meaning_of<Date>(project, row, Key::decided);
+  plan.amount_unit = meaning_of<AmountUnit>(project, row, Key::amount_unit);
   plan.rounding = rounding_of(project, row, plan.amount_unit, faults);
-  plan.sign = number_of(project, row, Key::sign, 1);
+  plan.sign = meaning_of(project, row, Key::sign, Chosen{1}).value;
   if (const Id<Declaration> municipality = project.parent_of(row); municipality != no_row) {
     plan.municipality = project.id(municipality);
   }

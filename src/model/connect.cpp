@@ -133,7 +133,7 @@ Economy economy_of(const Project& project, const GoalRow& goal) {
   for (const Id<Declaration> said_on :
        {goal.declaration, goal.area == no_row ? Id<Declaration>() : project.areas[goal.area].declaration, project.plan.declaration}) {
     const Property* said = said_on == no_row ? nullptr : project.property(said_on, Key::economy);
-    if (said != nullptr) return static_cast<Economy>(said->number);
+    if (said != nullptr) return said->as<Economy>();
   }
   return Economy::none;
 }

@@ -218,8 +218,8 @@ void PostMoney::add_properties(PostRow& post) {
   while (property_ != properties.end_id() && properties[property_].owner < post.declaration) ++property_;
   post.first_property = property_;
   for (; property_ != properties.end_id() && properties[property_].owner == post.declaration; ++property_) {
-    if (properties[property_].key == Key::post_class) post.post_class = static_cast<PostClass>(properties[property_].number);
-    if (properties[property_].key == Key::until) post.until = Year(properties[property_].number);
+    if (properties[property_].key == Key::post_class) post.post_class = properties[property_].as<PostClass>();
+    if (properties[property_].key == Key::until) post.until = properties[property_].as<Year>();
   }
   post.excused = is_excepted(post.post_class);
 }

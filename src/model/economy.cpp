@@ -39,7 +39,7 @@ Rows<PlanYearRow> read_economy(const Project& project, const Rows<UnitYearRow>& 
   const Id<Declaration> plan = project.plan.declaration;
   if (plan == no_row) return years;
   for (const Property& rate : project.properties(plan)) {
-    if (rate.key == Key::tax_rate) plan_year(years, project, rate.year).tax_rate = Ore(rate.number);
+    if (rate.key == Key::tax_rate) plan_year(years, project, rate.year).tax_rate = rate.as<Ore>();
   }
   for (const Amount& a : project.facts.amounts) {
     const bool economy = a.key == Key::result || a.key == Key::taxes || a.key == Key::net_interest;

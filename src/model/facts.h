@@ -4,12 +4,15 @@
 #include <deque>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <unordered_map>
+#include <variant>
 #include <vector>
 
 #include "model/id.h"
 #include "model/share.h"
 #include "model/words.h"
+#include "text/calendar.h"
 #include "text/number.h"
 #include "text/source.h"
 #include "text/year.h"
@@ -77,6 +80,32 @@ struct Measure {
   Span place;  ///< the value
 };
 
+/// `gäller: 2024–2027`
+struct YearRange {
+  Year first, last;
+  friend bool operator==(const YearRange&, const YearRange&) = default;
+};
+
+/// `klart: 2026-12-31`, or a year alone.
+struct Due {
+  Date last_day;  ///< none: not said
+  bool whole_year = false;  ///< of which only the year is said
+  friend bool operator==(const Due&, const Due&) = default;
+
+  /// As it is written.
+  [[nodiscard]] std::string text() const { return whole_year ? to_string(last_day.year()) : last_day.iso(); }
+};
+
+/// One of the words of the value's shape: what it stands for, see Choice.
+struct Chosen {
+  std::int64_t value = 0;
+  friend bool operator==(const Chosen&, const Chosen&) = default;
+};
+
+/// What a value comes to, by its shape; of a text nothing. Money in öre (of a skattesats per hundred kronor); an avrundning without a unit is
+/// a number as it is written.
+using PropertyMeaning = std::variant<std::monostate, std::int64_t, Year, YearRange, Date, Due, Share, Ore, Decimal, Chosen>;
+
 /// Every other property.
 struct Property {
   Id<Declaration> owner;
@@ -84,10 +113,18 @@ struct Property {
   Year year = {};  ///< argument, where it is a year
   Span argument;  ///< argument, where it is an id or a code
   Span value;  ///< the value as written
-  std::int64_t number =
-      0;  ///< years, öre, hundredths of a percent, öre per hundred kronor, version, an enum's number, yyyymmdd (of a year its last day)
-  std::int64_t number2 =
-      0;  ///< the second year of `gäller`; the year of a `klart` that says no day; of an `avrundning` without unit, one more than its decimals
+  PropertyMeaning meaning = {};
+
+  /// The meaning, where it is of that type, else its beginning. An enumeration is of what a word stands for.
+  template <typename Meaning>
+  [[nodiscard]] Meaning as() const {
+    if constexpr (std::is_enum_v<Meaning>) {
+      return static_cast<Meaning>(as<Chosen>().value);
+    } else {
+      const Meaning* found = std::get_if<Meaning>(&meaning);
+      return found == nullptr ? Meaning() : *found;
+    }
+  }
 };
 
 /// `undantag CODE [till DATE]: reason`.

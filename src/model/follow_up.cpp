@@ -143,7 +143,7 @@ struct Saying {
     row.follow_up = follow_up;
     row.goal_text = p.argument;
     row.place = p.value;
-    row.verdict = static_cast<Verdict>(p.number);
+    row.verdict = p.as<Verdict>();
     row.indicator = indicator_of(p.argument);
     if (row.indicator == no_row) {
       row.goal = find_goal(project, names, p.argument, p.owner, p.key, faults);
@@ -170,7 +170,7 @@ struct Saying {
   }
   void status(Id<FollowUpRow> follow_up, const Property& p) {
     const Id<AssignmentRow> assignment = find_assignment(project, names, p.argument, p.owner, p.key, faults);
-    made.statuses.push_back({follow_up, assignment, p.argument, p.value, static_cast<Progress>(p.number)});
+    made.statuses.push_back({follow_up, assignment, p.argument, p.value, p.as<Progress>()});
   }
 };
 

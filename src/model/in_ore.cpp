@@ -6,18 +6,14 @@
 
 namespace malkoll::model {
 
-std::int64_t number_of(const Project& project, Id<Declaration> declaration, Key key, std::int64_t otherwise) {
-  const Property* p = project.property(declaration, key);
-  return p == nullptr ? otherwise : p->number;
-}
-
 std::optional<Ore> rounding_of(const Project& project, Id<Declaration> declaration, AmountUnit unit, Faults& faults) {
   const Property* p = project.property(declaration, Key::rounding);
   if (p == nullptr) return std::nullopt;
-  if (p->number2 == 0) return Ore(p->number);
+  const Decimal* bare = std::get_if<Decimal>(&p->meaning);
+  if (bare == nullptr) return p->as<Ore>();
   Amount amount;
-  amount.value = Ore(p->number);
-  amount.decimals = static_cast<std::uint8_t>(p->number2 - 1);
+  amount.value = Ore(bare->mantissa);
+  amount.decimals = bare->decimals;
   amount.key = Key::rounding;
   amount.at = p->value.at;
   amount.length = static_cast<std::uint16_t>(std::min(p->value.length, 0xffffU));

@@ -268,14 +268,14 @@ Indicators connect_indicators(const Project& project, const Names& names, Rows<I
     if (const Property* p = project.property(indicator.declaration, Key::source)) indicator.source = p->value;
     read_source(project, indicator);
     if (const Property* p = inherited(project, indicator, Key::direction)) {
-      indicator.said_direction = static_cast<Direction>(p->number);
+      indicator.said_direction = p->as<Direction>();
       indicator.direction_place = p->value;
       indicator.said_direction_on = project.declaration(p->owner).kind;
     }
     indicator.counts_change = counts_change(project.title(indicator.declaration));
     indicator.activity = activity_in_title(project.title(indicator.declaration));
     indicator.title_unit = unit_in_title(project.title(indicator.declaration));
-    if (const Property* p = inherited(project, indicator, Key::measured)) indicator.months = p->number;
+    if (const Property* p = inherited(project, indicator, Key::measured)) indicator.months = p->as<Chosen>().value;
     if (indicator.goal != no_row && !indicator.names_goals) {
       made.uses.push_back({indicator.goal, i, true, project.declaration(indicator.declaration).id});
     }

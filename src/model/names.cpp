@@ -17,11 +17,6 @@ Id<Declaration> plan_of(const Project& project, Id<Declaration> row) {
   return row;
 }
 
-std::optional<std::int64_t> number_if_given(const Project& project, Id<Declaration> declaration, Key key) {
-  const Property* p = project.property(declaration, key);
-  return p == nullptr ? std::nullopt : std::optional<std::int64_t>(p->number);
-}
-
 /// A former name that two things have stands for neither.
 void add_former(Project& project, FormerNames& map, Id<Declaration> declaration, Faults& faults) {
   for (const Property& property : project.properties(declaration)) {
@@ -188,7 +183,7 @@ class Numbering {
   void add_unit(Id<Declaration> row, Kind kind) {
     UnitRow& unit = add(project_.units, row, &names_.units);
     unit.kind = kind;
-    if (const auto share = number_if_given(project_, row, Key::owned_share)) unit.owned_share = Share(static_cast<std::int32_t>(*share));
+    if (const Property* share = project_.property(row, Key::owned_share)) unit.owned_share = share->as<Share>();
     unit.excused = project_.property(row, Key::no_submission) != nullptr;
     add_former(project_, names_.former_units, row, faults_);
   }
@@ -208,22 +203,18 @@ class Numbering {
       assignment.budget = project_.row_of<BudgetRow>(parent);
       assignment.unit = project_.budgets[assignment.budget].unit;
     }
-    if (const Property* due = project_.property(row, Key::due)) {
-      assignment.due = due->number;
-      assignment.whole_year = due->number2 != 0;
-    }
+    assignment.due = meaning_of<Due>(project_, row, Key::due);
     tell_of_same_id(d, names_.goals, made_.begun.goals);
     tell_of_same_id(d, names_.units, project_.units);
   }
 
   void add_budget(Id<Declaration> row) {
     BudgetRow& budget = add(project_.budgets, row);
-    budget.version = number_if_given(project_, row, Key::version);
-    budget.decided = number_if_given(project_, row, Key::decided);
-    budget.amount_unit =
-        static_cast<AmountUnit>(number_of(project_, row, Key::amount_unit, static_cast<std::int64_t>(project_.plan.amount_unit)));
+    if (const Property* version = project_.property(row, Key::version)) budget.version = version->as<std::int64_t>();
+    budget.decided = meaning_of<Date>(project_, row, Key::decided);
+    budget.amount_unit = meaning_of(project_, row, Key::amount_unit, project_.plan.amount_unit);
     budget.rounding = rounding_of(project_, row, budget.amount_unit, faults_);
-    budget.sign = number_of(project_, row, Key::sign, project_.plan.sign);
+    budget.sign = meaning_of(project_, row, Key::sign, Chosen{project_.plan.sign}).value;
   }
 
   void add_follow_up(Id<Declaration> row) {
@@ -233,7 +224,7 @@ class Numbering {
     if (project_.id(row).size() > 4) follow_up.period.part = PartOfYear::interim;
     for (const Property& p : project_.properties(row)) {
       if (p.key != Key::overall) continue;
-      follow_up.verdict = static_cast<Verdict>(p.number);
+      follow_up.verdict = p.as<Verdict>();
       follow_up.verdict_place = p.value;
     }
   }

@@ -27,7 +27,7 @@ struct PlanRow {
   Id<Declaration> declaration;  ///< no_row: no plan was read
   std::string_view municipality;
   Year budget_year = {}, last_year = {};        ///< 0: not given
-  std::int64_t decided = 0;                     ///< yyyymmdd
+  Date decided = {};
   std::optional<Ore> rounding;
   AmountUnit amount_unit = AmountUnit::none;
   std::int64_t sign = 1;
@@ -90,8 +90,7 @@ struct AssignmentRow {
   Id<Declaration> declaration;
   Id<BudgetRow> budget;  ///< of an own one
   Id<UnitRow> unit;      ///< of an own one
-  std::int64_t due = 0;  ///< yyyymmdd, the last day; 0: not said
-  bool whole_year = false;  ///< of which only the year is said
+  Due due = {};
   std::vector<Id<GoalRow>> goals;  ///< those that it names, and of an own one those of the plan's uppdrag that it carries out
 };
 /// A unit that is to carry out one of the plan's uppdrag.
@@ -173,7 +172,8 @@ struct BudgetRow {
   Id<UnitRow> unit;
   bool counts = true;  ///< the one of its unit that counts: for the checked plan, of the highest version
   Span plan;
-  std::optional<std::int64_t> version, decided;
+  std::optional<std::int64_t> version;
+  Date decided = {};
   std::optional<Ore> rounding;
   AmountUnit amount_unit = AmountUnit::none;
   std::int64_t sign = 1;

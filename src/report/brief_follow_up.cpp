@@ -79,7 +79,7 @@ BriefPart assignments_part(const Page& page, const FollowUp& f) {
   table.numeric = {false, false, false};
   for (std::size_t i = 0; i < std::min(list.size(), most_assignments); ++i) {
     const AssignmentRow& row = project.assignments[list[i]];
-    const std::string due = due_text(row), status(progress_word(progress[list[i]], w));
+    const std::string due = row.due.text(), status(progress_word(progress[list[i]], w));
     table.rows.push_back(
         {page.title(row.declaration), due.empty() ? "–" : due, status.empty() ? std::string(w.in("ingen uppgift")) : status});
   }

@@ -163,8 +163,8 @@ class Comparison {
       const Id<Declaration> declaration = after_.assignments[now].declaration;
       Difference::Assignment changed{after_.id(declaration),
                                      after_.title(declaration),
-                                     due_text(before_.assignments[old]),
-                                     due_text(after_.assignments[now]),
+                                     before_.assignments[old].due.text(),
+                                     after_.assignments[now].due.text(),
                                      old_owners[old],
                                      new_owners[now]};
       if (changed.old_due != changed.due || changed.old_owners != changed.owners) d_.assignments_changed.push_back(std::move(changed));

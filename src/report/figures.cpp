@@ -116,7 +116,7 @@ void count_goals(const Project& project, Figures& figures) {
     if (goal.area == no_row) count_in(figures.areas[project.areas.end_id()]);
     for (const Id<AreaRow> area : areas_of(goal)) count_in(figures.areas[area]);
     const Property* dimension = project.property(goal.declaration, Key::dimension);
-    count_in(figures.dimensions[dimension == nullptr ? 0 : static_cast<std::size_t>(dimension->number)]);
+    count_in(figures.dimensions[dimension == nullptr ? 0 : static_cast<std::size_t>(dimension->as<Chosen>().value)]);
     const std::vector<std::int64_t> agenda = agenda_of(project, goal);
     if (agenda.empty()) count_in(figures.agenda[0]);
     for (const std::int64_t number : agenda) count_in(figures.agenda[static_cast<std::size_t>(number)]);
@@ -129,7 +129,8 @@ std::vector<std::int64_t> agenda_of(const Project& project, const GoalRow& goal)
   const auto named_by = [&](Id<Declaration> declaration) {
     std::vector<std::int64_t> numbers;
     for (const Property& p : project.properties(declaration)) {
-      if (p.key == Key::agenda && std::find(numbers.begin(), numbers.end(), p.number) == numbers.end()) numbers.push_back(p.number);
+      const auto number = p.as<std::int64_t>();
+      if (p.key == Key::agenda && std::find(numbers.begin(), numbers.end(), number) == numbers.end()) numbers.push_back(number);
     }
     return numbers;
   };

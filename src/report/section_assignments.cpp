@@ -95,7 +95,7 @@ void write_assignments(Page& page) {
     const Ore money = money_of(page, a);
     row.set("ore", std::to_string(money.count()));
     row.set("money", page.words.money_or_dash(money));
-    put(row, "due", due_text(assignment));
+    put(row, "due", assignment.due.text());
     put(row, "status", std::string(progress_word(progress[a], page.words)));
     rows.push_back(row);
   }

@@ -7,10 +7,6 @@ namespace malkoll::report {
 
 namespace {
 
-std::string iso_date(std::int64_t date) {
-  return date == 0 ? std::string() : fmt::format("{}-{:02}-{:02}", date / 10'000, date / 100 % 100, date % 100);
-}
-
 Data settings_in_plan(const Page& page) {
   const Project& project = page.input.project;
   Data rows{Data::type::list};
@@ -37,7 +33,7 @@ void write_sources(Page& page) {
   if (project.plan.declaration != no_row) {
     data.set("plan_id", page.id(project.plan.declaration));
     data.set("plan_title", page.title(project.plan.declaration));
-    put(data, "decided", iso_date(project.plan.decided));
+    put(data, "decided", project.plan.decided.iso());
     data.set("settings", settings_in_plan(page));
   }
   flag(data, "follow_up", page.options.follow_up.has_value());

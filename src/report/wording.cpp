@@ -115,12 +115,6 @@ std::string Wording::percent(Ore part, Ore whole) const { return spoken(share(pa
 
 std::string Wording::number(double value) const { return format_number(value, language_); }
 
-std::string due_text(const AssignmentRow& row) {
-  if (row.due == 0) return {};
-  if (row.whole_year) return std::to_string(row.due / 10'000);
-  return fmt::format("{}-{:02}-{:02}", row.due / 10'000, row.due / 100 % 100, row.due % 100);
-}
-
 std::string_view progress_word(Progress progress, const Wording& words) { return words.value(word(progress)); }
 
 std::string_view verdict_word(Verdict verdict, const Wording& words) { return words.value(word(verdict)); }

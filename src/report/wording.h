@@ -73,9 +73,6 @@ class Wording {
   bool in_thousands_;
 };
 
-/// When an uppdrag is to be done, as it is written: `2025-10-31`, `2025`; empty: it does not say.
-[[nodiscard]] std::string due_text(const AssignmentRow& assignment);
-
 /// »pågår«, »ongoing«; empty for none.
 [[nodiscard]] std::string_view progress_word(Progress progress, const Wording& words);
 

@@ -8,9 +8,9 @@ namespace {
 
 /// As it is written: a day, or only a year.
 Cell due_cell(const AssignmentRow& row) {
-  if (!row.whole_year) return date_cell(row.due);
+  if (!row.due.last_day.given()) return null_cell();
   thread_local std::string text;
-  text = std::to_string(row.due / 10'000);
+  text = row.due.text();
   return transient_cell(text);
 }
 
@@ -29,7 +29,7 @@ Table assignment_table(const Project& project) {
           column<&Project::assignments>("due", "TEXT", "klart, som ÅÅÅÅ-MM-DD eller ÅÅÅÅ; NULL: inte angivet",
                                         [](const AssignmentRow& row) { return due_cell(row); }),
           column<&Project::assignments>("due_last", "TEXT", "den sista dagen av det, som ÅÅÅÅ-MM-DD (härledd)",
-                                        [](const AssignmentRow& row) { return date_cell(row.due); }),
+                                        [](const AssignmentRow& row) { return date_cell(row.due.last_day); }),
           column<&Project::assignment_sums, &AssignmentSums::owners>("owners", "antal ansvariga (härledd)"),
           column<&Project::assignments>("goals", "INT", "mål som det tjänar, ett eget också genom planens uppdrag som det utför (härledd)",
                                         [](const AssignmentRow& row) { return integer_cell(static_cast<std::int64_t>(row.goals.size())); }),

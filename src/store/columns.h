@@ -50,12 +50,11 @@ inline Cell property_cell(const Project& p, Id<Declaration> declaration, Key key
   const Property* found = p.property(declaration, key);
   return found == nullptr ? null_cell() : text_cell(p.text(found->value));
 }
-/// yyyymmdd as an ISO date.
-inline Cell date_cell(std::int64_t date) {
-  if (date == 0) return null_cell();
+/// As an ISO date.
+inline Cell date_cell(Date date) {
+  if (!date.given()) return null_cell();
   thread_local std::string text;
-  text = std::to_string(date);
-  text.insert(6, "-").insert(4, "-");
+  text = date.iso();
   return transient_cell(text);
 }
 

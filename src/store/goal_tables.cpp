@@ -36,7 +36,9 @@ Table plan_table(const Project& project) {
       column<&Project::plan>("valid_last", "INT", "sista året på raden gäller; NULL: inte angivet",
                              [](const Project& p, const PlanRow& row) {
                                const Property* valid = p.property(row.declaration, Key::valid);
-                               return valid == nullptr ? null_cell() : integer_cell(std::max(valid->number, valid->number2));
+                               if (valid == nullptr) return null_cell();
+                               const auto years = valid->as<YearRange>();
+                               return integer_cell(std::max(years.first, years.last));
                              }),
       column<&Project::plan>("decided", "TEXT", "beslutad, som ÅÅÅÅ-MM-DD", [](const PlanRow& row) { return date_cell(row.decided); }),
       column<&Project::plan, &PlanRow::rounding>("rounding", "avrundning i öre; NULL: inte angiven"),

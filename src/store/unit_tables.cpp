@@ -124,7 +124,7 @@ Table budget_table(const Project& project) {
                                     [](const Project& p, const BudgetRow& row) { return some_text(p.sources->text(row.plan)); }),
           column<&Project::budgets, &BudgetRow::version>("version", "version"),
           column<&Project::budgets>("decided", "TEXT", "beslutad, som ÅÅÅÅ-MM-DD",
-                                    [](const BudgetRow& row) { return date_cell(row.decided.value_or(0)); }),
+                                    [](const BudgetRow& row) { return date_cell(row.decided); }),
           column<&Project::budgets>("diary", "TEXT", "diarienummer",
                                     [](const Project& p, const BudgetRow& row) { return property_cell(p, row.declaration, Key::diary); }),
           column<&Project::budgets>("sign", "TEXT", "tecknet som gäller: 'kostnad positiv' eller 'kostnad negativ' (härledd)",

@@ -14,6 +14,7 @@ struct Decimal {
   std::int64_t mantissa = 0;
   std::uint8_t decimals = 0;
   [[nodiscard]] double real() const;
+  friend bool operator==(const Decimal&, const Decimal&) = default;  ///< as they are written: 1,0 is not 1
 };
 
 enum class NumberFault : std::uint8_t {

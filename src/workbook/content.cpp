@@ -39,7 +39,7 @@ Rows<Declaration, bool> left_out(const Project& project, const Source& source, c
 Rows<Declaration, AmountUnit> units(const Facts& facts, AmountUnit otherwise) {
   Rows<Declaration, AmountUnit> result(facts.declarations.size(), AmountUnit::none);
   for (const Property& p : facts.properties) {
-    if (p.key == Key::amount_unit && p.owner != no_row) result[p.owner] = static_cast<AmountUnit>(p.number);
+    if (p.key == Key::amount_unit && p.owner != no_row) result[p.owner] = p.as<AmountUnit>();
   }
   for (const Id<Declaration> d : facts.declarations.ids()) {
     const Id<Declaration> parent = facts.declarations[d].parent;
