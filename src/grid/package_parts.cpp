@@ -3,22 +3,28 @@
 #include <algorithm>
 
 #include "grid/archive.h"
+#include "grid/xml_names.h"
 
 namespace malkoll::grid {
 
 namespace {
 
-/// The part that a relation of a part in `folder` (`xl/`) names.
-std::string part_name(std::string_view folder, std::string_view written) {
-  std::string slashes(written);
-  std::replace(slashes.begin(), slashes.end(), '\\', '/');
-  std::string_view target = slashes;
-  if (target.starts_with('/')) return std::string(target.substr(1));
-  while (target.starts_with("../")) {
-    target.remove_prefix(3);
-    folder = folder.substr(0, folder.size() < 2 ? 0 : folder.rfind('/', folder.size() - 2) + 1);
+/// The part that a target of a part in `folder` (`xl/`) means.
+std::string resolved(std::string_view folder, std::string_view target) {
+  std::string path(target);
+  std::replace(path.begin(), path.end(), '\\', '/');
+  if (!path.starts_with('/')) path.insert(0, folder);
+  std::vector<std::string_view> steps;
+  for (std::string_view rest = path; !rest.empty();) {
+    const std::size_t slash = std::min(rest.find('/'), rest.size());
+    const std::string_view step = rest.substr(0, slash);
+    if (step == ".." && !steps.empty()) steps.pop_back();
+    if (!step.empty() && step != "." && step != "..") steps.push_back(step);
+    rest.remove_prefix(std::min(slash + 1, rest.size()));
   }
-  return std::string(folder) + std::string(target.substr(target.starts_with("./") ? 2 : 0));
+  std::string part;
+  for (const std::string_view step : steps) part.append(part.empty() ? "" : "/").append(step);
+  return part;
 }
 
 }  // namespace
@@ -33,23 +39,33 @@ Result<pugi::xml_document, Fault> read_xml(std::string_view archive, const std::
   return document;
 }
 
-Result<Relations, Fault> read_relations(std::string_view archive, const std::string& part, std::string_view folder) {
-  const auto document = read_xml(archive, part);
-  if (!document) return failure(document.error());
+Relations relations_in(const pugi::xml_node& root, std::string_view folder) {
   Relations relations;
-  for (const pugi::xml_node& node : document->document_element().children()) {
+  for (const pugi::xml_node& node : root.children()) {
+    if (!is_named(node, "Relationship")) continue;
     const std::string_view type = node.attribute("Type").value();
     const bool outside = std::string_view(node.attribute("TargetMode").value()) == "External";
-    relations[node.attribute("Id").value()] = {outside ? std::string() : part_name(folder, node.attribute("Target").value()),
-                                               std::string(type.substr(type.rfind('/') + 1))};
+    relations.push_back({node.attribute("Id").value(), std::string(type.substr(type.rfind('/') + 1)),
+                         outside ? std::string() : resolved(folder, node.attribute("Target").value())});
   }
   return relations;
 }
 
+Result<Relations, Fault> read_relations(std::string_view archive, const std::string& part, std::string_view folder) {
+  const auto document = read_xml(archive, part);
+  if (!document) return failure(document.error());
+  return relations_in(document->document_element(), folder);
+}
+
 const Relation* of_type(const Relations& relations, std::string_view type) {
   const auto found =
-      std::find_if(relations.begin(), relations.end(), [&](const auto& r) { return r.second.type == type && !r.second.target.empty(); });
-  return found == relations.end() ? nullptr : &found->second;
+      std::find_if(relations.begin(), relations.end(), [&](const Relation& r) { return r.type == type && !r.target.empty(); });
+  return found == relations.end() ? nullptr : &*found;
+}
+
+const Relation* with_id(const Relations& relations, std::string_view id) {
+  const auto found = std::find_if(relations.begin(), relations.end(), [&](const Relation& r) { return r.id == id; });
+  return found == relations.end() ? nullptr : &*found;
 }
 
 bool has_part(const std::vector<std::string>& names, std::string_view part) {

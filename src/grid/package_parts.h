@@ -1,6 +1,5 @@
 #pragma once
 
-#include <map>
 #include <pugixml.hpp>
 #include <string>
 #include <string_view>
@@ -14,18 +13,21 @@ namespace malkoll::grid {
 inline constexpr std::size_t largest_part = std::size_t{64} << 20U;  ///< of those that are read whole
 
 struct Relation {
-  std::string target, type;  ///< type: its last word; target empty: it lies outside the package, where nothing is fetched
+  std::string id, type;  ///< type: its last word
+  std::string target;    ///< the part's name from the root; empty: it lies outside the package, where nothing is fetched
 };
-using Relations = std::map<std::string, Relation>;
+using Relations = std::vector<Relation>;  ///< as they stand
 
 /// Reads a part whole as XML. A document type is refused: nothing that writes office documents writes one.
 [[nodiscard]] Result<pugi::xml_document, Fault> read_xml(std::string_view archive, const std::string& part);
 
-/// The relations of a part in `folder` (`xl/`), from the part that holds them.
+/// The relations of a part in `folder` (`xl/`), from the part that holds them: from its root, or read.
+[[nodiscard]] Relations relations_in(const pugi::xml_node& root, std::string_view folder);
 [[nodiscard]] Result<Relations, Fault> read_relations(std::string_view archive, const std::string& part, std::string_view folder);
 
 /// nullptr: there is none.
 [[nodiscard]] const Relation* of_type(const Relations& relations, std::string_view type);
+[[nodiscard]] const Relation* with_id(const Relations& relations, std::string_view id);
 
 [[nodiscard]] bool has_part(const std::vector<std::string>& names, std::string_view part);
 

@@ -78,12 +78,12 @@ Result<Grid, Fault> read_book(WorkbookParts& book) {
       for (const pugi::xml_attribute& a : sheet.attributes()) {
         if (local_name(a.name()) == "id" && std::string_view(a.name()) != "id") id = a.value();
       }
-      const auto relation = relations->find(id);
-      if (relation == relations->end() || relation->second.type != "worksheet") continue;  // a chart or a macro
+      const Relation* relation = with_id(*relations, id);
+      if (relation == nullptr || relation->type != "worksheet") continue;  // a chart or a macro
       Sheet& added = grid.sheets.emplace_back();
       added.name = sheet.attribute("name").value();
       added.hidden = std::string_view(sheet.attribute("state").value()).find("idden") != std::string_view::npos;
-      book.sheets.push_back(relation->second.target);
+      book.sheets.push_back(relation->target);
     }
   }
   if (grid.sheets.empty()) return failure(Fault{FaultKind::no_sheets});

@@ -109,7 +109,7 @@ class DocumentAnnotator {
     const auto unreadable = [] { return refusal(told("den kan inte läsas som ett Word-dokument")); };
     const auto signature = [](const Entry& e) { return part_key(e.name).starts_with("_xmlsignatures/"); };
     const auto root = package_.opened() ? relations_of(package_, "") : std::nullopt;
-    const Relation* office = root ? first_of_type(*root, "officeDocument") : nullptr;
+    const Relation* office = root ? of_type(*root, "officeDocument") : nullptr;
     const auto read = grid::read_docx(request_.package);
     if (office == nullptr || !read) return unreadable();
     if (std::any_of(package_.entries().begin(), package_.entries().end(), signature))
@@ -121,7 +121,7 @@ class DocumentAnnotator {
     const auto relations = relations_of(package_, part_);
     if (!relations || !load(main_, document_)) return unreadable();
     space_ = document_.text().substr(0, 4096).find(strict) == std::string::npos ? transitional : strict;
-    if (const Relation* there = first_of_type(*relations, "comments")) {
+    if (const Relation* there = of_type(*relations, "comments")) {
       comments_ = package_.find(there->target);
       if (!load(comments_, there_)) return refusal(told("kommentarerna i den kan inte läsas"));
       comments_part_ = there->target;

@@ -35,7 +35,7 @@ struct Annotated {
   std::map<Place, CellPatch> cells;
   std::vector<Place> noted;  ///< those that get a note
   std::vector<Place> fresh;  ///< of them those that had none
-  std::vector<Relation> relations;
+  Relations relations;
   CommentPatch comments;
   std::string comments_part, drawing_part;  ///< where they go
   const Entry* comments_entry = nullptr;
@@ -80,7 +80,7 @@ class Annotator {
     if (workbook_links_ == nullptr) return refusal(told("den kan inte läsas som en arbetsbok"));
     if (types_ != nullptr && (!package_.read(*types_, text) || !types_xml_.load(std::move(text))))
       return refusal(told("den kan inte läsas som en arbetsbok"));
-    if (const Relation* styles = first_of_type(frame_.relations, "styles")) {
+    if (const Relation* styles = of_type(frame_.relations, "styles")) {
       styles_entry_ = package_.find(styles->target);
       if (styles_entry_ != nullptr && (!package_.read(*styles_entry_, text) || !styles_.load(std::move(text)))) styles_entry_ = nullptr;
     }
@@ -131,7 +131,7 @@ class Annotator {
     sheet.relations = *relations;
     sheet.links.emplace(package_, sheet.relations, sheet.part);
     std::string text;
-    if (const Relation* there = first_of_type(sheet.relations, "comments")) {
+    if (const Relation* there = of_type(sheet.relations, "comments")) {
       sheet.comments_part = there->target;
       sheet.comments_entry = package_.find(there->target);
       if (sheet.comments_entry == nullptr || !package_.read(*sheet.comments_entry, text) ||
@@ -141,7 +141,7 @@ class Annotator {
       }
     }
     std::set<Place> answered = sheet.comments.answered;
-    if (const Relation* threads = first_of_type(sheet.relations, "threadedComment")) {
+    if (const Relation* threads = of_type(sheet.relations, "threadedComment")) {
       const Entry* entry = package_.find(threads->target);
       XmlPart xml;
       if (entry != nullptr && package_.read(*entry, text) && xml.load(std::move(text))) {
@@ -315,8 +315,8 @@ class Annotator {
   }
 
   void use_drawing(Annotated& sheet, std::string_view id) {
-    const auto found = std::find_if(sheet.relations.begin(), sheet.relations.end(), [&](const Relation& r) { return r.id == id; });
-    sheet.drawing_entry = found == sheet.relations.end() ? nullptr : package_.find(found->target);
+    const Relation* found = with_id(sheet.relations, id);
+    sheet.drawing_entry = found == nullptr ? nullptr : package_.find(found->target);
     if (sheet.drawing_entry == nullptr || !package_.read(*sheet.drawing_entry, sheet.drawing)) sheet.drawing_entry = nullptr;
     if (sheet.drawing_entry != nullptr) sheet.drawing_part = found->target;
   }

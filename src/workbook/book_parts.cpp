@@ -13,24 +13,6 @@ namespace {
 
 constexpr std::string_view package_relations = "http://schemas.openxmlformats.org/package/2006/relationships";
 
-/// The part that a target of a part in `folder` means.
-std::string resolved(std::string_view folder, std::string_view target) {
-  std::string path(target);
-  std::replace(path.begin(), path.end(), '\\', '/');
-  if (!path.starts_with('/')) path.insert(0, folder);
-  std::vector<std::string_view> steps;
-  for (std::string_view rest = path; !rest.empty();) {
-    const std::size_t slash = std::min(rest.find('/'), rest.size());
-    const std::string_view step = rest.substr(0, slash);
-    if (step == ".." && !steps.empty()) steps.pop_back();
-    if (!step.empty() && step != "." && step != "..") steps.push_back(step);
-    rest.remove_prefix(std::min(slash + 1, rest.size()));
-  }
-  std::string part;
-  for (const std::string_view step : steps) part.append(part.empty() ? "" : "/").append(step);
-  return part;
-}
-
 /// A part as one in `folder` names it: not every program reads names from the root.
 std::string from_folder(std::string_view folder, std::string_view part) {
   std::string up;
@@ -50,28 +32,13 @@ std::uint32_t number(std::string_view digits) {
 
 }  // namespace
 
-std::optional<std::vector<Relation>> relations_of(const Package& package, std::string_view part) {
-  std::vector<Relation> relations;
+std::optional<Relations> relations_of(const Package& package, std::string_view part) {
   const Entry* entry = package.find(relations_part(part));
-  if (entry == nullptr) return relations;
+  if (entry == nullptr) return Relations();
   XmlPart xml;
   std::string text;
   if (!package.read(*entry, text) || !xml.load(std::move(text))) return std::nullopt;
-  const std::string_view folder = grid::folder_of_part(part);
-  for (const pugi::xml_node& node : xml.root().children()) {
-    if (!is_named(node, "Relationship")) continue;
-    const std::string_view type = node.attribute("Type").value();
-    const bool outside = std::string_view(node.attribute("TargetMode").value()) == "External";
-    relations.push_back({node.attribute("Id").value(), std::string(type.substr(type.rfind('/') + 1)),
-                         outside ? std::string() : resolved(folder, node.attribute("Target").value())});
-  }
-  return relations;
-}
-
-const Relation* first_of_type(const std::vector<Relation>& relations, std::string_view type) {
-  const auto found =
-      std::find_if(relations.begin(), relations.end(), [&](const Relation& r) { return r.type == type && !r.target.empty(); });
-  return found == relations.end() ? nullptr : &*found;
+  return grid::relations_in(xml.root(), grid::folder_of_part(part));
 }
 
 std::string BookFrame::main_namespace() const {
@@ -90,7 +57,7 @@ const BookSheet* BookFrame::sheet(std::string_view name) const {
 
 bool read_book_frame(const Package& package, BookFrame& frame) {
   const auto root = relations_of(package, "");
-  const Relation* office = root ? first_of_type(*root, "officeDocument") : nullptr;
+  const Relation* office = root ? of_type(*root, "officeDocument") : nullptr;
   const Entry* entry = office == nullptr ? nullptr : package.find(office->target);
   std::string text;
   if (entry == nullptr || !package.read(*entry, text) || !frame.xml.load(std::move(text)) || !is_named(frame.xml.root(), "workbook"))
@@ -105,14 +72,13 @@ bool read_book_frame(const Package& package, BookFrame& frame) {
     const std::string name = sheet.attribute("name").value();
     frame.names.insert(fold(name));
     frame.highest_id = std::max(frame.highest_id, number(sheet.attribute("sheetId").value()));
-    const std::string_view id = prefixed_attribute(sheet, "id");
-    const auto found = std::find_if(frame.relations.begin(), frame.relations.end(), [&](const Relation& r) { return r.id == id; });
-    if (found != frame.relations.end() && found->type == "worksheet") frame.sheets.push_back({name, found->target});
+    const Relation* found = with_id(frame.relations, prefixed_attribute(sheet, "id"));
+    if (found != nullptr && found->type == "worksheet") frame.sheets.push_back({name, found->target});
   }
   return !frame.names.empty();
 }
 
-NewRelations::NewRelations(const Package& package, const std::vector<Relation>& there, std::string_view part)
+NewRelations::NewRelations(const Package& package, const Relations& there, std::string_view part)
     : package_(package), name_(relations_part(part)), folder_(grid::folder_of_part(part)) {
   for (const Relation& relation : there) taken_.insert(relation.id);
 }

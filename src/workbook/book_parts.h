@@ -11,19 +11,17 @@
 #include "workbook/package.h"
 #include "workbook/xml_text.h"
 
-/// What a package says of its parts: found by relationships, never by their names (ECMA-376 part 2).
+/// What a package says of its parts: found by their relations, never by their names (ECMA-376 part 2).
 namespace malkoll::workbook {
 
-struct Relation {
-  std::string id, type;  ///< type: its last word
-  std::string target;    ///< the part's name from the root; empty: it lies outside
-};
-
-/// The relationships of a part, `xl/workbook.xml`; of the package where it is empty. None where it has none, nullopt where they
-/// cannot be read.
-[[nodiscard]] std::optional<std::vector<Relation>> relations_of(const Package& package, std::string_view part);
-[[nodiscard]] const Relation* first_of_type(const std::vector<Relation>& relations, std::string_view type);
+using grid::of_type;
+using grid::Relation;
+using grid::Relations;
 using grid::relations_part;
+using grid::with_id;
+
+/// The relations of a part, `xl/workbook.xml`; of the package where it is empty. None where it has none, nullopt where they cannot be read.
+[[nodiscard]] std::optional<Relations> relations_of(const Package& package, std::string_view part);
 
 /// A sheet with cells.
 struct BookSheet {
@@ -32,13 +30,13 @@ struct BookSheet {
 
 /// The workbook of a package.
 struct BookFrame {
-  std::string part;                ///< xl/workbook.xml
+  std::string part;  ///< xl/workbook.xml
   XmlPart xml;
-  std::vector<Relation> relations;
-  std::vector<BookSheet> sheets;   ///< as people see them, in order; charts and macros are not among them
-  std::set<std::string> names;     ///< of all sheets, folded
-  std::uint32_t highest_id = 0;    ///< of sheetId
-  bool is_strict = false;          ///< ISO 29500 strict: other namespaces
+  Relations relations;
+  std::vector<BookSheet> sheets;  ///< as people see them, in order; charts and macros are not among them
+  std::set<std::string> names;  ///< of all sheets, folded
+  std::uint32_t highest_id = 0;  ///< of sheetId
+  bool is_strict = false;  ///< ISO 29500 strict: other namespaces
 
   /// The namespace of cells, and of relationships in them; of types of relationships with a `/` behind.
   [[nodiscard]] std::string main_namespace() const;
@@ -52,7 +50,7 @@ struct BookFrame {
 /// Relationships that are added to those of a part.
 class NewRelations {
  public:
-  NewRelations(const Package& package, const std::vector<Relation>& there, std::string_view part);
+  NewRelations(const Package& package, const Relations& there, std::string_view part);
   /// The id of the new one. `type`: its whole name; `target` from the package's root.
   std::string add(const std::string& type, const std::string& target);
   [[nodiscard]] bool any() const { return !rows_.empty(); }

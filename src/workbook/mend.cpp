@@ -157,7 +157,7 @@ bool read_cell_marks(const Package& package, const BookFrame& frame, const std::
     });
     if (!read) return false;
   }
-  const Relation* texts = first_of_type(frame.relations, "sharedStrings");
+  const Relation* texts = of_type(frame.relations, "sharedStrings");
   const Entry* entry = texts == nullptr || strings.empty() ? nullptr : package.find(texts->target);
   if (entry == nullptr) return true;
   constexpr std::array<std::string_view, 1> items = {"si"};
