@@ -1,5 +1,6 @@
 #include "server/asked.h"
 #include "server/rule_text.h"
+#include "text/told.h"
 
 namespace malkoll::server {
 
@@ -39,7 +40,7 @@ Json complete_rule(State& state, const Json& params) {
                  {"sortText", (is_column ? "1" : "2") + name},
                  {"textEdit", {{"range", rule->range(found)}, {"newText", name}}}};
     if (is_column) item["detail"] = std::string(word.table->name) + " · " + word.column->type;
-    item["documentation"] = is_column ? word.column->doc : word.table->doc;
+    item["documentation"] = std::string(in_run_language(is_column ? word.column->doc : word.table->doc));
     items.push_back(std::move(item));
   }
   return {{"isIncomplete", false}, {"items", std::move(items)}};

@@ -11,6 +11,7 @@
 #include "store/schema.h"
 #include "text/digit.h"
 #include "text/letter.h"
+#include "text/told.h"
 
 namespace malkoll::server {
 
@@ -173,7 +174,7 @@ TableWords named_at(std::string_view text, std::uint32_t offset) {
 
 std::string describe(const TableWord& word) {
   if (word.column == nullptr) return schema_page({*word.table});
-  return fmt::format("**{}.{}** {}\n\n{}", word.table->name, word.column->name, word.column->type, word.column->doc);
+  return fmt::format("**{}.{}** {}\n\n{}", word.table->name, word.column->name, word.column->type, in_run_language(word.column->doc));
 }
 
 }  // namespace malkoll::server

@@ -25,7 +25,7 @@ std::vector<Table> make_tables(const Project& project) {
 std::string schema_page(const std::vector<Table>& tables) {
   std::string out;
   for (const Table& table : tables) {
-    out += std::string(out.empty() ? "" : "\n") + "### " + table.name + "\n\n" + table.doc +
+    out += std::string(out.empty() ? "" : "\n") + "### " + table.name + "\n\n" + std::string(in_run_language(table.doc)) +
            told("\n\n| kolumn | typ | nyckel | betydelse |\n| --- | --- | --- | --- |\n");
     for (const Column& column : table.columns) {
       const bool key = std::string_view(column.name) == "key";
@@ -33,7 +33,7 @@ std::string schema_page(const std::vector<Table>& tables) {
              (key              ? "pk"
               : column.indexed ? "i"
                                : "") +
-             " | " + column.doc + " |\n";
+             " | " + std::string(in_run_language(column.doc)) + " |\n";
     }
   }
   return out;

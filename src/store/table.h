@@ -56,7 +56,7 @@ struct Cell {
 struct Column {
   const char* name;
   const char* type;  ///< "INT", "TEXT" or "REAL": the getter gives that or null
-  const char* doc;   ///< what it means, in Swedish
+  const char* doc;   ///< what it means, in Swedish; shown in the language of the run (text/told.h)
   Cell (*get)(const void* context, std::uint32_t row);
   bool indexed = false;  ///< INT only: equality is answered from an index, built when first asked for
   bool hidden = false;   ///< left out of `SELECT *`
@@ -69,7 +69,7 @@ class Indexes;
 /// A read-only table over vectors. Row r (from 0) has rowid r.
 struct Table {
   const char* name;
-  const char* doc;  ///< what a row is, in Swedish
+  const char* doc;  ///< what a row is, as for a column
   std::vector<Column> columns;
   std::uint32_t rows = 0;
   const void* context = nullptr;  ///< handed to the getters

@@ -106,7 +106,7 @@ Table waiver_table(const Project& project) {
                                   [](const Project& p, const WrittenWaiver& row) { return integer_cell(in_force(p, row) ? 1 : 0); }),
           column<written_waivers>("counts", "INT", "1: står i planen som kontrolleras eller i en inlämning som räknas (härledd)",
                                   [](const Project& p, const WrittenWaiver& row) { return integer_cell(counts(p, row.owner) ? 1 : 0); }),
-          place<written_waivers, &WrittenWaiver::place>("undantaget"),
+          place<written_waivers, &WrittenWaiver::place>("undantaget¦platsen"),
       });
 }
 

@@ -7,6 +7,7 @@
 
 #include "store/finding_tables.h"
 #include "store/schema.h"
+#include "text/told.h"
 
 TEST_CASE("the tables of rules/README.md are what malkoll schema prints", "[schema]") {
   const std::string path = MALKOLL_ROOT "/rules/README.md";
@@ -18,4 +19,19 @@ TEST_CASE("the tables of rules/README.md are what malkoll schema prints", "[sche
   const std::string tables = malkoll::schema_page(malkoll::all_tables(malkoll::Project(), malkoll::Found()));
   if (std::getenv("MALKOLL_UPDATE_GOLDEN") != nullptr) std::ofstream(path) << page.substr(0, begin) << tables;
   CHECK(page.substr(begin) == tables);
+}
+
+TEST_CASE("what a table and its columns are is said in English too", "[schema]") {
+  const auto is_english = [](const char* doc) {
+    const std::string_view sentence = doc;
+    return sentence == "id" || sentence == "öre" || malkoll::in_language(sentence, malkoll::Language::english) != sentence;
+  };
+  for (const malkoll::Table& table : malkoll::all_tables(malkoll::Project(), malkoll::Found())) {
+    CAPTURE(table.name, table.doc);
+    CHECK(is_english(table.doc));
+    for (const malkoll::Column& column : table.columns) {
+      CAPTURE(column.name, column.doc);
+      CHECK(is_english(column.doc));
+    }
+  }
 }
