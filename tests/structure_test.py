@@ -113,6 +113,12 @@ checked += 1
 if {kind for row in rows for kind in re.findall(r"`([^`]+)`", row)} != set(kinds.values()):
     failures.append("grammar/README.md: the table of headings has other kinds than words.def")
 
+# What is said of kinds has their forms, which the reader need not know.
+checked += 1
+inflected = set(re.findall(r'^    \{\{"([^"]+)", "', (root / "src/diag/vocabulary.cpp").read_text(encoding="utf-8").split("built_in = {{")[1].split("}};")[0], re.M))
+if inflected - {"eget uppdrag"} != set(kinds.values()):
+    failures.append("src/diag/vocabulary.cpp has other kinds than words.def")
+
 # The words of values have their only place there too. `av`, `min` and `max` are also other words.
 value_words = {word for shape, word in re.findall(r'^MALKOLL_CHOICE\((\w+), [^,]+, "([^"]+)"\)', definition, re.M) if shape not in ("amount_unit", "group", "over", "per_year", "measured") and word[0].isalpha()}
 value_words |= set(re.findall(r'^MALKOLL_LEVEL\(\w+, "([^"]+)"', definition, re.M))

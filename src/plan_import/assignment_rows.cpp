@@ -174,7 +174,7 @@ void read_assignment_row(PlanReading& reading, TableState& state, const Document
     if (assignment.responsible.empty()) assignment.responsible = units_given(assignment.title);
     if (assignment.responsible.empty()) take_units(assignment.responsible, state.given_to);
     if (const auto comment = state.header.column(PlanRole::comment); !text_at(row, comment).empty())
-      add_line(reading, assignment, "beskrivning", text_at(row, comment), where(state, row, comment));
+      add_line(reading, assignment, Key::description, text_at(row, comment), where(state, row, comment));
     const DocumentCell time = cell_for(row, due, n, count);
     if (!trim(time.text).empty()) add_due(reading, reading.assignment, time, where(state, row, due));
     else add_due_of_sentence(reading, reading.assignment, where(state, row, column));

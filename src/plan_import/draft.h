@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/words.h"
 #include "text/in_both.h"
 #include "text/number.h"
 #include "text/year.h"
@@ -29,9 +30,23 @@ struct PlanSaid {
   bool beside = false;  ///< it stands as a comment beside what it is about, too
 };
 
+/// What a line of the language begins with: its key, and what stands behind that before the colon. `utfall 2024 kvinnor`
+struct LineKey {
+  Key key = Key::none;
+  std::string argument;  ///< `2024 kvinnor`; empty: none
+
+  LineKey(Key of = Key::none) : key(of) {}  // NOLINT(google-explicit-constructor): a key alone is one
+  LineKey(Key of, Year year) : key(of), argument(to_string(year)) {}
+
+  [[nodiscard]] std::string text() const { return std::string(word(key)).append(argument.empty() ? "" : " ").append(argument); }
+  [[nodiscard]] bool operator==(const LineKey&) const = default;
+  friend bool operator<(const LineKey& a, const LineKey& b) { return a.text() < b.text(); }  ///< by the alphabet
+};
+
 /// A line of the language, with where in the document it came from.
 struct DraftLine {
-  std::string key, value;
+  LineKey key;
+  std::string value;
   InBoth place;
 };
 
@@ -45,7 +60,8 @@ struct DraftItem {
 
 /// A value or a target of an indicator, with what stands behind the number.
 struct Measured {
-  std::string key, rest, text;
+  LineKey key;
+  std::string rest, text;
   InBoth place;
   bool target = false;
 };
@@ -69,7 +85,9 @@ struct DraftUnit : DraftItem {
 
 /// A frame as it stands in a table; whose it is is told when all names are known.
 struct DraftFrame {
-  std::string unit, key, value;  ///< key: ram 2026
+  std::string unit;
+  LineKey key;  ///< ram 2026
+  std::string value;
   InBoth place;
   Ore ore = {};
 };
@@ -109,3 +127,12 @@ struct PlanOptions {
 };
 
 }  // namespace malkoll::plan_import
+
+/// As it is written.
+template <>
+struct fmt::formatter<malkoll::plan_import::LineKey> : fmt::formatter<std::string_view> {
+  template <typename Context>
+  auto format(const malkoll::plan_import::LineKey& key, Context& context) const {
+    return fmt::formatter<std::string_view>::format(key.text(), context);
+  }
+};

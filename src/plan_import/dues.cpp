@@ -91,13 +91,13 @@ void add_due(PlanReading& reading, std::size_t at, const grid::DocumentCell& cel
   if (due.empty())
     reading.draft.ask(assignment, place,
                       in_both("när ska »{}« vara klart? Dokumentet säger »{}«: skriv ett datum eller ett år", assignment.title, text));
-  else add_line(reading, assignment, "klart", due, place);
+  else add_line(reading, assignment, Key::due, due, place);
 }
 
 void add_due_of_sentence(PlanReading& reading, std::size_t at, const InBoth& place) {
   DraftAssignment& assignment = reading.draft.assignments[at];
   const bool given =
-      std::any_of(assignment.lines.begin(), assignment.lines.end(), [](const DraftLine& line) { return line.key == "klart"; });
+      std::any_of(assignment.lines.begin(), assignment.lines.end(), [](const DraftLine& line) { return line.key == Key::due; });
   if (given) return;
   const std::string& title = assignment.title;
   bool timed = title.ends_with(')') && years_in(title.substr(title.rfind('('))).size() == 1;  // … (2027)
@@ -110,7 +110,7 @@ void add_due_of_sentence(PlanReading& reading, std::size_t at, const InBoth& pla
     behind = without_words_between(behind);
     while (behind.ends_with('.') || behind.ends_with(')')) behind.remove_suffix(1);
     const std::string due = due_text(behind);
-    if (!due.empty()) return add_line(reading, assignment, "klart", due, place);
+    if (!due.empty()) return add_line(reading, assignment, Key::due, due, place);
     timed = timed || word == "senast" || !years_in(behind).empty();
   }
   if (timed) reading.draft.ask(assignment, place, in_both("när ska »{}« vara klart? Skriv ett datum eller ett år", assignment.title));

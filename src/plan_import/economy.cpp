@@ -50,9 +50,9 @@ class EconomyYear {
     else if (taxes != nullptr && grants != nullptr) incomes = magnitude(taxes->ore + grants->ore);
     if (net != nullptr) finances = turned(net->ore);
     else if (earned != nullptr && paid != nullptr) finances = magnitude(earned->ore) - magnitude(paid->ore);
-    if (result != nullptr) write_line("resultat", turned(result->ore), *result);
-    if (incomes) write_sum("skatter och bidrag", *incomes, income, taxes, grants);
-    if (finances) write_sum("finansnetto", *finances, net, earned, paid);
+    if (result != nullptr) write_line(Key::result, turned(result->ore), *result);
+    if (incomes) write_sum(Key::taxes, *incomes, income, taxes, grants);
+    if (finances) write_sum(Key::net_interest, *finances, net, earned, paid);
     if (result != nullptr && incomes) check(*result, *incomes, finances.value_or(Ore()));
     if (income_negative_ && (result != nullptr || incomes))
       draft_.say(Kind::note, amounts_.front()->place,
@@ -73,8 +73,9 @@ class EconomyYear {
   [[nodiscard]] Ore turned(Ore ore) const { return income_negative_ ? -ore : ore; }
 
   /// The same line of two tables is written once; another amount is asked about.
-  void write_line(std::string_view name, Ore ore, const EconomyAmount& from) {
-    const std::string key = fmt::format("{} {}", name, year_), value = importing::write_amount(ore, from.unit);
+  void write_line(Key name, Ore ore, const EconomyAmount& from) {
+    const LineKey key(name, year_);
+    const std::string value = importing::write_amount(ore, from.unit);
     const auto same = std::find_if(draft_.totals.begin(), draft_.totals.end(), [&](const DraftLine& line) { return line.key == key; });
     if (same == draft_.totals.end()) draft_.totals.push_back({key, value, from.place});
     else if (importing::read_amount({.type = grid::Cell::Type::text, .text = same->value}, {}).ore != ore)
@@ -82,11 +83,11 @@ class EconomyYear {
     if (std::find(draft_.years.begin(), draft_.years.end(), year_) == draft_.years.end()) draft_.years.push_back(year_);
   }
 
-  void write_sum(std::string_view key, Ore ore, const EconomyAmount* whole, const EconomyAmount* first, const EconomyAmount* second) {
+  void write_sum(Key key, Ore ore, const EconomyAmount* whole, const EconomyAmount* first, const EconomyAmount* second) {
     write_line(key, ore, whole != nullptr ? *whole : *first);
     if (whole == nullptr)
       draft_.say(Kind::note, first->place,
-                 in_both("{} {} är summan av »{}« {} och »{}« {}", key, year_, first->name, first->text, second->name, second->text));
+                 in_both("{} är summan av »{}« {} och »{}« {}", LineKey(key, year_), first->name, first->text, second->name, second->text));
   }
 
   /// What the rows come to, where all of them are known: rounded amounts may differ by as much as they are rounded.
@@ -146,7 +147,7 @@ bool write_tax_rate(PlanDraft& draft, Year year, const std::string& text, const 
   const bool number = !text.empty() && text.size() <= longest && is_digit(text[0]) && is_digit(text.back()) &&
                       text.find_first_not_of("0123456789,:") == std::string::npos && text.find_first_of(",:") != std::string::npos;
   if (!number || year == 0) return false;
-  const std::string key = fmt::format("skattesats {}", year);
+  const LineKey key(Key::tax_rate, year);
   const auto same = std::find_if(draft.totals.begin(), draft.totals.end(), [&](const DraftLine& line) { return line.key == key; });
   if (same == draft.totals.end()) draft.totals.push_back({key, text, place});
   else if (same->value != text)

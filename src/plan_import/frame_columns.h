@@ -31,7 +31,7 @@ namespace malkoll::plan_import {
 /// A column that may be ramar of a year, and what has been read in it.
 struct FrameColumn {
   std::size_t column = 0;
-  std::string key = {};     ///< ram 2026
+  LineKey key = {};         ///< ram 2026
   Year year = {};
   importing::Flow flow = importing::Flow::none;  ///< Intäkter, Kostnader, Netto
   AmountUnit unit = AmountUnit::none;

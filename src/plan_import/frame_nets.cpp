@@ -100,11 +100,11 @@ std::string unit_summed(std::string_view name) {
 }
 
 std::set<std::size_t> sides_of_nets(PlanDraft& draft, const FrameTable& from, const std::vector<FrameColumn>& frames, std::size_t names) {
-  std::map<std::string, std::vector<std::size_t>> columns;  // by key: places among the frames
+  std::map<LineKey, std::vector<std::size_t>> columns;  // by key: places among the frames
   for (std::size_t f = 0; f < frames.size(); ++f) columns[frames[f].key].push_back(f);
   std::set<std::size_t> sides;
   for (const auto& entry : columns) {
-    const std::string& key = entry.first;
+    const LineKey& key = entry.first;
     const std::vector<std::size_t>& same = entry.second;
     const auto with = [&](importing::Flow flow) {
       std::vector<std::size_t> found;

@@ -79,7 +79,7 @@ class FrameReader {
       }
       const bool investment = heading.role == PlanRole::investment_frame || investments_;
       frames_.push_back({.column = c,
-                         .key = fmt::format("{} {}", investment ? "investeringsram" : "ram", heading.year),
+                         .key = {investment ? Key::investment_frame : Key::frame, heading.year},
                          .year = heading.year,
                          .flow = flow,
                          .unit = heading.unit == AmountUnit::none ? unit_ : heading.unit});
@@ -104,15 +104,15 @@ class FrameReader {
 
   /// Two columns for the same ram: neither is read.
   void ask_which_column() {
-    std::map<std::string, InBoth> columns;
-    std::set<std::string> several;
+    std::map<LineKey, InBoth> columns;
+    std::set<LineKey> several;
     for (const FrameColumn& frame : frames_) {
       InBoth& named = columns[frame.key];
       if (!named.empty()) several.insert(frame.key);
       named = named.empty() ? InBoth(fmt::format("»{}«", from_.texts[frame.column]))
                             : in_both("{} eller »{}«", named, from_.texts[frame.column]);
     }
-    for (const std::string& key : several) draft_.say(Kind::question, whole_, in_both("vilken kolumn är {}: {}?", key, columns[key]));
+    for (const LineKey& key : several) draft_.say(Kind::question, whole_, in_both("vilken kolumn är {}: {}?", key, columns[key]));
     std::erase_if(frames_, [&](const FrameColumn& frame) { return several.contains(frame.key); });
   }
 
@@ -252,7 +252,7 @@ class FrameReader {
   void read_economy_row(const grid::DocumentRow& row, EconomyRow economy, const std::string& name) {
     std::string others;
     for (const FrameColumn& frame : frames_) {
-      if (frame.column >= row.cells.size() || row.cells[frame.column].covered || !frame.key.starts_with("ram ")) continue;
+      if (frame.column >= row.cells.size() || row.cells[frame.column].covered || frame.key.key != Key::frame) continue;
       const grid::DocumentCell& cell = row.cells[frame.column];
       const InBoth place = grid::place_in(table_, row.number, frame.column + 1);
       const importing::CellAmount amount = importing::read_amount(as_cell(cell), {.unit = frame.unit});
@@ -325,7 +325,7 @@ class FrameReader {
         draft_.say(Kind::question, frame.total_place,
                    in_both("summan för {} är {} i tabellen men {} för nämnderna ovanför: vilken rad är inte läst rätt?", frame.key,
                            frame.total_text, exactly(frame.units)));
-      else if (frame.key.starts_with("ram ") && !known) draft_.totals.push_back({frame.key, shown(frame.total_text), frame.total_place});
+      else if (frame.key.key == Key::frame && !known) draft_.totals.push_back({frame.key, shown(frame.total_text), frame.total_place});
     }
   }
 

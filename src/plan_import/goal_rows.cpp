@@ -254,9 +254,9 @@ void read_goal_row(PlanReading& reading, TableState& state, const DocumentRow& r
   const auto agenda = state.header.column(PlanRole::agenda), comment = state.header.column(PlanRole::comment);
   const std::string numbers = text_at(row, agenda);
   if (!numbers.empty() && numbers.find_first_not_of("0123456789, ") == std::string::npos)
-    add_line(reading, goal, "agenda 2030", numbers, where(state, row, agenda));
+    add_line(reading, goal, Key::agenda, numbers, where(state, row, agenda));
   else if (!numbers.empty()) reading.draft.ask(goal, where(state, row, agenda), in_both("vilka av de globala målen är »{}«?", numbers));
-  if (!text_at(row, comment).empty()) add_line(reading, goal, "beskrivning", text_at(row, comment), where(state, row, comment));
+  if (!text_at(row, comment).empty()) add_line(reading, goal, Key::description, text_at(row, comment), where(state, row, comment));
 }
 
 }  // namespace malkoll::plan_import

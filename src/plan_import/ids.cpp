@@ -49,7 +49,7 @@ void place_goals(PlanDraft& draft) {
       }
       for (const std::size_t g : goals) ids.append(ids.empty() ? "" : ", ").append(draft.goals[g].id);
     }
-    if (!ids.empty()) assignment.lines.push_back({"mål", ids, assignment.place});
+    if (!ids.empty()) assignment.lines.push_back({Key::goal, ids, assignment.place});
   }
 }
 

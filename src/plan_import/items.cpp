@@ -43,14 +43,13 @@ std::size_t add_goal(PlanReading& reading, std::string_view number, std::string_
 }
 
 void tell_financial(PlanReading& reading, std::size_t goal, std::string_view text) {
-  constexpr const char* key = "god ekonomisk hushållning";
   const auto speaks_of = [&](std::string_view word) { return fold(text).find(word) != std::string::npos; };
   const bool financial = has_word(text, "finansiell") && has_word(text, "mål"), of_work = speaks_of("verksamhetsmål");
   DraftGoal& item = reading.draft.goals[goal];
-  if (financial && !of_work) return add_line(reading, item, key, "finansiellt mål", item.place);
+  if (financial && !of_work) return add_line(reading, item, Key::economy, std::string(word(Economy::financial)), item.place);
   const bool economy = std::any_of(reading.sections.begin(), reading.sections.end(),
                                    [&](const PlanSection& section) { return has_word(section.text, "hushållning"); });
-  if (of_work && !financial && economy) add_line(reading, item, key, "verksamhetsmål", item.place);
+  if (of_work && !financial && economy) add_line(reading, item, Key::economy, std::string(word(Economy::operational)), item.place);
 }
 
 std::size_t add_indicator(PlanReading& reading, std::string_view title, std::size_t goal, const InBoth& place) {
@@ -76,19 +75,20 @@ std::size_t add_assignment(PlanReading& reading, std::string_view number, std::s
   return reading.draft.assignments.size() - 1;
 }
 
-void add_line(PlanReading& reading, DraftItem& item, std::string key, std::string value, const InBoth& place) {
+void add_line(PlanReading& reading, DraftItem& item, const LineKey& key, std::string value, const InBoth& place) {
   const auto same = std::find_if(item.lines.begin(), item.lines.end(), [&](const DraftLine& line) { return line.key == key; });
-  if (same == item.lines.end()) item.lines.push_back({std::move(key), std::move(value), place});
+  if (same == item.lines.end()) item.lines.push_back({key, std::move(value), place});
   else if (same->value != value)
     reading.draft.ask(item, place,
                       in_both("{} för »{}« är »{}« här men »{}« i {}: vilket gäller?", key, item.title, value, same->value, same->place));
 }
 
 void add_unit_of_title(PlanReading& reading, DraftIndicator& indicator) {
-  const bool given = std::any_of(indicator.lines.begin(), indicator.lines.end(), [](const DraftLine& line) { return line.key == "enhet"; });
+  const bool given =
+      std::any_of(indicator.lines.begin(), indicator.lines.end(), [](const DraftLine& line) { return line.key == Key::unit_of_measure; });
   const auto ends = [&](std::string_view unit) { return indicator.title.ends_with(unit); };
   if (!given && (ends("(%)") || ends("(procent)") || ends(", %") || ends(", procent")))
-    add_line(reading, indicator, "enhet", "%", indicator.place);
+    add_line(reading, indicator, Key::unit_of_measure, "%", indicator.place);
 }
 
 }  // namespace malkoll::plan_import

@@ -154,7 +154,7 @@ bool read_key_of_open(PlanReading& reading, const TableState& state, const KeyRo
     add_measure(reading, reading.indicator, row.key, row.value, row.place);
   } else if (row.key.role == PlanRole::comment) {
     if (reading.goal == no_item) return false;
-    add_line(reading, reading.draft.goals[reading.goal], "beskrivning", std::string(trim(row.value.text)), row.place);
+    add_line(reading, reading.draft.goals[reading.goal], Key::description, std::string(trim(row.value.text)), row.place);
   } else {
     if (!is_of_measure(row.key.role) || reading.indicator == no_item) return false;
     read_key_measure(reading, state, row.key, row.value, row.place);

@@ -75,7 +75,8 @@ void ask_about_values(PlanReading& reading, DraftIndicator& indicator) {
 void settle_unit(PlanReading& reading, DraftIndicator& indicator) {
   const Behind behind = behind_numbers(indicator);
   if (behind.with_unit == 0) return;
-  const auto line = std::find_if(indicator.lines.begin(), indicator.lines.end(), [](const DraftLine& l) { return l.key == "enhet"; });
+  const auto line =
+      std::find_if(indicator.lines.begin(), indicator.lines.end(), [](const DraftLine& l) { return l.key == Key::unit_of_measure; });
   const bool given = line != indicator.lines.end();
   const std::string titled = model::unit_in_title(indicator.title), meant = one_spelling(behind.unit);
   const bool same_as_given = given && one_spelling(line->value) == meant;
@@ -86,7 +87,8 @@ void settle_unit(PlanReading& reading, DraftIndicator& indicator) {
   const bool fits_title = titled.empty() || one_spelling(titled) == meant || counted;
   if (given ? !same_as_given && meant != "st" : !fits_title && meant != "%" && meant != "st") return ask_about_values(reading, indicator);
   const bool certain = (titled.empty() || one_spelling(titled) == meant) && (meant != "%" || behind.with_unit == behind.values);
-  if (!given && certain) indicator.lines.insert(indicator.lines.begin(), {"enhet", meant == "%" ? "%" : behind.unit, indicator.place});
+  if (!given && certain)
+    indicator.lines.insert(indicator.lines.begin(), {Key::unit_of_measure, meant == "%" ? "%" : behind.unit, indicator.place});
 }
 
 }  // namespace

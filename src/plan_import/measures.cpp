@@ -29,9 +29,9 @@ void add_direction(PlanReading& reading, DraftIndicator& indicator, const std::s
   const std::string folded = fold(text);
   const bool up = folded.starts_with("öka") || folded == "uppåt" || folded == "högre",
              down = folded.starts_with("minska") || folded == "nedåt" || folded == "lägre";
-  if (up || down) add_line(reading, indicator, "riktning", up ? "öka" : "minska", place);
+  if (up || down) add_line(reading, indicator, Key::direction, std::string(word(up ? Direction::up : Direction::down)), place);
   else if (folded.starts_with("bevara") || folded.starts_with("behåll") || folded.starts_with("oförändra"))
-    add_line(reading, indicator, "riktning", "bevara", place);
+    add_line(reading, indicator, Key::direction, std::string(word(Direction::keep)), place);
   else if (!folded.empty()) reading.draft.ask(indicator, place, in_both("åt vilket håll är »{}«?", text));
 }
 
@@ -93,13 +93,13 @@ void add_source(PlanReading& reading, DraftIndicator& indicator, const std::stri
   if (is_nothing(text)) return;
   const std::string numbers = kolada_numbers(text), source = numbers.empty() ? text : "Kolada " + numbers;
   const auto known =
-      std::find_if(indicator.lines.begin(), indicator.lines.end(), [](const DraftLine& line) { return line.key == "källa"; });
-  if (known == indicator.lines.end()) return add_line(reading, indicator, "källa", source, place);
+      std::find_if(indicator.lines.begin(), indicator.lines.end(), [](const DraftLine& line) { return line.key == Key::source; });
+  if (known == indicator.lines.end()) return add_line(reading, indicator, Key::source, source, place);
   const auto has = [](const std::string& whole, const std::string& part) { return fold(whole).find(fold(part)) != std::string::npos; };
   if (has(known->value, numbers.empty() ? source : numbers)) return;
   if (has(source, known->value)) known->value = source;
   else if (numbers.empty() == kolada_numbers(known->value.substr(std::min<std::size_t>(known->value.size(), 7))).empty())
-    add_line(reading, indicator, "källa", source, place);  // two of a kind: which of them is asked
+    add_line(reading, indicator, Key::source, source, place);  // two of a kind: which of them is asked
   else known->value += ", " + source;
 }
 
@@ -122,11 +122,12 @@ std::string kolada_numbers(std::string_view text) {
 namespace {
 
 /// `utfall 2024 kvinnor`, `jämförelse 2024 riket`
-std::string value_key(PlanRole role, Year year, const std::string& compared, const std::string& group) {
+LineKey value_key(PlanRole role, Year year, const std::string& compared, const std::string& group) {
   const bool target = role == PlanRole::target, other = !compared.empty() || role == PlanRole::comparison;
-  std::string key = target ? "målvärde" : other ? "jämförelse" : role == PlanRole::baseline ? "utgångsvärde" : "utfall";
-  if (year != 0) key += ' ' + to_string(year);
-  for (const std::string* word : {&compared, &group}) key.append(word->empty() ? "" : " ").append(*word);
+  LineKey key = target ? Key::target : other ? Key::comparison : role == PlanRole::baseline ? Key::baseline : Key::outcome;
+  if (year != 0) key.argument = to_string(year);
+  for (const std::string* words : {&compared, &group})
+    key.argument.append(words->empty() || key.argument.empty() ? "" : " ").append(*words);
   return key;
 }
 
@@ -148,8 +149,8 @@ bool add_parts(PlanReading& reading, DraftIndicator& indicator, const PlanHeadin
   }
   for (const ValuePart& part : parts) {
     const Year year = part.year != 0 ? part.year : heading.year;
-    const std::string key = value_key(heading.role, year, part.compared.empty() ? heading.compared : part.compared,
-                                      part.group.empty() ? heading.group : part.group);
+    const LineKey key = value_key(heading.role, year, part.compared.empty() ? heading.compared : part.compared,
+                                  part.group.empty() ? heading.group : part.group);
     if (year == 0) {
       reading.draft.ask(indicator, place, in_both("vilket år gäller värdet »{}« för »{}«?", one_line(text), indicator.title));
       return true;
@@ -173,7 +174,7 @@ bool add_dated(PlanReading& reading, DraftIndicator& indicator, const PlanHeadin
 bool ask_about_value(PlanReading& reading, DraftIndicator& indicator, const PlanHeading& heading, const grid::DocumentCell& cell,
                      const std::string& text, const InBoth& place) {
   const bool target = heading.role == PlanRole::target;
-  const std::string key = value_key(heading.role, heading.year, heading.compared, heading.group);
+  const LineKey key = value_key(heading.role, heading.year, heading.compared, heading.group);
   if (target && !heading.group.empty())
     reading.draft.ask(indicator, place,
                       in_both("målvärdet »{}« för »{}« gäller bara {}: hur ska det skrivas?", text, indicator.title, heading.group));
@@ -198,7 +199,7 @@ bool ask_about_value(PlanReading& reading, DraftIndicator& indicator, const Plan
   return true;
 }
 
-void add_target(PlanReading& reading, DraftIndicator& indicator, const std::string& key, const std::string& text, const InBoth& place) {
+void add_target(PlanReading& reading, DraftIndicator& indicator, const LineKey& key, const std::string& text, const InBoth& place) {
   if (compares(fold(text)))
     return reading.draft.ask(indicator, place, in_both("hur ska {} för »{}« skrivas? Dokumentet säger »{}«", key, indicator.title, text));
   const std::size_t figure = text.find_first_of("0123456789");
@@ -207,7 +208,7 @@ void add_target(PlanReading& reading, DraftIndicator& indicator, const std::stri
   add_line(reading, indicator, key, target_text(text), place);
 }
 
-void add_number(PlanReading& reading, DraftIndicator& indicator, const std::string& key, const std::string& text, const InBoth& place) {
+void add_number(PlanReading& reading, DraftIndicator& indicator, const LineKey& key, const std::string& text, const InBoth& place) {
   const auto written = written_number(text);
   if (!written) {
     indicator.notes.push_back(fmt::format("{}: {} ({})", key, text, place.swedish));
@@ -229,7 +230,7 @@ void add_value(PlanReading& reading, DraftIndicator& indicator, const PlanHeadin
   if (is_nothing(text) && text.find_first_of("0123456789") == std::string::npos) return;
   add_marks(reading, indicator, cell.marks, place);
   const bool target = heading.role == PlanRole::target;
-  const std::string key = value_key(heading.role, heading.year, heading.compared, heading.group);
+  const LineKey key = value_key(heading.role, heading.year, heading.compared, heading.group);
   if (cell.type == grid::Cell::Type::text && heading.until == 0 && add_parts(reading, indicator, heading, cell.text, place)) return;
   if (!target && heading.year == 0 && add_dated(reading, indicator, heading, text, place)) return;
   if (ask_about_value(reading, indicator, heading, cell, text, place)) return;
@@ -252,13 +253,13 @@ void add_measure(PlanReading& reading, std::size_t at, const PlanHeading& headin
   if (cell.type == grid::Cell::Type::empty || text.empty()) return;
   if (const std::string mark = is_value(heading.role) ? take_mark(text) : std::string(); !mark.empty())
     add_marks(reading, indicator, {mark}, place);
-  const auto plain = [&](const char* key) {
+  const auto plain = [&](Key key) {
     if (!is_nothing(text) || text == "%" || text == "\xE2\x80\xB0") add_line(reading, indicator, key, text, place);
   };
   switch (heading.role) {
-    case PlanRole::unit_of_measure: return plain("enhet");
+    case PlanRole::unit_of_measure: return plain(Key::unit_of_measure);
     case PlanRole::source: return add_source(reading, indicator, text, place);
-    case PlanRole::comment: return plain("beskrivning");
+    case PlanRole::comment: return plain(Key::description);
     case PlanRole::direction: return add_direction(reading, indicator, text, place);
     case PlanRole::outcome:
     case PlanRole::baseline:

@@ -81,7 +81,7 @@ std::size_t add_assignment(PlanReading& reading, std::string_view number, std::s
 void tell_financial(PlanReading& reading, std::size_t goal, std::string_view text);
 
 /// A line of an item; another value for the same is asked about.
-void add_line(PlanReading& reading, DraftItem& item, std::string key, std::string value, const InBoth& place);
+void add_line(PlanReading& reading, DraftItem& item, const LineKey& key, std::string value, const InBoth& place);
 /// `(%)` last in a title, where nothing else says the unit.
 void add_unit_of_title(PlanReading& reading, DraftIndicator& indicator);
 /// Notes that a cell or a paragraph refers to, as comments of the item.

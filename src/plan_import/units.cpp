@@ -206,7 +206,8 @@ class Registry {
 std::string everyone_in(const std::string& name, const PlanDraft& draft) {
   const std::string folded = fold(name);
   const bool company = std::any_of(draft.units.begin(), draft.units.end(), [](const DraftUnit& unit) { return unit.company; });
-  return (folded == "alla" || folded == "samtliga") && !company ? "alla nämnder" : everyone_words(name);
+  return (folded == "alla" || folded == "samtliga") && !company ? std::string(written(Shape::everyone, Everyone::committees))
+                                                                : everyone_words(name);
 }
 
 /// The line `ansvarig` of an item; an indicator has one at most. What names nobody that a plan can name is asked about.
@@ -232,7 +233,7 @@ void name_responsible(DraftItem& item, const std::vector<std::string>& names, co
   const std::string all = fmt::to_string(fmt::join(ids, ", "));
   if (may == MayName::one && ids.size() > 1)
     draft.ask(item, item.place, in_both("»{}« ansvarar för »{}«: vem ska stå på raden   ansvarig?", all, item.title));
-  else if (!ids.empty()) item.lines.insert(item.lines.begin(), {"ansvarig", all, item.place});
+  else if (!ids.empty()) item.lines.insert(item.lines.begin(), {Key::responsible, all, item.place});
 }
 
 /// `Nämnden`, `berörda nämnder`: a word for those that others name.
@@ -347,8 +348,8 @@ void place_units(PlanDraft& draft) {
   for (DraftIndicator& indicator : draft.indicators) name_responsible(indicator, indicator.responsible, registry, draft, MayName::one);
   for (DraftAssignment& assignment : draft.assignments)
     name_responsible(assignment, assignment.responsible, registry, draft, MayName::several);
-  std::set<std::pair<std::size_t, std::string>> doubtful;  // said in two ways: neither is taken
-  std::map<std::pair<std::size_t, std::string>, Ore> ores;
+  std::set<std::pair<std::size_t, LineKey>> doubtful;  // said in two ways: neither is taken
+  std::map<std::pair<std::size_t, LineKey>, Ore> ores;
   for (DraftFrame& frame : draft.frames) {
     const std::size_t at = registry.find(frame.unit);
     DraftUnit& unit = draft.units[at];

@@ -23,11 +23,11 @@ struct Lines {
   }
 };
 
-void write_item(Lines& lines, std::string_view kind, const DraftItem& item, const PlanOptions& options, bool apart = true) {
+void write_item(Lines& lines, Kind kind, const DraftItem& item, const PlanOptions& options, bool apart = true) {
   if (apart) lines.add("");
   lines.add(fmt::format("# {}: {}", options.file.swedish, item.place.swedish));
   for (const std::string& note : item.notes) lines.add("# " + note);
-  lines.add(fmt::format("{} {}: {}", kind, item.id, item.title), item.place);
+  lines.add(fmt::format("{} {}: {}", word(kind), item.id, item.title), item.place);
   for (const DraftLine& line : item.lines) lines.add(fmt::format("  {}: {}", line.key, line.value), line.place);
 }
 
@@ -87,7 +87,8 @@ void write_beginning(Lines& lines, PlanDraft& draft, const PlanOptions& options)
     ask(named ? in_both("vilken kommun är det? Dokumentet säger »{}«. Ange --municipality KOD", draft.municipality)
               : in_both("vilken kommun är det? Ange --municipality KOD"));
   else
-    lines.add(fmt::format("kommun {}: {}", options.municipality, options.name.empty() ? "Kommun " + options.municipality : options.name));
+    lines.add(fmt::format("{} {}: {}", word(Kind::municipality), options.municipality,
+                          options.name.empty() ? "Kommun " + options.municipality : options.name));
   if (!options.municipality.empty() && options.name.empty())
     ask(named ? in_both("vad heter kommunen? Dokumentet säger »{}«. Ange --name", draft.municipality)
               : in_both("vad heter kommunen? Ange --name"));
@@ -95,26 +96,26 @@ void write_beginning(Lines& lines, PlanDraft& draft, const PlanOptions& options)
   if (draft.year_proposed)
     ask(in_both("är {} budgetåret? Målvärden eller ramar börjar då, och så är det läst. Ange annars --year", draft.budget_year));
   lines.add("");
-  lines.add(fmt::format("plan P{}: {}", draft.budget_year == 0 ? std::string() : to_string(draft.budget_year),
+  lines.add(fmt::format("{} P{}: {}", word(Kind::plan), draft.budget_year == 0 ? std::string() : to_string(draft.budget_year),
                         !draft.title.empty()     ? draft.title
                         : draft.budget_year == 0 ? "Plan"
                                                  : fmt::format("Plan {}", draft.budget_year)));
-  if (draft.budget_year != 0) lines.add(fmt::format("  budgetår: {}", draft.budget_year));
+  if (draft.budget_year != 0) lines.add(fmt::format("  {}: {}", word(Key::budget_year), draft.budget_year));
   std::sort(draft.years.begin(), draft.years.end());
   std::string years;
   for (const Year year : draft.years) {
     if (year != draft.budget_year) years += (years.empty() ? "" : ", ") + to_string(year);
   }
-  if (!years.empty()) lines.add("  planår: " + years);
+  if (!years.empty()) lines.add(fmt::format("  {}: {}", word(Key::plan_years), years));
   for (const DraftLine& line : draft.totals) lines.add(fmt::format("  {}: {}", line.key, line.value), line.place);
 }
 
 void write_goals(Lines& lines, const PlanDraft& draft, std::size_t area, const PlanOptions& options) {
   for (std::size_t g = 0; g < draft.goals.size(); ++g) {
     if (draft.goals[g].area != area) continue;
-    write_item(lines, "mål", draft.goals[g], options);
+    write_item(lines, Kind::goal, draft.goals[g], options);
     for (const DraftIndicator& indicator : draft.indicators) {
-      if (indicator.goal == g) write_item(lines, "indikator", indicator, options, false);
+      if (indicator.goal == g) write_item(lines, Kind::indicator, indicator, options, false);
     }
   }
 }
@@ -126,7 +127,7 @@ void write_indicators_without_goal(Lines& lines, const PlanDraft& draft, const P
     lines.add("");
     lines.add(fmt::format("# {}: {}", options.file.swedish, indicator.place.swedish));
     for (const std::string& note : indicator.notes) lines.add("# " + note);
-    lines.add(fmt::format("# indikator {}: {}", indicator.id, indicator.title));
+    lines.add(fmt::format("# {} {}: {}", word(Kind::indicator), indicator.id, indicator.title));
     for (const DraftLine& line : indicator.lines) lines.add(fmt::format("#   {}: {}", line.key, line.value));
   }
 }
@@ -150,12 +151,12 @@ WrittenPlan write_plan(PlanDraft draft, const PlanOptions& options) {
   write_beginning(lines, draft, options);
   write_goals(lines, draft, no_item, options);
   for (std::size_t a = 0; a < draft.areas.size(); ++a) {
-    write_item(lines, "målområde", draft.areas[a], options);
+    write_item(lines, Kind::goal_area, draft.areas[a], options);
     write_goals(lines, draft, a, options);
   }
   write_indicators_without_goal(lines, draft, options);
-  for (const DraftAssignment& assignment : draft.assignments) write_item(lines, "uppdrag", assignment, options);
-  for (const DraftUnit& unit : draft.units) write_item(lines, unit.company ? "bolag" : "nämnd", unit, options);
+  for (const DraftAssignment& assignment : draft.assignments) write_item(lines, Kind::assignment, assignment, options);
+  for (const DraftUnit& unit : draft.units) write_item(lines, unit.company ? Kind::company : Kind::committee, unit, options);
   ask_about_unread(lines, draft.said);
   write_said(lines, draft.said);
   WrittenPlan plan;
