@@ -8,6 +8,7 @@
 #include "grid/text_table.h"
 #include "text/digit.h"
 #include "text/lines.h"
+#include "text/list_mark.h"
 #include "text/utf8.h"
 
 namespace malkoll::grid {
@@ -18,6 +19,12 @@ namespace {
 bool is_numbered(const std::string& text) {
   const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
   return digits > 0 && digits <= 2 && digits + 1 < text.size() && (text[digits] == '.' || text[digits] == ')') && text[digits + 1] == ' ';
+}
+
+/// A star is a note's mark here. A bullet may lack its blank.
+bool is_bullet(const std::string& text) {
+  const std::string_view mark = list_mark(text);
+  return (!mark.empty() && mark != "*") || text.starts_with("\u2022") || text.starts_with("\uF0B7");
 }
 
 Line pieces_of(std::string_view text, std::uint32_t number) {
@@ -42,10 +49,8 @@ Line pieces_of(std::string_view text, std::uint32_t number) {
     at += point.length;
   }
   // A list's mark stands apart from its text, and is no column of a table.
-  constexpr auto marks = std::to_array<std::string_view>({"\xE2\x80\xA2", "\xEF\x82\xB7", "\xE2\x80\x93", "-", "o"});
-  if (line.pieces.size() == 2 &&
-      (std::find(marks.begin(), marks.end(), line.pieces[0].text) != marks.end() || is_numbered(line.pieces[0].text + " x"))) {
-    const bool letter = line.pieces[0].text == "o";
+  const bool letter = !line.pieces.empty() && line.pieces[0].text == "o";
+  if (line.pieces.size() == 2 && (letter || is_bullet(line.pieces[0].text + ' ') || is_numbered(line.pieces[0].text + " x"))) {
     line.pieces[0] = {line.pieces[0].begin, line.pieces[1].end, (letter ? "-" : line.pieces[0].text) + ' ' + line.pieces[1].text};
     line.pieces.pop_back();
     line.words = line.pieces;
@@ -70,37 +75,14 @@ std::uint32_t heading_level(std::string_view text) {
   return level;
 }
 
-bool is_bullet(const std::string& text) {
-  return text.starts_with("\xE2\x80\xA2") || text.starts_with("- ") || text.starts_with("\xE2\x80\x93 ") ||
-         text.starts_with("\xEF\x82\xB7");
-}
-
 std::string without_bullet(const std::string& text) {
   const std::size_t blank = text.find(' ');
   return is_bullet(text) && blank != std::string::npos ? std::string(trim(std::string_view(text).substr(blank))) : text;
 }
 
-/// Lines that follow each other without a blank one between them. `width`: how far the document's lines go.
-void end_paragraph(std::vector<Line>& lines, Document& into, std::uint32_t& paragraphs, std::size_t width) {
-  std::vector<Block> blocks;
-  const auto numbered = std::count_if(lines.begin(), lines.end(), [](const Line& line) { return is_numbered(line.pieces[0].text); });
-  std::size_t end_above = 0;
-  for (const Line& line : lines) {
-    const std::string& text = line.pieces[0].text;
-    const bool item = is_bullet(text) || (numbered > 1 && is_numbered(text));
-    const bool goes_on = !blocks.empty() && !item && text.find(':') == std::string::npos;
-    const bool small = begins_small(text);
-    // A line that had room for the next word ends what it says. Letters are not equally wide: a fifth of the line is left for that.
-    const bool full = (end_above + 1 + line.words[0].end - line.words[0].begin) * 5 >= width * 4;
-    end_above = line.pieces[0].end;
-    const bool labels = goes_on && is_labelled(text) && is_labelled(blocks.back().text);
-    if (goes_on && !labels && (small || full)) {
-      join(blocks.back().text, text);
-      continue;
-    }
-    blocks.push_back({.kind = item ? Block::Kind::item : Block::Kind::paragraph, .number = ++paragraphs, .text = without_bullet(text)});
-  }
-  // One short line by itself, which no full stop ends, is a heading.
+/// Which of the paragraphs that stand together are headings.
+void find_headings(std::vector<Block>& blocks) {
+  // One short line by itself, which no full stop ends, is one.
   constexpr std::size_t longest = 110;
   if (blocks.size() == 1 && blocks[0].kind == Block::Kind::paragraph && blocks[0].text.size() <= longest &&
       !blocks[0].text.ends_with('.') && !blocks[0].text.ends_with(':')) {
@@ -128,6 +110,29 @@ void end_paragraph(std::vector<Line>& lines, Document& into, std::uint32_t& para
       if (is_label(block)) block.kind = Block::Kind::heading, block.level = heading_level(block.text);
     }
   }
+}
+
+/// Lines that follow each other without a blank one between them. `width`: how far the document's lines go.
+void end_paragraph(std::vector<Line>& lines, Document& into, std::uint32_t& paragraphs, std::size_t width) {
+  std::vector<Block> blocks;
+  const auto numbered = std::count_if(lines.begin(), lines.end(), [](const Line& line) { return is_numbered(line.pieces[0].text); });
+  std::size_t end_above = 0;
+  for (const Line& line : lines) {
+    const std::string& text = line.pieces[0].text;
+    const bool item = is_bullet(text) || (numbered > 1 && is_numbered(text));
+    const bool goes_on = !blocks.empty() && !item && text.find(':') == std::string::npos;
+    const bool small = begins_small(text);
+    // A line that had room for the next word ends what it says. Letters are not equally wide: a fifth of the line is left for that.
+    const bool full = (end_above + 1 + line.words[0].end - line.words[0].begin) * 5 >= width * 4;
+    end_above = line.pieces[0].end;
+    const bool labels = goes_on && is_labelled(text) && is_labelled(blocks.back().text);
+    if (goes_on && !labels && (small || full)) {
+      join(blocks.back().text, text);
+      continue;
+    }
+    blocks.push_back({.kind = item ? Block::Kind::item : Block::Kind::paragraph, .number = ++paragraphs, .text = without_bullet(text)});
+  }
+  find_headings(blocks);
   into.blocks.insert(into.blocks.end(), blocks.begin(), blocks.end());
   lines.clear();
 }
@@ -189,6 +194,24 @@ std::vector<bool> find_page_lines(const std::vector<std::string_view>& lines) {
   return found;
 }
 
+/// How far the document's lines go.
+std::size_t width_of(const std::vector<std::string_view>& lines) {
+  constexpr std::size_t narrowest = 60;
+  std::size_t width = narrowest;
+  for (const std::string_view line : lines) {
+    const Line pieces = pieces_of(line, 0);
+    if (pieces.pieces.size() == 1) width = std::max(width, pieces.pieces[0].end);
+  }
+  return width;
+}
+
+/// What stands first.
+bool may_be_title(const Block& first) {
+  constexpr std::size_t longest = 110;
+  return first.kind == Block::Kind::heading ||
+         (first.kind == Block::Kind::paragraph && first.text.size() <= longest && first.text.find_first_of(":.") == std::string::npos);
+}
+
 }  // namespace
 
 Document read_layout_text(std::string_view text) {
@@ -199,12 +222,7 @@ Document read_layout_text(std::string_view text) {
   std::vector<std::string_view> written;
   for_lines(text, [&](std::string_view line) { written.push_back(line); });
   const std::vector<bool> of_pages = find_page_lines(written);
-  constexpr std::size_t narrowest = 60;
-  std::size_t width = narrowest;
-  for (const std::string_view line : written) {
-    const Line pieces = pieces_of(line, 0);
-    if (pieces.pieces.size() == 1) width = std::max(width, pieces.pieces[0].end);
-  }
+  const std::size_t width = width_of(written);
   // `Ansvarig: …` is none of a table's rows; `Mål 1.1: …` may stand over some of them.
   const auto is_key = [](const Line& line) {
     return line.pieces[0].text.find(':') != std::string::npos && !is_labelled(line.pieces[0].text);
@@ -252,12 +270,7 @@ Document read_layout_text(std::string_view text) {
   }
   end_table(table, document, tables);
   end_paragraph(paragraph, document, paragraphs, width);
-  constexpr std::size_t longest_title = 110;
-  const bool titled = !document.blocks.empty() &&
-                      (document.blocks.front().kind == Block::Kind::heading ||
-                       (document.blocks.front().kind == Block::Kind::paragraph && document.blocks.front().text.size() <= longest_title &&
-                        document.blocks.front().text.find_first_of(":.") == std::string::npos));
-  if (titled) document.blocks.front().kind = Block::Kind::title;
+  if (!document.blocks.empty() && may_be_title(document.blocks.front())) document.blocks.front().kind = Block::Kind::title;
   return document;
 }
 

@@ -8,6 +8,7 @@
 #include "model/money.h"
 #include "text/digit.h"
 #include "text/letter.h"
+#include "text/list_mark.h"
 
 namespace malkoll::importing {
 
@@ -24,10 +25,7 @@ std::string_view number_before(std::string_view title) {
 
 /// `- Förskola`, `• Förskola`, `a) Förskola`: a line of a list.
 bool has_list_mark(std::string_view title) {
-  for (const std::string_view mark : {"- ", "– ", "— ", "• ", "· ", "* "}) {
-    if (title.starts_with(mark)) return true;
-  }
-  return title.size() > 2 && title[1] == ')' && lower_ascii(title[0]) >= 'a' && lower_ascii(title[0]) <= 'z';
+  return !list_mark(title).empty() || (title.size() > 2 && title[1] == ')' && lower_ascii(title[0]) >= 'a' && lower_ascii(title[0]) <= 'z');
 }
 
 /// The row below is of what the one above names.

@@ -5,6 +5,7 @@
 
 #include "text/letter.h"
 #include "text/lines.h"
+#include "text/list_mark.h"
 
 namespace malkoll::importing {
 
@@ -29,10 +30,10 @@ constexpr std::array<SumWord, 21> sum_words = {{{"därav", "Därav"}, {"totalram
 /// `- varav lokaler`, `• Summa`: what a list has before its lines.
 std::string_view without_mark(std::string_view text) {
   text = trim(text);
-  for (const std::string_view mark : {"-", "–", "—", "•", "·", "*", "+", "="}) {
+  for (const std::string_view mark : list_marks) {
     if (text.starts_with(mark)) return trim(text.substr(mark.size()));
   }
-  return text;
+  return text.starts_with('+') || text.starts_with('=') ? trim(text.substr(1)) : text;
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "plan_import/units.h"
 #include "text/digit.h"
 #include "text/lines.h"
+#include "text/list_mark.h"
 #include "text/utf8.h"
 
 /// The uppdrag of a cell, and the rows of tables that have them.
@@ -52,12 +53,7 @@ bool names_task(std::string_view sentence) {
 
 /// How long the mark of a list is that a text begins with: `• `, `1. `, `b) `; 0: it has none.
 std::size_t mark_length(std::string_view text) {
-  constexpr auto bullets = std::to_array<std::string_view>(
-      {"\xE2\x80\xA2", "\xC2\xB7", "\xE2\x96\xAA", "\xE2\x97\x8F", "\xEF\x82\xB7", "-", "\xE2\x80\x93", "\xE2\x80\x94", "*"});
-  for (const std::string_view bullet : bullets) {
-    if (text.starts_with(bullet) && text.size() > bullet.size() && (text[bullet.size()] == ' ' || text[bullet.size()] == '\t'))
-      return bullet.size() + 1;
-  }
+  if (const std::string_view mark = list_mark(text); !mark.empty()) return mark.size() + 1;
   const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
   const bool letter = digits == 0 && text.size() > 2 && text[0] >= 'a' && text[0] <= 'z';
   const std::size_t end = letter ? 1 : digits;
