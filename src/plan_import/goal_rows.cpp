@@ -153,6 +153,76 @@ bool read_group_row(PlanReading& reading, const TableState& state, const Documen
   return true;
 }
 
+/// Several indicators as lines of a cell: each has its line of the others, or nothing can be told.
+bool are_several(const TableState& state, const DocumentRow& row, std::size_t column, const std::vector<std::string>& titles) {
+  if (titles.size() < 2) return false;
+  const bool listed = titles != lines_of(text_at(row, column));
+  return listed || std::any_of(state.header.columns.begin(), state.header.columns.end(), [&](const PlanHeading& heading) {
+           const auto at = static_cast<std::size_t>(&heading - state.header.columns.data());
+           return heading.role == PlanRole::target && lines_of(text_at(row, at)).size() == titles.size();
+         });
+}
+
+/// Which of the indicators of a row is read.
+struct OfSeveral {
+  std::size_t number = 0, count = 1;
+};
+
+/// The cell of one of them; nullopt: it cannot be told which line of it, which is asked.
+std::optional<DocumentCell> cell_of(PlanReading& reading, const TableState& state, const DocumentRow& row, std::size_t c, OfSeveral one) {
+  DocumentCell cell = row.cells[c];
+  if (one.count == 1) return cell;
+  const std::vector<std::string> lines = listed_lines(cell.text);
+  const bool shared = lines.size() == 1 && !is_value(state.header.columns[c].role);
+  if (lines.size() == one.count) {
+    cell.text = lines[one.number];
+  } else if (!lines.empty() && !shared && !cell.covered) {
+    DraftIndicator& indicator = reading.draft.indicators[reading.indicator];
+    reading.draft.ask(indicator, where(state, row, c),
+                      in_both("vilken rad av »{}« gäller »{}«?", fmt::to_string(fmt::join(lines, " / ")), indicator.title));
+    return std::nullopt;
+  }
+  return cell;
+}
+
+/// What a cell says of the indicator at hand, where its row may say the year and the group.
+void read_cell(PlanReading& reading, const TableState& state, const DocumentRow& row, std::size_t c, OfSeveral one) {
+  const std::optional<DocumentCell> cell = cell_of(reading, state, row, c, one);
+  if (!cell) return;
+  PlanHeading heading = state.header.columns[c];
+  // A value that is merged over several years is not said to be of each.
+  const bool number = is_value(heading.role);
+  const bool sideways =
+      number && cell->covered && c > 0 && row.cells[c - 1].text == cell->text && state.header.columns[c - 1].role == heading.role;
+  if (number && heading.year == 0) heading.year = importing::bare_year(text_at(row, state.header.column(PlanRole::year_of_row)));
+  if (number && heading.group.empty()) heading.group = group_in(text_at(row, state.header.column(PlanRole::group_of_row)));
+  if (!sideways) add_measure(reading, reading.indicator, heading, *cell, where(state, row, c));
+}
+
+/// The indicators of a row, and what its cells say of each: the unit first.
+void read_indicators(PlanReading& reading, const TableState& state, const DocumentRow& row, std::size_t column,
+                     const std::vector<std::string>& titles) {
+  const InBoth place = where(state, row, column);
+  const bool several = are_several(state, row, column, titles);
+  OfSeveral one{0, several ? titles.size() : 1};
+  for (; one.number < one.count; ++one.number) {
+    const std::string text = several ? titles[one.number] : text_at(row, column);
+    const Labelled label = labelled(text);
+    reading.indicator =
+        add_indicator(reading, label.role == PlanRole::indicator || several ? label.title : text_at(row, column), reading.goal, place);
+    DraftIndicator& indicator = reading.draft.indicators[reading.indicator];
+    if (reading.goal == no_item) reading.draft.ask(indicator, place, in_both("vilket mål mäter »{}«?", indicator.title));
+    add_marks(reading, indicator, cell_at(row, column).marks, place);
+    for (const bool units : {true, false}) {
+      for (std::size_t c = 0; c < row.cells.size() && c < state.header.columns.size(); ++c) {
+        if ((state.header.columns[c].role == PlanRole::unit_of_measure) == units) read_cell(reading, state, row, c, one);
+      }
+    }
+    add_unit_of_title(reading, indicator);
+    add_row_responsible(indicator.responsible, state, row);
+  }
+}
+
 }  // namespace
 
 std::string number_of_goal(const std::string& text) {
@@ -193,54 +263,7 @@ void read_indicator_row(PlanReading& reading, TableState& state, const DocumentR
     return;
   }
   if (reading.goal == no_item && !state.header.column(PlanRole::goal)) reading.goal = goal_of_heading(reading);
-  // Several indicators as lines of a cell: each has its line of the others, or nothing can be told.
-  const bool listed = titles.size() > 1 && titles != lines_of(text_at(row, column));
-  const bool several = listed || (titles.size() > 1 &&
-                                  std::any_of(state.header.columns.begin(), state.header.columns.end(), [&](const PlanHeading& heading) {
-                                    const auto at = static_cast<std::size_t>(&heading - state.header.columns.data());
-                                    return heading.role == PlanRole::target && lines_of(text_at(row, at)).size() == titles.size();
-                                  }));
-  const Year own_year = importing::bare_year(text_at(row, state.header.column(PlanRole::year_of_row)));
-  const std::string own_group = group_in(text_at(row, state.header.column(PlanRole::group_of_row)));
-  const std::size_t count = several ? titles.size() : 1;
-  for (std::size_t n = 0; n < count; ++n) {
-    const Labelled label = labelled(several ? titles[n] : text_at(row, column));
-    const std::size_t indicator =
-        add_indicator(reading, label.role == PlanRole::indicator || several ? label.title : text_at(row, column), reading.goal, place);
-    reading.indicator = indicator;
-    if (reading.goal == no_item)
-      reading.draft.ask(reading.draft.indicators[indicator], place,
-                        in_both("vilket mål mäter »{}«?", reading.draft.indicators[indicator].title));
-    add_marks(reading, reading.draft.indicators[indicator], cell_at(row, column).marks, place);
-    const auto measure = [&](std::size_t c) {
-      DocumentCell cell = row.cells[c];
-      if (several) {
-        const std::vector<std::string> lines = listed_lines(cell.text);
-        const bool shared = lines.size() == 1 && !is_value(state.header.columns[c].role);
-        if (lines.size() == count) cell.text = lines[n];
-        else if (!lines.empty() && !shared && !cell.covered)
-          return reading.draft.ask(reading.draft.indicators[indicator], where(state, row, c),
-                                   in_both("vilken rad av »{}« gäller »{}«?", fmt::to_string(fmt::join(lines, " / ")),
-                                           reading.draft.indicators[indicator].title));
-      }
-      PlanHeading heading = state.header.columns[c];
-      // A value that is merged over several years is not said to be of each.
-      const bool number = is_value(heading.role);
-      const bool sideways =
-          number && cell.covered && c > 0 && row.cells[c - 1].text == cell.text && state.header.columns[c - 1].role == heading.role;
-      if (number && heading.year == 0) heading.year = own_year;
-      if (number && heading.group.empty()) heading.group = own_group;
-      if (!sideways) add_measure(reading, indicator, heading, cell, where(state, row, c));
-    };
-    for (std::size_t c = 0; c < row.cells.size() && c < state.header.columns.size(); ++c) {
-      if (state.header.columns[c].role == PlanRole::unit_of_measure) measure(c);
-    }
-    for (std::size_t c = 0; c < row.cells.size() && c < state.header.columns.size(); ++c) {
-      if (state.header.columns[c].role != PlanRole::unit_of_measure) measure(c);
-    }
-    add_unit_of_title(reading, reading.draft.indicators[indicator]);
-    add_row_responsible(reading.draft.indicators[indicator].responsible, state, row);
-  }
+  read_indicators(reading, state, row, *column, titles);
 }
 
 void read_goal_row(PlanReading& reading, TableState& state, const DocumentRow& row) {

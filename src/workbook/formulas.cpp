@@ -62,6 +62,35 @@ bool is_word(char c) {
   return is_digit(c) || is_ascii_letter(c) || c == '_' || c == '.' || c == '$' || static_cast<unsigned char>(c) >= 0x80;
 }
 
+/// A sheet's name between quotation marks, doubled where it holds one; `at` moves from the first of them behind the last.
+std::string quoted_name(std::string_view text, std::size_t& at) {
+  std::string name;
+  for (++at; at < text.size(); ++at) {
+    if (text[at] == '\'' && (at + 1 == text.size() || text[at + 1] != '\'')) break;
+    if (text[at] == '\'') ++at;
+    name += text[at];
+  }
+  ++at;
+  return name;
+}
+
+/// What a formula means by two ends, where it is copied to.
+grid::Range range_of(const Formula& formula, const End& first, const End& last) {
+  constexpr std::int64_t most_rows = 1'048'576, most_columns = 16'384;
+  const auto moved = [](const std::optional<std::int64_t>& value, bool fixed, std::int64_t by, std::int64_t otherwise) {
+    return value ? *value + (fixed ? 0 : by) : otherwise;
+  };
+  const auto as = [](std::int64_t value, std::int64_t most) {
+    return static_cast<std::uint32_t>(std::clamp<std::int64_t>(value, 1, most));
+  };
+  std::int64_t top = moved(first.row, first.fixed_row, formula.down, 1), bottom = moved(last.row, last.fixed_row, formula.down, most_rows);
+  std::int64_t left = moved(first.column, first.fixed_column, formula.right, 1),
+               right = moved(last.column, last.fixed_column, formula.right, most_columns);
+  if (top > bottom) std::swap(top, bottom);
+  if (left > right) std::swap(left, right);
+  return {as(top, most_rows), as(bottom, most_rows), as(left, most_columns), as(right, most_columns)};
+}
+
 /// Calls `each` with the sheet (empty: the formula's own) and the range of every reference in a formula.
 void for_references(const Formula& formula, FunctionRef<void(std::string_view sheet, const grid::Range& range)> each) {
   const std::string_view text = formula.text;
@@ -76,16 +105,9 @@ void for_references(const Formula& formula, FunctionRef<void(std::string_view sh
       at = std::min(text.find('"', at + 1), text.size() - 1) + 1;
       continue;
     }
-    if (text[at] == '\'') {  // a sheet's name; doubled where it holds one
-      std::string name;
-      for (++at; at < text.size(); ++at) {
-        if (text[at] == '\'' && (at + 1 == text.size() || text[at + 1] != '\'')) break;
-        if (text[at] == '\'') ++at;
-        name += text[at];
-      }
-      ++at;
-      if (at < text.size() && text[at] == '!') sheet = name;
-      at += at < text.size() && text[at] == '!' ? 1U : 0U;
+    if (text[at] == '\'') {
+      std::string name = quoted_name(text, at);
+      if (at < text.size() && text[at] == '!') sheet = std::move(name), ++at;
       continue;
     }
     const std::string_view word = word_at(at);
@@ -110,22 +132,7 @@ void for_references(const Formula& formula, FunctionRef<void(std::string_view sh
     } else if (first && !(first->row && first->column)) {
       last.reset();  // a number, or a name
     }
-    if (first && last) {
-      constexpr std::int64_t most_rows = 1'048'576, most_columns = 16'384;
-      const auto moved = [](const std::optional<std::int64_t>& value, bool fixed, std::int64_t by, std::int64_t otherwise) {
-        return value ? *value + (fixed ? 0 : by) : otherwise;
-      };
-      const auto as = [](std::int64_t value, std::int64_t most) {
-        return static_cast<std::uint32_t>(std::clamp<std::int64_t>(value, 1, most));
-      };
-      std::int64_t top = moved(first->row, first->fixed_row, formula.down, 1),
-                   bottom = moved(last->row, last->fixed_row, formula.down, most_rows);
-      std::int64_t left = moved(first->column, first->fixed_column, formula.right, 1),
-                   right = moved(last->column, last->fixed_column, formula.right, most_columns);
-      if (top > bottom) std::swap(top, bottom);
-      if (left > right) std::swap(left, right);
-      each(sheet, {as(top, most_rows), as(bottom, most_rows), as(left, most_columns), as(right, most_columns)});
-    }
+    if (first && last) each(sheet, range_of(formula, *first, *last));
     sheet.clear();
   }
 }
