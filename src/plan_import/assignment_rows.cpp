@@ -183,7 +183,7 @@ void read_assignment_row(PlanReading& reading, TableState& state, const Document
                       in_both("cellen är läst som {} uppdrag: »{}«", count, fmt::to_string(fmt::join(tasks.titles, "«, »"))));
 }
 
-void ask_if_several(PlanReading& reading, std::size_t at) {
+void ask_if_several(PlanReading& reading, Id<DraftAssignment> at) {
   DraftAssignment& assignment = reading.draft.assignments[at];
   reading.draft.ask(assignment, assignment.place, in_both("är »{}« ett uppdrag eller flera? Det är läst som ett", assignment.title));
 }

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/id.h"
 #include "model/words.h"
 #include "text/in_both.h"
 #include "text/number.h"
@@ -15,8 +16,6 @@
 /// does not say; what cannot be told is asked. The plan is Swedish, the comments in it too, whoever reads the document; what is said of the
 /// reading is in the language of the run.
 namespace malkoll::plan_import {
-
-inline constexpr std::size_t no_item = static_cast<std::size_t>(-1);
 
 /// What a person should know of the reading.
 struct PlanSaid {
@@ -66,14 +65,15 @@ struct Measured {
   bool target = false;
 };
 
+struct DraftGoal;
 struct DraftIndicator : DraftItem {
   std::vector<Measured> measured;
   std::vector<std::string> responsible;  ///< as the document names them
-  std::size_t goal = no_item;
+  Id<DraftGoal> goal;  ///< no_row: nobody knows which
 };
 struct DraftGoal : DraftItem {
   std::vector<std::string> responsible;
-  std::size_t area = no_item;
+  Id<DraftItem> area;
 };
 struct DraftAssignment : DraftItem {
   std::vector<std::string> responsible;
@@ -99,12 +99,12 @@ struct PlanDraft {
   bool year_proposed = false;  ///< it is that of the first targets and ramar, and nobody has said it
   std::vector<Year> years;  ///< of ramar
   std::vector<DraftLine> totals;  ///< the plan's own ram
-  std::vector<DraftItem> areas;
-  std::vector<DraftGoal> goals;
-  std::vector<DraftIndicator> indicators;
-  std::vector<DraftAssignment> assignments;
+  Rows<DraftItem> areas;
+  Rows<DraftGoal> goals;
+  Rows<DraftIndicator> indicators;
+  Rows<DraftAssignment> assignments;
   std::vector<DraftFrame> frames;
-  std::vector<DraftUnit> units;
+  Rows<DraftUnit> units;
   AmountUnit amounts = AmountUnit::none;  ///< of the first ramar that have one
   bool amounts_asked = false;  ///< there are ramar without any
   std::vector<PlanSaid> said;

@@ -81,7 +81,7 @@ std::string_view behind_due_words(std::string_view text) {
   return is_among(done_words, word) || is_among(told_words, word) ? without_words_between(text) : std::string_view();
 }
 
-void add_due(PlanReading& reading, std::size_t at, const grid::DocumentCell& cell, const InBoth& place) {
+void add_due(PlanReading& reading, Id<DraftAssignment> at, const grid::DocumentCell& cell, const InBoth& place) {
   DraftAssignment& assignment = reading.draft.assignments[at];
   const std::string text = cell.type == grid::Cell::Type::number ? importing::whole_number_text(as_cell(cell)) : one_line(cell.text);
   if (is_nothing(text)) return;
@@ -94,7 +94,7 @@ void add_due(PlanReading& reading, std::size_t at, const grid::DocumentCell& cel
   else add_line(reading, assignment, Key::due, due, place);
 }
 
-void add_due_of_sentence(PlanReading& reading, std::size_t at, const InBoth& place) {
+void add_due_of_sentence(PlanReading& reading, Id<DraftAssignment> at, const InBoth& place) {
   DraftAssignment& assignment = reading.draft.assignments[at];
   const bool given =
       std::any_of(assignment.lines.begin(), assignment.lines.end(), [](const DraftLine& line) { return line.key == Key::due; });

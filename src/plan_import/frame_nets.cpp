@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <map>
+#include <optional>
 
 #include "import/cell_value.h"
 #include "import/sum_words.h"
@@ -16,8 +17,9 @@ namespace malkoll::plan_import {
 
 namespace {
 
-/// The first row whose costs less its income are not the net; no_item: there is none.
-std::size_t differing_row(const FrameTable& from, const FrameColumn& net, const FrameColumn& cost, const FrameColumn& income) {
+/// The first row whose costs less its income are not the net; nullopt: there is none.
+std::optional<std::size_t> differing_row(const FrameTable& from, const FrameColumn& net, const FrameColumn& cost,
+                                         const FrameColumn& income) {
   for (std::size_t r = from.begin; r < from.end; ++r) {
     Ore ore[3] = {};
     bool all = true;
@@ -31,7 +33,7 @@ std::size_t differing_row(const FrameTable& from, const FrameColumn& net, const 
     }
     if (all && ore[0] != magnitude(ore[1] - ore[2])) return r;
   }
-  return no_item;
+  return std::nullopt;
 }
 
 }  // namespace
@@ -118,12 +120,13 @@ std::set<std::size_t> sides_of_nets(PlanDraft& draft, const FrameTable& from, co
     if (nets.empty()) nets = with(importing::Flow::none);
     if (nets.size() != 1 || costs.size() + incomes.size() + 1 != same.size() || same.size() < 2) continue;
     const bool whole = costs.size() == 1 && incomes.size() == 1;
-    if (!by_word && (!whole || differing_row(from, frames[nets[0]], frames[costs[0]], frames[incomes[0]]) != no_item)) continue;
-    if (const std::size_t row = whole ? differing_row(from, frames[nets[0]], frames[costs[0]], frames[incomes[0]]) : no_item;
-        row != no_item)
-      draft.say(PlanSaid::Kind::question, grid::place_in(from.table, from.table.rows[row].number, 0),
+    const auto differing =
+        whole ? differing_row(from, frames[nets[0]], frames[costs[0]], frames[incomes[0]]) : std::optional<std::size_t>();
+    if (!by_word && (!whole || differing)) continue;
+    if (differing)
+      draft.say(PlanSaid::Kind::question, grid::place_in(from.table, from.table.rows[*differing].number, 0),
                 in_both("kostnader minus intäkter blir inte nettot för {} ({}): vilket tal är rätt?", key,
-                        name_of_row(from.table.rows[row], names)));
+                        name_of_row(from.table.rows[*differing], names)));
     sides.insert(costs.begin(), costs.end());
     sides.insert(incomes.begin(), incomes.end());
   }

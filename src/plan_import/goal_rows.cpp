@@ -25,8 +25,8 @@ void read_area(PlanReading& reading, TableState& state, const DocumentRow& row) 
   const auto column = state.header.column(PlanRole::area);
   if (!column || text_at(row, column).empty()) return;
   const Labelled label = labelled(text_at(row, column));
-  const std::size_t area = add_area(reading, label.number, label.title, where(state, row, column));
-  if (area != reading.area) reading.goal = no_item;
+  const Id<DraftItem> area = add_area(reading, label.number, label.title, where(state, row, column));
+  if (area != reading.area) reading.goal = no_row;
   reading.area = area;
 }
 
@@ -35,17 +35,17 @@ bool find_numbered_goal(PlanReading& reading, const InBoth& place, const std::st
   const std::string number = number_of_goal(text);
   if (number.empty()) return false;
   const auto& goals = reading.draft.goals;
-  reading.goal = no_item;
-  std::vector<std::size_t> found;
-  for (std::size_t g = 0; g < goals.size(); ++g) {
+  reading.goal = no_row;
+  std::vector<Id<DraftGoal>> found;
+  for (const Id<DraftGoal> g : goals.ids()) {
     if (goals[g].number == number) found.push_back(g);
   }
-  if (found.size() > 1) std::erase_if(found, [&](std::size_t g) { return goals[g].area != reading.area; });
+  if (found.size() > 1) std::erase_if(found, [&](Id<DraftGoal> g) { return goals[g].area != reading.area; });
   if (found.size() == 1) {
     reading.goal = found.front();
     return true;
   }
-  reading.goal = no_item;
+  reading.goal = no_row;
   reading.draft.say(Kind::question, place, in_both("vilket mål är »{}«?", text));
   return true;
 }
@@ -104,10 +104,11 @@ bool stands_over_another(const TableState& state, const DocumentRow& row) {
 
 void read_area_row(PlanReading& reading, const TableState& state, const DocumentRow& row, const std::string& text) {
   const InBoth place = where(state, row, own_columns(row)[0]);
-  const std::size_t known = reading.draft.areas.size();
+  const Id<DraftItem> fresh = reading.draft.areas.end_id();
   reading.area = add_area(reading, labelled(text).number, labelled(text).title, place);
-  reading.goal = reading.indicator = no_item;
-  if (reading.area == known)
+  reading.goal = no_row;
+  reading.indicator = no_row;
+  if (reading.area == fresh)
     reading.draft.ask(reading.draft.areas[reading.area], place, in_both("är »{}« ett målområde? Raden över målen är läst så", text));
 }
 
@@ -133,7 +134,7 @@ void read_values_of(PlanReading& reading, const TableState& state, const Documen
 /// A row whose cell for the indicator is empty, or goes on from above: values of a group, as the column Kön says, or of nothing that is told.
 void read_row_without_indicator(PlanReading& reading, const TableState& state, const DocumentRow& row) {
   const std::string whom = text_at(row, state.header.column(PlanRole::group_of_row)), group = group_in(whom);
-  if (!group.empty() && reading.indicator != no_item) return read_values_of(reading, state, row, group, {});
+  if (!group.empty() && reading.indicator != no_row) return read_values_of(reading, state, row, group, {});
   std::string values;
   for (std::size_t c = 0; c < row.cells.size() && c < state.header.columns.size(); ++c) {
     if (is_value(state.header.columns[c].role) && !row.cells[c].covered && !is_nothing(text_at(row, c)))
@@ -148,7 +149,7 @@ bool read_group_row(PlanReading& reading, const TableState& state, const Documen
   const std::string folded = fold(title), group = group_in(title), compared = compared_in(title);
   const bool of_group =
       !group.empty() && (folded == group || folded == "varav " + group || folded == "därav " + group || folded == "andel " + group);
-  if (reading.indicator == no_item || (!of_group && compared.empty())) return false;
+  if (reading.indicator == no_row || (!of_group && compared.empty())) return false;
   read_values_of(reading, state, row, group, compared);
   return true;
 }
@@ -211,7 +212,7 @@ void read_indicators(PlanReading& reading, const TableState& state, const Docume
     reading.indicator =
         add_indicator(reading, label.role == PlanRole::indicator || several ? label.title : text_at(row, column), reading.goal, place);
     DraftIndicator& indicator = reading.draft.indicators[reading.indicator];
-    if (reading.goal == no_item) reading.draft.ask(indicator, place, in_both("vilket mål mäter »{}«?", indicator.title));
+    if (reading.goal == no_row) reading.draft.ask(indicator, place, in_both("vilket mål mäter »{}«?", indicator.title));
     add_marks(reading, indicator, cell_at(row, column).marks, place);
     for (const bool units : {true, false}) {
       for (std::size_t c = 0; c < row.cells.size() && c < state.header.columns.size(); ++c) {
@@ -241,10 +242,10 @@ void read_indicator_row(PlanReading& reading, TableState& state, const DocumentR
   read_area(reading, state, row);
   read_goal(reading, state, row);
   const std::vector<std::string> titles = listed_lines(text_at(row, column));
-  if (state.row_goals && is_row_above_others(state, row)) reading.goal = no_item;
+  if (state.row_goals && is_row_above_others(state, row)) reading.goal = no_row;
   if (titles.empty() || cell_at(row, column).covered) {
     // A goal without indicators.
-    if (reading.goal != no_item && state.header.column(PlanRole::goal))
+    if (reading.goal != no_row && state.header.column(PlanRole::goal))
       add_row_responsible(reading.draft.goals[reading.goal].responsible, state, row);
     return read_row_without_indicator(reading, state, row);
   }
@@ -252,17 +253,17 @@ void read_indicator_row(PlanReading& reading, TableState& state, const DocumentR
   if (is_no_indicator_yet(state, row, *column))
     return reading.draft.say(Kind::left_out, place, in_both("indikatorn finns inte än: »{}«", text_at(row, column)));
   if (read_group_row(reading, state, row, text_at(row, column))) return;
-  const bool by_rows = state.row_goals || reading.goal == no_item;
+  const bool by_rows = state.row_goals || reading.goal == no_row;
   if (by_rows && !state.header.column(PlanRole::goal) && stands_over_another(state, row))
     return read_area_row(reading, state, row, text_at(row, column));
-  if (reading.goal == no_item && is_row_above_others(state, row)) {
+  if (reading.goal == no_row && is_row_above_others(state, row)) {
     reading.goal = add_goal(reading, labelled(text_at(row, column)).number, labelled(text_at(row, column)).title, reading.area, place);
     reading.draft.ask(reading.draft.goals[reading.goal], place,
                       in_both("är »{}« ett mål? Raden över indikatorerna är läst så", text_at(row, column)));
     state.row_goals = true;
     return;
   }
-  if (reading.goal == no_item && !state.header.column(PlanRole::goal)) reading.goal = goal_of_heading(reading);
+  if (reading.goal == no_row && !state.header.column(PlanRole::goal)) reading.goal = goal_of_heading(reading);
   read_indicators(reading, state, row, *column, titles);
 }
 
@@ -271,7 +272,7 @@ void read_goal_row(PlanReading& reading, TableState& state, const DocumentRow& r
   const auto column = state.header.column(PlanRole::goal);
   if (text_at(row, column).empty()) return;
   read_goal(reading, state, row);
-  if (reading.goal == no_item) return;  // a number that no goal has: it is asked about
+  if (reading.goal == no_row) return;  // a number that no goal has: it is asked about
   DraftGoal& goal = reading.draft.goals[reading.goal];
   add_row_responsible(goal.responsible, state, row);
   const auto agenda = state.header.column(PlanRole::agenda), comment = state.header.column(PlanRole::comment);

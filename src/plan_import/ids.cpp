@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "text/digit.h"
@@ -15,15 +16,15 @@ namespace malkoll::plan_import {
 void place_goals(PlanDraft& draft) {
   const auto find = [&](std::string_view text) {
     const Labelled label = labelled(text);
-    for (std::size_t g = 0; g < draft.goals.size(); ++g) {
+    for (const Id<DraftGoal> g : draft.goals.ids()) {
       if (fold(draft.goals[g].title) == fold(text) || (label.title != text && fold(draft.goals[g].title) == fold(label.title))) return g;
     }
-    std::size_t found = no_item;
+    Id<DraftGoal> found;
     std::string number(trim(text));
     if (has_word(number, "mål")) number = trim(std::string_view(number).substr(number.find_last_of(' ') + 1));
-    for (std::size_t g = 0; g < draft.goals.size(); ++g) {
+    for (const Id<DraftGoal> g : draft.goals.ids()) {
       if (draft.goals[g].number != number || number.empty()) continue;
-      if (found != no_item) return no_item;  // of two målområden
+      if (found != no_row) return Id<DraftGoal>();  // of two målområden
       found = g;
     }
     return found;
@@ -31,8 +32,8 @@ void place_goals(PlanDraft& draft) {
   for (DraftAssignment& assignment : draft.assignments) {
     std::string ids;
     for (const std::string& written : assignment.goals) {
-      std::vector<std::size_t> goals{find(written)};
-      if (goals[0] == no_item) {
+      std::vector<Id<DraftGoal>> goals{find(written)};
+      if (goals[0] == no_row) {
         goals.clear();
         std::string text = written;
         for (std::size_t and_at = text.find(" och "); and_at != std::string::npos; and_at = text.find(" och "))
@@ -43,11 +44,11 @@ void place_goals(PlanDraft& draft) {
           at = end + 1;
         }
       }
-      if (std::find(goals.begin(), goals.end(), no_item) != goals.end()) {
+      if (std::find(goals.begin(), goals.end(), Id<DraftGoal>()) != goals.end()) {
         draft.ask(assignment, assignment.place, in_both("vilket mål är »{}«, som uppdraget »{}« hör till?", written, assignment.title));
         continue;
       }
-      for (const std::size_t g : goals) ids.append(ids.empty() ? "" : ", ").append(draft.goals[g].id);
+      for (const Id<DraftGoal> g : goals) ids.append(ids.empty() ? "" : ", ").append(draft.goals[g].id);
     }
     if (!ids.empty()) assignment.lines.push_back({Key::goal, ids, assignment.place});
   }
@@ -67,21 +68,25 @@ void name_items(PlanDraft& draft) {
       return is_digit(c) || c == '.' || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     });
   };
-  for (std::size_t a = 0; a < draft.areas.size(); ++a)
-    draft.areas[a].id = free(fmt::format("O{}", plain(draft.areas[a].number) ? draft.areas[a].number : std::to_string(a + 1)));
-  std::vector<std::size_t> counts(draft.areas.size() + 1), letters(draft.goals.size() + 1);
+  std::size_t count_of_areas = 0;
+  for (DraftItem& area : draft.areas) {
+    ++count_of_areas;
+    area.id = free(fmt::format("O{}", plain(area.number) ? area.number : std::to_string(count_of_areas)));
+  }
+  std::map<Id<DraftItem>, std::size_t> counts;
+  std::map<Id<DraftGoal>, std::size_t> letters;
   for (DraftGoal& goal : draft.goals) {
-    const bool in_area = goal.area != no_item;
-    const std::size_t count = ++counts[in_area ? goal.area : draft.areas.size()];
+    const bool in_area = goal.area != no_row;
+    const std::size_t count = ++counts[goal.area];
     const std::string number = plain(goal.number) ? goal.number : std::to_string(count);
     const bool id = number.find_first_not_of("0123456789.") != std::string::npos;  // T1: as people call it
     const bool whole = number.find('.') != std::string::npos || !in_area;
     goal.id = free(id ? number : whole ? "M" + number : fmt::format("M{}.{}", draft.areas[goal.area].id.substr(1), number));
   }
   for (DraftIndicator& indicator : draft.indicators) {
-    const std::size_t n = letters[indicator.goal == no_item ? draft.goals.size() : indicator.goal]++;
+    const std::size_t n = letters[indicator.goal]++;
     const std::string letter = n < 26 ? std::string(1, static_cast<char>('a' + n)) : fmt::format("-{}", n + 1);
-    indicator.id = free(indicator.goal == no_item ? fmt::format("I{}", n + 1) : draft.goals[indicator.goal].id + letter);
+    indicator.id = free(indicator.goal == no_row ? fmt::format("I{}", n + 1) : draft.goals[indicator.goal].id + letter);
   }
   std::size_t count = 0;
   for (DraftAssignment& assignment : draft.assignments) {

@@ -10,26 +10,26 @@ namespace malkoll::plan_import {
 
 grid::Cell as_cell(const grid::DocumentCell& cell) { return {.type = cell.type, .text = cell.text}; }
 
-std::size_t add_area(PlanReading& reading, std::string_view number, std::string_view title, const InBoth& place) {
+Id<DraftItem> add_area(PlanReading& reading, std::string_view number, std::string_view title, const InBoth& place) {
   auto& areas = reading.draft.areas;
   const std::string line = without_continued(one_line(title));
   const auto same = std::find_if(areas.begin(), areas.end(), [&](const DraftItem& a) { return fold(a.title) == fold(line); });
-  if (same != areas.end()) return static_cast<std::size_t>(same - areas.begin());
+  if (same != areas.end()) return areas.id_of(*same);
   areas.push_back({.id = {}, .number = std::string(number), .title = line, .place = place, .lines = {}, .notes = {}});
-  return areas.size() - 1;
+  return areas.id_of(areas.back());
 }
 
-std::size_t add_goal(PlanReading& reading, std::string_view number, std::string_view title, std::size_t area, const InBoth& place) {
+Id<DraftGoal> add_goal(PlanReading& reading, std::string_view number, std::string_view title, Id<DraftItem> area, const InBoth& place) {
   auto& goals = reading.draft.goals;
   std::string line = without_continued(one_line(title));
   const std::string mark = take_mark(line);
   const auto same = std::find_if(goals.begin(), goals.end(), [&](const DraftGoal& g) {
-    return fold(g.title) == fold(line) && (g.area == area || area == no_item || g.area == no_item);
+    return fold(g.title) == fold(line) && (g.area == area || area == no_row || g.area == no_row);
   });
   if (same != goals.end()) {
-    if (same->area == no_item) same->area = area;
+    if (same->area == no_row) same->area = area;
     if (same->number.empty()) same->number = number;
-    return static_cast<std::size_t>(same - goals.begin());
+    return goals.id_of(*same);
   }
   DraftGoal& goal = goals.emplace_back();
   goal.number = number;
@@ -37,12 +37,12 @@ std::size_t add_goal(PlanReading& reading, std::string_view number, std::string_
   goal.place = place;
   goal.area = area;
   if (!mark.empty()) add_marks(reading, goal, {mark}, place);
-  const std::size_t at = goals.size() - 1;
+  const Id<DraftGoal> at = goals.id_of(goal);
   for (const PlanSection& section : reading.sections) tell_financial(reading, at, section.text);
   return at;
 }
 
-void tell_financial(PlanReading& reading, std::size_t goal, std::string_view text) {
+void tell_financial(PlanReading& reading, Id<DraftGoal> goal, std::string_view text) {
   const auto speaks_of = [&](std::string_view word) { return fold(text).find(word) != std::string::npos; };
   const bool financial = has_word(text, "finansiell") && has_word(text, "mål"), of_work = speaks_of("verksamhetsmål");
   DraftGoal& item = reading.draft.goals[goal];
@@ -52,27 +52,27 @@ void tell_financial(PlanReading& reading, std::size_t goal, std::string_view tex
   if (of_work && !financial && economy) add_line(reading, item, Key::economy, std::string(word(Economy::operational)), item.place);
 }
 
-std::size_t add_indicator(PlanReading& reading, std::string_view title, std::size_t goal, const InBoth& place) {
+Id<DraftIndicator> add_indicator(PlanReading& reading, std::string_view title, Id<DraftGoal> goal, const InBoth& place) {
   auto& indicators = reading.draft.indicators;
   std::string line = one_line(title);
   const std::string mark = take_mark(line);
-  const auto [same, added] = reading.indicators_by_title.try_emplace({goal, fold(line)}, indicators.size());
+  const auto [same, added] = reading.indicators_by_title.try_emplace({goal, fold(line)}, indicators.end_id());
   if (!added) return same->second;
   DraftIndicator& indicator = indicators.emplace_back();
   indicator.title = line;
   indicator.place = place;
   indicator.goal = goal;
   if (!mark.empty()) add_marks(reading, indicator, {mark}, place);
-  return indicators.size() - 1;
+  return indicators.id_of(indicator);
 }
 
-std::size_t add_assignment(PlanReading& reading, std::string_view number, std::string_view title, const InBoth& place) {
+Id<DraftAssignment> add_assignment(PlanReading& reading, std::string_view number, std::string_view title, const InBoth& place) {
   DraftAssignment& assignment = reading.draft.assignments.emplace_back();
   assignment.number = number;
   assignment.title = one_line(title);
   assignment.place = place;
   if (const std::string mark = take_mark(assignment.title); !mark.empty()) add_marks(reading, assignment, {mark}, place);
-  return reading.draft.assignments.size() - 1;
+  return reading.draft.assignments.id_of(assignment);
 }
 
 void add_line(PlanReading& reading, DraftItem& item, const LineKey& key, std::string value, const InBoth& place) {

@@ -103,12 +103,12 @@ bool is_of_measure(PlanRole role) {
 
 /// Who is responsible for what is open: the nearest of them. nullptr: nothing is.
 std::vector<std::string>* responsible_for_open(PlanReading& reading) {
-  if (reading.indicator != no_item) return &reading.draft.indicators[reading.indicator].responsible;
-  return reading.goal != no_item ? &reading.draft.goals[reading.goal].responsible : nullptr;
+  if (reading.indicator != no_row) return &reading.draft.indicators[reading.indicator].responsible;
+  return reading.goal != no_row ? &reading.draft.goals[reading.goal].responsible : nullptr;
 }
 
 void read_key_indicators(PlanReading& reading, TableState& state, const KeyRow& row) {
-  if (reading.goal == no_item) reading.goal = goal_of_heading(reading);
+  if (reading.goal == no_row) reading.goal = goal_of_heading(reading);
   state.indicators.clear();
   for (const std::string& title : lines_of(row.value.text)) {
     if (says_none_yet(title)) {
@@ -141,22 +141,22 @@ void read_key_assignments(PlanReading& reading, TableState& state, const KeyRow&
 /// What is said of something that is open. False: nothing is.
 bool read_key_of_open(PlanReading& reading, const TableState& state, const KeyRow& row) {
   if (row.key.role == PlanRole::due) {
-    if (reading.assignment == no_item) return false;
-    for (const std::size_t assignment : state.assignments) add_due(reading, assignment, row.value, row.place);
-  } else if (row.key.role == PlanRole::responsible && reading.assignment != no_item) {
-    for (const std::size_t assignment : state.assignments)
+    if (reading.assignment == no_row) return false;
+    for (const Id<DraftAssignment> assignment : state.assignments) add_due(reading, assignment, row.value, row.place);
+  } else if (row.key.role == PlanRole::responsible && reading.assignment != no_row) {
+    for (const Id<DraftAssignment> assignment : state.assignments)
       add_responsible(reading.draft.assignments[assignment].responsible, row.value.text);
   } else if (row.key.role == PlanRole::responsible) {
     std::vector<std::string>* names = responsible_for_open(reading);
     if (names == nullptr) return false;
     add_responsible(*names, row.value.text);
-  } else if (row.key.role == PlanRole::comment && reading.indicator != no_item) {
+  } else if (row.key.role == PlanRole::comment && reading.indicator != no_row) {
     add_measure(reading, reading.indicator, row.key, row.value, row.place);
   } else if (row.key.role == PlanRole::comment) {
-    if (reading.goal == no_item) return false;
+    if (reading.goal == no_row) return false;
     add_line(reading, reading.draft.goals[reading.goal], Key::description, std::string(trim(row.value.text)), row.place);
   } else {
-    if (!is_of_measure(row.key.role) || reading.indicator == no_item) return false;
+    if (!is_of_measure(row.key.role) || reading.indicator == no_row) return false;
     read_key_measure(reading, state, row.key, row.value, row.place);
   }
   return true;
@@ -179,19 +179,20 @@ bool read_key_row(PlanReading& reading, TableState& state, const DocumentRow& ro
   switch (role) {
     case PlanRole::area:
       reading.area = add_area(reading, label.number, label.title, found->place);
-      reading.goal = reading.indicator = no_item;
+      reading.goal = no_row;
+      reading.indicator = no_row;
       break;
     case PlanRole::goal:
       if (state.table.text.empty()) take_area_above(reading, reading.sections.size(), GoalsStand::in_lines);
       reading.goal = add_goal(reading, label.number, label.title, reading.area, found->place);
-      reading.indicator = no_item;
+      reading.indicator = no_row;
       break;
     case PlanRole::indicator: read_key_indicators(reading, state, *found); break;
     case PlanRole::assignment: read_key_assignments(reading, state, *found, label); break;
     default:
       if (!read_key_of_open(reading, state, *found)) return false;
   }
-  if (role == PlanRole::area || role == PlanRole::goal) reading.assignment = no_item;
+  if (role == PlanRole::area || role == PlanRole::goal) reading.assignment = no_row;
   state.read = true;
   return true;
 }

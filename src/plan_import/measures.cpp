@@ -247,7 +247,8 @@ void add_value(PlanReading& reading, DraftIndicator& indicator, const PlanHeadin
 
 }  // namespace
 
-void add_measure(PlanReading& reading, std::size_t at, const PlanHeading& heading, const grid::DocumentCell& cell, const InBoth& place) {
+void add_measure(PlanReading& reading, Id<DraftIndicator> at, const PlanHeading& heading, const grid::DocumentCell& cell,
+                 const InBoth& place) {
   DraftIndicator& indicator = reading.draft.indicators[at];
   std::string text = one_line(cell.text);
   if (cell.type == grid::Cell::Type::empty || text.empty()) return;

@@ -129,11 +129,11 @@ bool read_key_paragraph(PlanReading& reading, const Block& block, const InBoth& 
   PlanSection& section = reading.sections.back();
   const PlanRole role = line->key.role;
   const bool names = role == PlanRole::responsible || role == PlanRole::unit;
-  if (reading.assignment != no_item && names) {
+  if (reading.assignment != no_row && names) {
     take_units(reading.draft.assignments[reading.assignment].responsible, line->value);
     return true;
   }
-  if (reading.assignment != no_item && role == PlanRole::due) {
+  if (reading.assignment != no_row && role == PlanRole::due) {
     add_due(reading, reading.assignment, {.type = grid::Cell::Type::text, .text = line->value}, place);
     return true;
   }
@@ -148,7 +148,7 @@ bool read_key_paragraph(PlanReading& reading, const Block& block, const InBoth& 
   if (names && section.role == PlanRole::none && has_area_above(reading))
     make_goal(reading, section);  // someone is responsible for what the heading says
   if (names && section.role == PlanRole::goal) {
-    take_units(reading.draft.goals[section.item].responsible, line->value);
+    take_units(reading.draft.goals[section.goal].responsible, line->value);
     return true;
   }
   if (names && section.role == PlanRole::none && !is_general_heading(section.text)) {
@@ -156,7 +156,7 @@ bool read_key_paragraph(PlanReading& reading, const Block& block, const InBoth& 
     return true;
   }
   const bool measure = is_value(role) || role == PlanRole::unit_of_measure || role == PlanRole::source;
-  if (role == PlanRole::indicator && reading.goal != no_item) {
+  if (role == PlanRole::indicator && reading.goal != no_row) {
     const std::vector<std::string> pieces = pieces_of_indicator(line->value);
     reading.indicator = add_indicator(reading, pieces.front(), reading.goal, place);
     for (std::size_t n = 1; n < pieces.size(); ++n) {
@@ -167,7 +167,7 @@ bool read_key_paragraph(PlanReading& reading, const Block& block, const InBoth& 
     add_unit_of_title(reading, reading.draft.indicators[reading.indicator]);
     return true;
   }
-  if (measure && reading.indicator != no_item) {
+  if (measure && reading.indicator != no_row) {
     add_measure(reading, reading.indicator, line->key, {.type = grid::Cell::Type::text, .text = line->value, .marks = block.marks}, place);
     return true;
   }
@@ -227,7 +227,7 @@ void read_goal_line(PlanReading& reading, const Block& block, const Labelled& la
                               .number = label.number,
                               .place = place,
                               .role = PlanRole::goal,
-                              .item = reading.goal,
+                              .goal = reading.goal,
                               .used = true});
   add_marks(reading, reading.draft.goals[reading.goal], block.marks, place);
 }
@@ -257,7 +257,7 @@ bool ask_running_text(PlanReading& reading, const Block& block, const Labelled& 
 bool ask_item(PlanReading& reading, const Block& block, const Labelled& label, const InBoth& place) {
   const std::string_view matter = matter_of(reading);
   const std::string number = label.number.empty() ? block.label : label.number;
-  const bool headed = reading.goal != no_item && reading.sections.back().level < paragraph_level;
+  const bool headed = reading.goal != no_row && reading.sections.back().level < paragraph_level;
   const bool counted = !number.empty() && !headed && reading.lead.empty();  // a numbered line below a målområde
   if (speaks_of_measures(matter)) {
     reading.draft.say(Kind::question, place, in_both("ser ut som en indikator, ta med den? »{}«", block.text));
@@ -266,7 +266,7 @@ bool ask_item(PlanReading& reading, const Block& block, const Labelled& label, c
     if (!number.empty()) reading.candidates.push_back({number, label.title, place});
   } else if (has_word(matter, "uppdrag") || has_word(matter, "aktivitet") || has_word(matter, "åtgärd")) {
     reading.draft.say(Kind::question, place, in_both("ser ut som ett uppdrag, ta med det? »{}«", block.text));
-  } else if (has_area_above(reading) || reading.goal != no_item) {
+  } else if (has_area_above(reading) || reading.goal != no_row) {
     reading.draft.say(Kind::left_out, place, in_both("punkten »{}«", block.text));
   } else {
     return false;

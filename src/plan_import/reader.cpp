@@ -21,7 +21,7 @@ void ask_area(PlanReading& reading, const Block& block, std::size_t first) {
   const auto& goals = reading.draft.goals;
   const bool without =
       first < goals.size() &&
-      std::all_of(goals.begin() + static_cast<std::ptrdiff_t>(first), goals.end(), [](const DraftGoal& g) { return g.area == no_item; });
+      std::all_of(goals.begin() + static_cast<std::ptrdiff_t>(first), goals.end(), [](const DraftGoal& g) { return g.area == no_row; });
   if (!block.text.empty() && without && !is_general_heading(block.text) && years_in(block.text).empty())
     reading.draft.say(
         Kind::question, in_both("bladet {}", name_of(block)),
@@ -69,7 +69,7 @@ PlanDraft read_plan(const grid::Document& document, const PlanOptions& options) 
       case Block::Kind::table: {
         const std::size_t goals = reading.draft.goals.size();
         if (!block.text.empty()) close_sections(reading, 0);
-        if (!block.text.empty()) reading.area = reading.goal = no_item;
+        if (!block.text.empty()) reading.area = no_row, reading.goal = no_row;
         if (!reading.sections.empty()) reading.sections.back().used = true;
         collect_notes(reading, block);
         if (block.doubtful) ask_about_table(reading, block);

@@ -23,7 +23,8 @@ struct PlanSection {
   std::string text, number;
   InBoth place;
   PlanRole role = PlanRole::none;  ///< area or goal: it has become one
-  std::size_t item = no_item;      ///< which
+  Id<DraftItem> area = {};
+  Id<DraftGoal> goal = {};
   bool used = false;               ///< something below it has been read
   bool assumed = false;            ///< it has become an area because of what stands below it
   bool theme = false;              ///< it has a label that a målområde may have
@@ -55,15 +56,19 @@ struct PlanReading {
   const PlanOptions& options;
   PlanDraft draft;
   std::vector<PlanSection> sections;
-  std::size_t area = no_item, goal = no_item, indicator = no_item, assignment = no_item;  ///< that are open
-  std::map<std::pair<std::size_t, std::string>, std::size_t> indicators_by_title = {};  ///< by goal
+  // Those that are open.
+  Id<DraftItem> area = {};
+  Id<DraftGoal> goal = {};
+  Id<DraftIndicator> indicator = {};
+  Id<DraftAssignment> assignment = {};
+  std::map<std::pair<Id<DraftGoal>, std::string>, Id<DraftIndicator>> indicators_by_title = {};
   std::vector<std::string> marks_told = {};
   std::vector<NoteLine> lines_of_notes = {};    ///< of the last table
   AmountUnit unit = AmountUnit::none;           ///< of amounts, as a line above all headings says
   std::string lead = {};                        ///< the line that ends with a colon before a list
   std::optional<grid::Block> numbered = {};     ///< a heading that is only `Mål 1`: what it is called stands below
   std::vector<GoalCandidate> candidates = {};   ///< since the last heading or table
-  std::vector<std::size_t> assumed_areas = {};  ///< that only stand above tables or lines of goals
+  std::vector<Id<DraftItem>> assumed_areas = {};  ///< that only stand above tables or lines of goals
 };
 
 /// The budgetår as options or the document say, else the first year of targets or ramar, which is a proposal.
@@ -72,13 +77,13 @@ void find_budget_year(const grid::Document& document, const PlanOptions& options
 [[nodiscard]] std::string municipality_in(const grid::Document& document);
 
 /// The one with that title, else a new one.
-std::size_t add_area(PlanReading& reading, std::string_view number, std::string_view title, const InBoth& place);
-std::size_t add_goal(PlanReading& reading, std::string_view number, std::string_view title, std::size_t area, const InBoth& place);
-std::size_t add_indicator(PlanReading& reading, std::string_view title, std::size_t goal, const InBoth& place);
-std::size_t add_assignment(PlanReading& reading, std::string_view number, std::string_view title, const InBoth& place);
+Id<DraftItem> add_area(PlanReading& reading, std::string_view number, std::string_view title, const InBoth& place);
+Id<DraftGoal> add_goal(PlanReading& reading, std::string_view number, std::string_view title, Id<DraftItem> area, const InBoth& place);
+Id<DraftIndicator> add_indicator(PlanReading& reading, std::string_view title, Id<DraftGoal> goal, const InBoth& place);
+Id<DraftAssignment> add_assignment(PlanReading& reading, std::string_view number, std::string_view title, const InBoth& place);
 
 /// A heading, a column or a sheet that says that the goals below it are financial, or of what the municipality does for good economy.
-void tell_financial(PlanReading& reading, std::size_t goal, std::string_view text);
+void tell_financial(PlanReading& reading, Id<DraftGoal> goal, std::string_view text);
 
 /// A line of an item; another value for the same is asked about.
 void add_line(PlanReading& reading, DraftItem& item, const LineKey& key, std::string value, const InBoth& place);
@@ -107,10 +112,10 @@ std::string take_mark(std::string& text);
 [[nodiscard]] grid::Cell as_cell(const grid::DocumentCell& cell);
 
 /// A cell that holds what a heading says of an indicator: a value, a target, its unit …
-void add_measure(PlanReading& reading, std::size_t indicator, const PlanHeading& heading, const grid::DocumentCell& cell,
+void add_measure(PlanReading& reading, Id<DraftIndicator> indicator, const PlanHeading& heading, const grid::DocumentCell& cell,
                  const InBoth& place);
 /// The time of an uppdrag: a date, a year, or a question.
-void add_due(PlanReading& reading, std::size_t assignment, const grid::DocumentCell& cell, const InBoth& place);
+void add_due(PlanReading& reading, Id<DraftAssignment> assignment, const grid::DocumentCell& cell, const InBoth& place);
 
 /// The lines of a text that hold something.
 [[nodiscard]] std::vector<std::string> lines_of(std::string_view text);
@@ -125,14 +130,14 @@ struct Tasks {
   bool doubtful = false;
 };
 [[nodiscard]] Tasks tasks_in(std::string_view text);
-void ask_if_several(PlanReading& reading, std::size_t assignment);
+void ask_if_several(PlanReading& reading, Id<DraftAssignment> assignment);
 
 /// A date or a year as the language writes it; empty: the text is none.
 [[nodiscard]] std::string due_text(std::string_view text);
 /// `Klart 2028`, `Redovisas senast 31 mars 2027`: the text behind the words for a time; empty: it does not begin with any.
 [[nodiscard]] std::string_view behind_due_words(std::string_view text);
 /// The time that an uppdrag's own words say: `… senast 2026-12-31`. What they say without being a date or a year is asked about.
-void add_due_of_sentence(PlanReading& reading, std::size_t assignment, const InBoth& place);
+void add_due_of_sentence(PlanReading& reading, Id<DraftAssignment> assignment, const InBoth& place);
 
 /// What stands behind all values of an indicator is its unit; what cannot be is asked about.
 void settle_units(PlanReading& reading);
@@ -179,7 +184,7 @@ void drop_lone_area(PlanReading& reading);
 void name_items(PlanDraft& draft);
 void place_goals(PlanDraft& draft);
 
-/// The goal that a table of indicators without a column of goals belongs to: the one that is open, else the heading above. no_item: none.
-std::size_t goal_of_heading(PlanReading& reading);
+/// The goal that a table of indicators without a column of goals belongs to: the one that is open, else the heading above. no_row: none.
+Id<DraftGoal> goal_of_heading(PlanReading& reading);
 
 }  // namespace malkoll::plan_import

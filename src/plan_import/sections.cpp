@@ -37,10 +37,13 @@ namespace {
 
 /// Takes up the goal and the målområde of the headings that are open.
 void take_open(PlanReading& reading) {
-  reading.area = reading.goal = reading.indicator = reading.assignment = no_item;
+  reading.area = no_row;
+  reading.goal = no_row;
+  reading.indicator = no_row;
+  reading.assignment = no_row;
   for (const PlanSection& section : reading.sections) {
-    if (section.role == PlanRole::area) reading.area = section.item;
-    if (section.role == PlanRole::goal) reading.goal = section.item;
+    if (section.role == PlanRole::area) reading.area = section.area;
+    if (section.role == PlanRole::goal) reading.goal = section.goal;
   }
 }
 
@@ -66,19 +69,19 @@ void take_units(std::vector<std::string>& names, std::string_view text) {
 
 void take_area_above(PlanReading& reading, std::size_t count, GoalsStand goals) {
   if (count > 0 && count <= reading.sections.size()) reading.sections[count - 1].above_goals = true;
-  if (reading.area != no_item) return;
+  if (reading.area != no_row) return;
   for (std::size_t at = std::min(count, reading.sections.size()); at-- > 0;) {
     PlanSection& section = reading.sections[at];
     if (section.role != PlanRole::none) return;
     if (!may_be_area(section)) continue;
     section.role = PlanRole::area;
     section.used = section.assumed = true;
-    const std::size_t known = reading.draft.areas.size();
-    section.item = reading.area = add_area(reading, section.number, section.text, section.place);
-    if (section.item < known) return;
-    reading.draft.ask(reading.draft.areas[section.item], section.place,
+    const Id<DraftItem> fresh = reading.draft.areas.end_id();
+    section.area = reading.area = add_area(reading, section.number, section.text, section.place);
+    if (section.area != fresh) return;
+    reading.draft.ask(reading.draft.areas[section.area], section.place,
                       in_both("är »{}« ett målområde? Rubriken är läst så", section.text));
-    if (goals != GoalsStand::as_headings) reading.assumed_areas.push_back(section.item);
+    if (goals != GoalsStand::as_headings) reading.assumed_areas.push_back(section.area);
     return;
   }
 }
@@ -86,12 +89,12 @@ void take_area_above(PlanReading& reading, std::size_t count, GoalsStand goals) 
 void drop_lone_area(PlanReading& reading) {
   PlanDraft& draft = reading.draft;
   if (reading.assumed_areas.size() != 1) return;
-  const std::size_t lone = reading.assumed_areas.front();
+  const Id<DraftItem> lone = reading.assumed_areas.front();
   const DraftItem area = draft.areas[lone];
-  draft.areas.erase(draft.areas.begin() + static_cast<std::ptrdiff_t>(lone));
+  draft.areas.erase(draft.areas.begin() + static_cast<std::ptrdiff_t>(lone.number()));
   for (DraftGoal& goal : draft.goals) {
-    if (goal.area == lone) goal.area = no_item;
-    else if (goal.area != no_item && goal.area > lone) --goal.area;
+    if (goal.area == lone) goal.area = no_row;
+    else if (goal.area != no_row && goal.area > lone) goal.area = Id<DraftItem>(goal.area.number() - 1);
   }
   std::erase_if(draft.said, [&](const PlanSaid& said) {
     return said.beside && said.place == area.place && said.text.swedish.find("ett målområde?") != std::string::npos;
@@ -103,10 +106,10 @@ void drop_lone_area(PlanReading& reading) {
 
 void make_goal(PlanReading& reading, PlanSection& section) {
   section.role = PlanRole::goal;
-  section.item = add_goal(reading, section.number, section.text, reading.area, section.place);
+  section.goal = add_goal(reading, section.number, section.text, reading.area, section.place);
   section.used = true;
-  reading.goal = section.item;
-  auto& names = reading.draft.goals[section.item].responsible;
+  reading.goal = section.goal;
+  auto& names = reading.draft.goals[section.goal].responsible;
   names.insert(names.end(), section.responsible.begin(), section.responsible.end());
   section.responsible.clear();
 }
@@ -150,9 +153,9 @@ namespace {
 void ask_goal_above(PlanReading& reading, std::size_t count) {
   for (std::size_t at = count; at-- > 0;) {
     PlanSection& section = reading.sections[at];
-    if (section.role != PlanRole::goal || section.item >= reading.draft.goals.size()) continue;
+    if (section.role != PlanRole::goal || section.goal == no_row) continue;
     if (!section.above_goals)
-      reading.draft.ask(reading.draft.goals[section.item], section.place,
+      reading.draft.ask(reading.draft.goals[section.goal], section.place,
                         in_both("är »{}« ett målområde? Det står över andra mål, men är läst som ett eget", section.text));
     section.above_goals = true;
     return;
@@ -195,7 +198,7 @@ void read_heading(PlanReading& reading, const Block& block) {
                       .theme = theme.has_value()};
   if (label.role == PlanRole::area) {
     section.role = PlanRole::area;
-    section.item = add_area(reading, section.number, label.title, section.place);
+    section.area = add_area(reading, section.number, label.title, section.place);
   }
   const std::size_t above = reading.sections.size();
   reading.sections.push_back(section);
@@ -218,7 +221,7 @@ void read_heading(PlanReading& reading, const Block& block) {
   if (reading.sections.back().role == PlanRole::goal) add_marks(reading, reading.draft.goals[reading.goal], block.marks, section.place);
 }
 
-std::size_t goal_of_heading(PlanReading& reading) {
+Id<DraftGoal> goal_of_heading(PlanReading& reading) {
   // The one numbered line since the heading, or since the last table, is what the table is about.
   const bool headed =
       !reading.sections.empty() && reading.sections.back().role == PlanRole::goal && reading.sections.back().level < paragraph_level;
@@ -236,21 +239,21 @@ std::size_t goal_of_heading(PlanReading& reading) {
                       in_both("är »{}« ett mål? Raden över indikatorerna är läst så", candidate.text));
     return reading.goal;
   }
-  if (reading.candidates.size() > 1 && !headed) return no_item;
-  if (reading.goal != no_item) return reading.goal;
+  if (reading.candidates.size() > 1 && !headed) return no_row;
+  if (reading.goal != no_row) return reading.goal;
   // The nearest heading that is no general one, such as Indikatorer.
   for (auto section = reading.sections.rbegin(); section != reading.sections.rend(); ++section) {
-    if (section->role == PlanRole::area) return no_item;
+    if (section->role == PlanRole::area) return no_row;
     if (section->role != PlanRole::none || is_general_heading(section->text)) continue;
     // A heading above it that is no general one, and of which nothing is known, is the målområde.
     take_area_above(reading, static_cast<std::size_t>(reading.sections.rend() - section) - 1, GoalsStand::as_headings);
     make_goal(reading, *section);
     if (!sounds_like_goal(section->text))
-      reading.draft.ask(reading.draft.goals[section->item], section->place,
+      reading.draft.ask(reading.draft.goals[section->goal], section->place,
                         in_both("är »{}« ett mål? Rubriken över indikatorerna är läst så", section->text));
-    return section->item;
+    return section->goal;
   }
-  return no_item;
+  return no_row;
 }
 
 }  // namespace malkoll::plan_import

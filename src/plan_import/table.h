@@ -17,8 +17,8 @@ struct TableState {
   PlanHeader header = {};
   std::vector<std::string> titles = {};      ///< lines above the headings
   std::vector<std::size_t> unread = {};      ///< by column: cells below the headings that nobody asked for
-  std::vector<std::size_t> indicators = {};  ///< those of the last row of keys that names any
-  std::vector<std::size_t> assignments = {}; ///< those of the last row of keys that names any
+  std::vector<Id<DraftIndicator>> indicators = {};  ///< those of the last row of keys that names any
+  std::vector<Id<DraftAssignment>> assignments = {}; ///< those of the last row of keys that names any
   std::string given_to = {};                 ///< the nämnd that a row above the uppdrag names
   bool numbers_goals = false;                ///< the column Nr is of the goals
   bool row_goals = false;                    ///< a row above the indicators was read as their goal

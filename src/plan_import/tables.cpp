@@ -86,7 +86,7 @@ void read_lone_text(PlanReading& reading, TableState& state, const DocumentRow& 
     read_area_row(reading, state, row, text);
   } else if (inside && (merged || row.cells.size() == 1)) {
     reading.goal = add_goal(reading, labelled(text).number, labelled(text).title, reading.area, place);
-    reading.indicator = no_item;
+    reading.indicator = no_row;
     reading.draft.say(Kind::note, place, in_both("raden »{}« bland indikatorerna är läst som deras mål", text));
   } else if (state.header.column(PlanRole::goal) && !state.header.column(PlanRole::area) && state.header.kind != PlanTable::assignments &&
              is_banner(row, column)) {
@@ -152,8 +152,8 @@ bool read_headings(PlanReading& reading, TableState& state, std::size_t& r) {
   state.numbers_goals = numbers_goals(table, state.header, r + state.header.rows);
   if (state.header.kind == PlanTable::indicators) settle_values(reading, state, r + state.header.rows);
   r += state.header.rows - 1;
-  if (state.header.column(PlanRole::goal) && state.header.kind != PlanTable::assignments) reading.goal = no_item;
-  if (state.header.column(PlanRole::area)) reading.area = no_item;
+  if (state.header.column(PlanRole::goal) && state.header.kind != PlanTable::assignments) reading.goal = no_row;
+  if (state.header.column(PlanRole::area)) reading.area = no_row;
   if (state.header.kind != PlanTable::frames) return true;
   take_year_above(reading, state);
   std::size_t end = r + 1;
@@ -268,8 +268,11 @@ void read_plan_table(PlanReading& reading, const Block& table) {
   if (const auto columns = turned(table)) return read_plan_table(reading, *columns);
   if (const auto once = without_repeated_headings(table)) return read_plan_table(reading, *once);
   TableState state{.table = table};
-  const std::size_t area = reading.area, goal = reading.goal, outer_indicator = reading.indicator;
-  reading.indicator = reading.assignment = no_item;
+  const Id<DraftItem> area = reading.area;
+  const Id<DraftGoal> goal = reading.goal;
+  const Id<DraftIndicator> outer_indicator = reading.indicator;
+  reading.indicator = no_row;
+  reading.assignment = no_row;
   const bool cards = has_cards(table);
   for (std::size_t r = 0; r < table.rows.size(); ++r) {
     const DocumentRow& row = table.rows[r];
@@ -285,7 +288,7 @@ void read_plan_table(PlanReading& reading, const Block& table) {
   reading.area = area;
   reading.goal = goal;
   reading.indicator = outer_indicator;
-  reading.assignment = no_item;
+  reading.assignment = no_row;
 }
 
 }  // namespace malkoll::plan_import

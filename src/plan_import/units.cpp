@@ -142,7 +142,7 @@ class Registry {
     if (!name.title.empty()) {
       const std::string key = key_of(name.title);
       if (!titles_.contains(key)) {
-        titles_[key] = draft_.units.size();
+        titles_[key] = draft_.units.end_id();
         DraftUnit& unit = draft_.units.emplace_back();
         unit.title = name.title;
         unit.place = place;
@@ -150,7 +150,7 @@ class Registry {
       }
       if (!name.letters.empty()) letters_[name.letters] = titles_[key];
     } else if (!letters_.contains(name.letters)) {
-      letters_[name.letters] = no_item;
+      letters_[name.letters] = no_row;
       places_[name.letters] = place;
     }
   }
@@ -158,9 +158,9 @@ class Registry {
   /// Letters are those of the one full name that has them; without such a name they are all that is known.
   void settle() {
     for (auto& [letters, unit] : letters_) {
-      if (unit != no_item) continue;
-      std::set<std::size_t> fit;
-      for (std::size_t u = 0; u < draft_.units.size(); ++u) {
+      if (unit != no_row) continue;
+      std::set<Id<DraftUnit>> fit;
+      for (const Id<DraftUnit> u : draft_.units.ids()) {
         const Initials initials = initials_of(draft_.units[u].title);
         if (initials.plain == letters || initials.with_and == letters) fit.insert(u);
       }
@@ -168,7 +168,7 @@ class Registry {
         unit = *fit.begin();
         draft_.say(PlanSaid::Kind::note, places_[letters], in_both("{} är läst som {}", letters, draft_.units[unit].title));
       } else {
-        unit = draft_.units.size();
+        unit = draft_.units.end_id();
         DraftUnit& added = draft_.units.emplace_back();
         added.title = added.id = letters;
         added.place = places_[letters];
@@ -186,19 +186,19 @@ class Registry {
     }
   }
 
-  [[nodiscard]] std::size_t find(const std::string& text) const {
+  [[nodiscard]] Id<DraftUnit> find(const std::string& text) const {
     const Name name = name_of(text);
     if (!name.title.empty()) {
       const auto found = titles_.find(key_of(name.title));
-      return found == titles_.end() ? no_item : found->second;
+      return found == titles_.end() ? Id<DraftUnit>() : found->second;
     }
     const auto found = letters_.find(name.letters);
-    return found == letters_.end() ? no_item : found->second;
+    return found == letters_.end() ? Id<DraftUnit>() : found->second;
   }
 
  private:
   PlanDraft& draft_;
-  std::map<std::string, std::size_t> titles_, letters_;
+  std::map<std::string, Id<DraftUnit>> titles_, letters_;
   std::map<std::string, InBoth> places_;
 };
 
@@ -222,7 +222,7 @@ void name_responsible(DraftItem& item, const std::vector<std::string>& names, co
         draft.ask(item, item.place, in_both("»{}« ansvarar för »{}«: vem ska stå på raden   ansvarig?", name, item.title));
         continue;
       }
-    } else if (const std::size_t unit = is_unit_name(name) ? registry.find(name) : no_item; unit != no_item) {
+    } else if (const Id<DraftUnit> unit = is_unit_name(name) ? registry.find(name) : Id<DraftUnit>(); unit != no_row) {
       id = draft.units[unit].id;
     } else {
       draft.ask(item, item.place, in_both("»{}« är ingen nämnd eller bolag: vem är ansvarig för »{}«?", name, item.title));
@@ -348,10 +348,10 @@ void place_units(PlanDraft& draft) {
   for (DraftIndicator& indicator : draft.indicators) name_responsible(indicator, indicator.responsible, registry, draft, MayName::one);
   for (DraftAssignment& assignment : draft.assignments)
     name_responsible(assignment, assignment.responsible, registry, draft, MayName::several);
-  std::set<std::pair<std::size_t, LineKey>> doubtful;  // said in two ways: neither is taken
-  std::map<std::pair<std::size_t, LineKey>, Ore> ores;
+  std::set<std::pair<Id<DraftUnit>, LineKey>> doubtful;  // said in two ways: neither is taken
+  std::map<std::pair<Id<DraftUnit>, LineKey>, Ore> ores;
   for (DraftFrame& frame : draft.frames) {
-    const std::size_t at = registry.find(frame.unit);
+    const Id<DraftUnit> at = registry.find(frame.unit);
     DraftUnit& unit = draft.units[at];
     const auto same = std::find_if(unit.lines.begin(), unit.lines.end(), [&](const DraftLine& line) { return line.key == frame.key; });
     const bool known = doubtful.contains({at, frame.key});

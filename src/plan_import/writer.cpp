@@ -110,8 +110,8 @@ void write_beginning(Lines& lines, PlanDraft& draft, const PlanOptions& options)
   for (const DraftLine& line : draft.totals) lines.add(fmt::format("  {}: {}", line.key, line.value), line.place);
 }
 
-void write_goals(Lines& lines, const PlanDraft& draft, std::size_t area, const PlanOptions& options) {
-  for (std::size_t g = 0; g < draft.goals.size(); ++g) {
+void write_goals(Lines& lines, const PlanDraft& draft, Id<DraftItem> area, const PlanOptions& options) {
+  for (const Id<DraftGoal> g : draft.goals.ids()) {
     if (draft.goals[g].area != area) continue;
     write_item(lines, Kind::goal, draft.goals[g], options);
     for (const DraftIndicator& indicator : draft.indicators) {
@@ -123,7 +123,7 @@ void write_goals(Lines& lines, const PlanDraft& draft, std::size_t area, const P
 /// The language has indicators below goals only: these stand as comments.
 void write_indicators_without_goal(Lines& lines, const PlanDraft& draft, const PlanOptions& options) {
   for (const DraftIndicator& indicator : draft.indicators) {
-    if (indicator.goal != no_item) continue;
+    if (indicator.goal != no_row) continue;
     lines.add("");
     lines.add(fmt::format("# {}: {}", options.file.swedish, indicator.place.swedish));
     for (const std::string& note : indicator.notes) lines.add("# " + note);
@@ -149,8 +149,8 @@ void write_said(Lines& lines, const std::vector<PlanSaid>& said) {
 WrittenPlan write_plan(PlanDraft draft, const PlanOptions& options) {
   Lines lines;
   write_beginning(lines, draft, options);
-  write_goals(lines, draft, no_item, options);
-  for (std::size_t a = 0; a < draft.areas.size(); ++a) {
+  write_goals(lines, draft, no_row, options);
+  for (const Id<DraftItem> a : draft.areas.ids()) {
     write_item(lines, Kind::goal_area, draft.areas[a], options);
     write_goals(lines, draft, a, options);
   }
@@ -164,7 +164,7 @@ WrittenPlan write_plan(PlanDraft draft, const PlanOptions& options) {
   plan.areas = draft.areas.size();
   plan.goals = draft.goals.size();
   plan.indicators = static_cast<std::size_t>(
-      std::count_if(draft.indicators.begin(), draft.indicators.end(), [](const DraftIndicator& i) { return i.goal != no_item; }));
+      std::count_if(draft.indicators.begin(), draft.indicators.end(), [](const DraftIndicator& i) { return i.goal != no_row; }));
   plan.assignments = draft.assignments.size();
   plan.units = draft.units.size();
   plan.frames = draft.frames.size();
