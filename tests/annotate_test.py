@@ -13,7 +13,7 @@ import tempfile
 import unittest
 import zipfile
 
-from command_test import run
+from program import run
 from packages import entries, faults, notes, only_inserted, parts
 from workbook import read
 from workbooks import KIND, MAIN, OFFICE, relations, row, sheet, with_comments, workbook

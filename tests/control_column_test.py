@@ -6,16 +6,14 @@ usage: control_column_test.py MALKOLL ROOT
 """
 import collections
 import json
-import os
 import pathlib
 import re
-import subprocess
 import sys
 import tempfile
 
+from program import ROOT, run
 import workbook
 
-MALKOLL, ROOT = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2]).resolve()
 # By sheet: the kinds of its rows, the rules that its column follows, and of these the ones that it follows in all that they say.
 SHEETS = {
     "Inlämning": ({"budget"}, {"S01"}, {"S01"}),
@@ -23,11 +21,6 @@ SHEETS = {
     "Indikatorer": ({"indikator"}, {"I19", "I09", "I02", "I03"}, {"I09"}),
     "Poster": ({"post"}, {"L01", "L03", "L04", "L05", "L10", "B02"}, {"L01", "L03", "L04", "L05", "B02"}),
 }
-ENV = {**os.environ, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
-
-
-def run(*arguments):
-    return subprocess.run([MALKOLL, *map(str, arguments)], env=ENV, capture_output=True, timeout=120)
 
 
 def replacing():

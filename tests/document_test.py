@@ -15,7 +15,7 @@ import unittest
 import zipfile
 from xml.etree import ElementTree
 
-from command_test import run as malkoll
+from program import run as malkoll
 from documents import OFFICE, W, cell, docx, par, row, run, table
 from packages import entries, local, only_inserted, parts
 

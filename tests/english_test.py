@@ -12,7 +12,7 @@ import tempfile
 import unittest
 import zipfile
 
-from command_test import ROOT, run
+from program import ROOT, run
 from documents import docx, par, table
 from workbook import Edited, read
 

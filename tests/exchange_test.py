@@ -9,7 +9,7 @@ import sys
 import tempfile
 import unittest
 
-from command_test import ROOT, run
+from program import ROOT, run
 
 CSV = "Nämnd;Id;Namn;Slag;Drift 2025 (tkr);Mål\nBUN;S1;Läslyft;satsning;10 000;\nBUN;G1;Förskola;grunduppdrag;612 400,5;\n"
 

@@ -6,25 +6,18 @@ usage: export_test.py MALKOLL ROOT
 import csv
 import io
 import json
-import os
 import pathlib
 import re
 import sqlite3
-import subprocess
 import sys
 import tempfile
 import unittest
 
+from program import ROOT, run
 import workbook
 
-MALKOLL, ROOT = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2]).resolve()
 CLEAN, FAULTY = str(ROOT / "samples/karlstad"), str(ROOT / "samples/karlstad-brister")
 TABLES = 20  # at least so many are documented
-
-
-def run(*arguments, cwd=ROOT):
-    env = {**os.environ, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
-    return subprocess.run([MALKOLL, *map(str, arguments)], cwd=cwd, env=env, capture_output=True, timeout=120)
 
 
 def query(sql, path=CLEAN):

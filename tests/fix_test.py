@@ -9,12 +9,13 @@ import sys
 import tempfile
 from pathlib import Path
 
-malkoll, root = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
+from program import MALKOLL, ROOT
+
 
 
 def weight(folder):
     """(errors, warnings) of what stands in the folder; nothing where it cannot be checked."""
-    run = subprocess.run([malkoll, "check", ".", "--all", "--format", "json"], cwd=folder, capture_output=True, text=True)
+    run = subprocess.run([MALKOLL, "check", ".", "--all", "--format", "json"], cwd=folder, capture_output=True, text=True)
     if run.returncode == 2:
         return None
     levels = [f["level"] for f in json.loads(run.stdout)["findings"] if not f.get("waived")]
@@ -23,7 +24,7 @@ def weight(folder):
 
 def main():
     faults = changed = 0
-    for case in sorted([*(root / "tests" / "files").iterdir(), *(root / "samples").iterdir()]):
+    for case in sorted([*(ROOT / "tests" / "files").iterdir(), *(ROOT / "samples").iterdir()]):
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name) / "m"
             if case.is_dir():
@@ -35,7 +36,7 @@ def main():
             if before is None:
                 continue
             texts = {p: p.read_bytes() for p in folder.rglob("*.malkoll")}
-            subprocess.run([malkoll, "check", "--fix", "."], cwd=folder, capture_output=True)
+            subprocess.run([MALKOLL, "check", "--fix", "."], cwd=folder, capture_output=True)
             changed += sum(p.read_bytes() != text for p, text in texts.items())
             after = weight(folder)
             if after > before:

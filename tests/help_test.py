@@ -15,7 +15,8 @@ import subprocess
 import sys
 import tempfile
 
-MALKOLL, ROOT = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2]).resolve()
+from program import MALKOLL, ROOT
+
 ONLY = set(sys.argv[3:])
 WORDS = (ROOT / "grammar/words.def").read_text(encoding="utf-8")
 KINDS = set(re.findall(r'^MALKOLL_KIND\(\w+, "([^"]+)"\)', WORDS, re.M))

@@ -15,7 +15,7 @@ import unittest
 
 import terminals
 import workbook
-from command_test import MALKOLL, run
+from program import MALKOLL, run
 
 OPTIONS = ["--municipality", "1780", "--name", "Karlstads kommun", "--years", "2027-2029", "--amounts", "tkr",
            "--committee", "Kommunstyrelsen", "--committee", "UN: Barn- och ungdomsnämnden", "--committee", "Miljönämnden (MILN)", "--company", "Karlstads Energi AB"]

@@ -14,14 +14,14 @@ import tempfile
 import time
 import unittest
 
+from program import MALKOLL, ROOT, WITH_PATH
 import terminals
 
-MALKOLL, ROOT, BUILD = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2]).resolve(), pathlib.Path(sys.argv[3]).resolve()
-ENVIRONMENT = {**os.environ, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "PATH": os.path.dirname(MALKOLL) + ":" + os.environ["PATH"]}
+BUILD = pathlib.Path(sys.argv[3]).resolve()
 
 
 def run(*words, **more):
-    done = subprocess.run(words, capture_output=True, timeout=120, cwd=ROOT, env={**ENVIRONMENT, **more})
+    done = subprocess.run(words, capture_output=True, timeout=120, cwd=ROOT, env={**WITH_PATH, **more})
     return done.returncode, done.stdout.decode(), done.stderr.decode()
 
 
@@ -78,7 +78,7 @@ def zsh(script, line):
         child, terminal = pty.fork()
         if child == 0:
             os.chdir(ROOT)
-            os.execvpe("zsh", ["zsh", "-i", "-o", "no_global_rcs"], {**ENVIRONMENT, "HOME": home, "ZDOTDIR": home, "TERM": "dumb"})
+            os.execvpe("zsh", ["zsh", "-i", "-o", "no_global_rcs"], {**WITH_PATH, "HOME": home, "ZDOTDIR": home, "TERM": "dumb"})
         try:
             wait_for(hits, "READY")
             os.write(terminal, (line + "\t\x07").encode())

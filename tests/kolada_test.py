@@ -14,7 +14,7 @@ import unittest
 
 import sys
 
-from command_test import MALKOLL, ROOT, run
+from program import MALKOLL, ROOT, run
 from kolada_server import Kolada, answer, cut, endless, hang
 
 PLAN = """kommun 1780: Karlstads kommun

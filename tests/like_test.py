@@ -10,7 +10,7 @@ import sys
 import tempfile
 import unittest
 
-from command_test import ROOT, run
+from program import ROOT, run
 from workbooks import sheet, workbook
 
 MAPS = ROOT / "samples/kartor"

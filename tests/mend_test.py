@@ -10,7 +10,7 @@ import tempfile
 import unittest
 
 from annotate_test import PLAN, STYLES, officers, pack, text
-from command_test import run
+from program import run
 from packages import entries, faults, only_inserted, parts
 from workbook import read
 from workbooks import relations, sheet, workbook

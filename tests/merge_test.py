@@ -10,7 +10,7 @@ import tempfile
 import unittest
 from xml.etree import ElementTree
 
-from command_test import ROOT, run
+from program import ROOT, run
 from workbook import Edited, M
 from workbooks import with_comments
 

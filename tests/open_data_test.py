@@ -15,7 +15,7 @@ import tempfile
 import unittest
 from fractions import Fraction
 
-from command_test import ROOT, run
+from program import ROOT, run, unlike
 
 DCAT = "http://www.w3.org/ns/dcat#"
 TERMS = "http://purl.org/dc/terms/"
@@ -98,9 +98,7 @@ class OpenData(unittest.TestCase):
         for sample in ("karlstad", "karlstad-brister", "mini"):
             with self.subTest(sample):
                 package = self.export(ROOT / "samples" / sample)
-                schema = str(ROOT / "tests/open_data.schema.json")
-                valid = subprocess.run([sys.executable, str(ROOT / "tests/validate_json.py"), schema, str(package.folder / "datapackage.json")], capture_output=True, timeout=60)
-                self.assertEqual(valid.returncode, 0, valid.stderr.decode())
+                self.assertEqual(unlike("tests/open_data.schema.json", package.folder / "datapackage.json"), "")
                 self.assertEqual(list(package.faults()), [])
                 for name, schema in package.schemas.items():
                     for reference in schema.get("foreignKeys", []):

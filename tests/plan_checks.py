@@ -1,15 +1,15 @@
 """What the tests of `import --as plan` share: the command, and pieces that its text must have or must not."""
-import os
 import subprocess
 import sys
 
-malkoll = os.path.abspath(sys.argv[1])
+from program import MALKOLL
+
 failures, checked = [], 0
 
 
 def import_plan(path, *options, stdin=None, folder=None, year="2026"):
     """The status, the plan, and what is said beside it."""
-    done = subprocess.run([malkoll, "import", str(path), "--as", "plan", "--municipality", "9999", *(["--year", year] if year else []), *options], capture_output=True, input=stdin, timeout=60, cwd=folder)
+    done = subprocess.run([MALKOLL, "import", str(path), "--as", "plan", "--municipality", "9999", *(["--year", year] if year else []), *options], capture_output=True, input=stdin, timeout=60, cwd=folder)
     return done.returncode, done.stdout.decode(), done.stderr.decode().replace("\u00a0", " ")
 
 

@@ -8,7 +8,7 @@ import subprocess
 import tempfile
 
 from documents import W, cell, docx, par, run, table
-from plan_checks import expect, finish, import_plan, malkoll
+from plan_checks import MALKOLL, expect, finish, import_plan
 
 
 def read(path, *options, stdin=None):
@@ -69,7 +69,7 @@ with tempfile.TemporaryDirectory() as folder:
     pdf = "Plan 2026\n\nMål 1 Fler ska cykla\n\nIndikator            Utfall 2024     Målvärde 2026\nResor med cykel      31              minst 35\n".encode()
     expect("text of a PDF", read("-", stdin=pdf)[1], "mål M1: Fler ska cykla", "utfall 2024: 31", "målvärde 2026: minst 35")
 
-    refused = subprocess.run([malkoll, "import", "x.docx", "--as", "plan", "--dry-run"], capture_output=True)
+    refused = subprocess.run([MALKOLL, "import", "x.docx", "--as", "plan", "--dry-run"], capture_output=True)
     expect("what is for posts alone is refused", f"{refused.returncode} {refused.stderr.decode()}", "2 malkoll: --dry-run, --write-map")
 
     (folder / "lång.csv").write_text("Mål;Indikator\n" + "a;b\n" * 20_001, encoding="utf-8")

@@ -15,9 +15,9 @@ import threading
 import time
 import unittest
 
+from program import MALKOLL, ROOT
 import terminals
 
-MALKOLL, ROOT = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2]).resolve()
 SAMPLE = ROOT / "samples/karlstad"
 SLOW = 2.5  # seconds
 

@@ -8,7 +8,8 @@ import sys
 import tempfile
 import unittest
 
-malkoll, root = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
+from program import MALKOLL, ROOT
+
 
 
 class Receipt(unittest.TestCase):
@@ -16,11 +17,11 @@ class Receipt(unittest.TestCase):
         temporary = tempfile.TemporaryDirectory()
         self.addCleanup(temporary.cleanup)
         self.folder = pathlib.Path(temporary.name) / "kommunen"
-        shutil.copytree(root / "samples/karlstad", self.folder)
+        shutil.copytree(ROOT / "samples/karlstad", self.folder)
         self.receipt = self.folder / "kvitto.json"
 
     def run_it(self, *words, cwd=None):
-        return subprocess.run([malkoll, *map(str, words)], capture_output=True, text=True, encoding="utf-8", cwd=cwd)
+        return subprocess.run([MALKOLL, *map(str, words)], capture_output=True, text=True, encoding="utf-8", cwd=cwd)
 
     def written(self, *words):
         done = self.run_it("check", self.folder, "--receipt", self.receipt, "--format", "short", *words)
@@ -89,7 +90,7 @@ class Receipt(unittest.TestCase):
     def test_maps_rules_and_tables_are_files_too(self):
         (self.folder / "extra.csv").write_text("Nämnd;Benämning;Budget 2025;Mål\nKS;Möten;5;KS1\n", encoding="utf-8")
         (self.folder / "rules").mkdir()
-        shutil.copy(next((root / "rules").glob("L01-*.sql")), self.folder / "rules/ZZ901-post-utan-mal.sql")
+        shutil.copy(next((ROOT / "rules").glob("L01-*.sql")), self.folder / "rules/ZZ901-post-utan-mal.sql")
         own = self.folder / "rules/ZZ901-post-utan-mal.sql"
         own.write_text(own.read_text(encoding="utf-8").replace("-- kod: L01", "-- kod: ZZ901"), encoding="utf-8")
         receipt = self.written()

@@ -13,7 +13,7 @@ import sys
 import tempfile
 import unittest
 
-from command_test import ROOT, run
+from program import ROOT, run
 
 PLAN = "plan B2012: Bergens budsjett 2012\n  budgetår: 2012\n  planår: 2011, 2013, 2014, 2015\n  beloppsenhet: kr\n"
 

@@ -8,7 +8,7 @@ import sys
 import tempfile
 import unittest
 
-from command_test import run
+from program import run
 
 PLAN = "plan P: Plan\n  budgetår: 2026\n  beloppsenhet: tkr\nmål 1.1: Alla elever når gymnasiet\nnämnd BUN: Barn- och utbildningsnämnd\n"
 CSV = "Nämnd;Benämning;Mål;Budget 2026 (tkr)\nBUN;Förskola;1.1;100\nBUN;Skola;1.1;50\n"

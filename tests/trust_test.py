@@ -5,7 +5,6 @@ checksums, that nothing leaves the computer.
 usage: trust_test.py MALKOLL ROOT BUILD
 """
 import json
-import os
 import pathlib
 import re
 import shutil
@@ -14,9 +13,10 @@ import sys
 import tempfile
 import unittest
 
-MALKOLL, ROOT, BUILD = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2]).resolve(), pathlib.Path(sys.argv[3]).resolve()
+from program import ENVIRONMENT, MALKOLL, ROOT
+
+BUILD = pathlib.Path(sys.argv[3]).resolve()
 PAPERS = ROOT / "samples/it"
-ENVIRONMENT = {**os.environ, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
 
 
 def run(*words, **more):

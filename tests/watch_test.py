@@ -4,7 +4,6 @@ Ctrl-C ends it with nothing left behind.
 
 usage: watch_test.py MALKOLL ROOT
 """
-import os
 import pathlib
 import re
 import shutil
@@ -16,8 +15,8 @@ import threading
 import time
 import unittest
 
-MALKOLL, ROOT = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2]).resolve()
-ENVIRONMENT = {**os.environ, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
+from program import ENVIRONMENT, MALKOLL, ROOT
+
 TABLE = "Nämnd;Id;Benämning;Budget 2025 (tkr)\nBUN;90;Ny post;{}\n"
 
 

@@ -12,7 +12,7 @@ import tempfile
 import unittest
 import zipfile
 
-from command_test import MALKOLL, ROOT, run
+from program import MALKOLL, ROOT, run
 from workbook import read
 from workbooks import MAIN, cell, relations, row, sheet, with_comments, workbook
 
