@@ -20,7 +20,7 @@ inline constexpr std::uint64_t most_unpacked = std::uint64_t{4} << 30U;
 /// programs write `xl\workbook.xml`).
 [[nodiscard]] bool is_same_part(std::string_view a, std::string_view b);
 
-/// The names of the parts. Fault `trasig`: no archive, or a broken one; `bomb`: more parts than any workbook has.
+/// The names of the parts. Fault `broken`: no archive, or a broken one; `bomb`: more parts than any workbook has.
 [[nodiscard]] Result<std::vector<std::string>, Fault> part_names(std::string_view archive);
 
 /// A part of an archive, piece by piece as it is unpacked.
@@ -41,11 +41,11 @@ class PartReader {
   std::optional<Fault> fault_;
 };
 
-/// Hands the part's bytes to `each`, in pieces, until it answers false. Fault `trasig`: the part is not there or broken;
-/// `lösenord`: it is encrypted; `bomb`: it is packed beyond what text can be.
+/// Hands the part's bytes to `each`, in pieces, until it answers false. Fault `broken`: the part is not there or broken;
+/// `password`: it is encrypted; `bomb`: it is packed beyond what text can be.
 [[nodiscard]] Result<void, Fault> read_part(std::string_view archive, const std::string& name, FunctionRef<bool(std::string_view)> each);
 
-/// A small part whole. Fault also `för-stor`: more than `limit` bytes.
+/// A small part whole. Fault also `too_large`: more than `limit` bytes.
 [[nodiscard]] Result<std::string, Fault> whole_part(std::string_view archive, const std::string& name, std::size_t limit);
 
 }  // namespace malkoll::grid

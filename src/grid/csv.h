@@ -15,8 +15,8 @@ namespace malkoll::grid {
 [[nodiscard]] char detect_delimiter(std::string_view text);
 
 /// Hands the records of a decoded text to the sink. A row's number is the record's, as a spreadsheet shows it: blank lines
-/// count, line ends inside quotes do not. Fault `citattecken`: a quotation mark that is never closed; `citattecken-rader`: one that
-/// has swallowed whole rows; `för-bred`: more columns than a sheet can have.
+/// count, line ends inside quotes do not. Fault `open_quote`: a quotation mark that is never closed; `open_quote_over_rows`:
+/// one that has swallowed whole rows; `too_wide`: more columns than a sheet can have.
 [[nodiscard]] Result<void, Fault> read_csv(std::string_view text, char delimiter, RowSink sink);
 
 /// Where a field stands in a text, with its quotation marks and the blanks around it; where the record has fewer fields, its end.

@@ -7,7 +7,8 @@
 #include "grid/grid.h"
 #include "text/number.h"
 
-/// What a cell says, as the language writes it. Here the digits of amounts become money (`Ore`), and nowhere else in the tables.
+/// What a cell says, as the language writes it. Here the digits of amounts become money (`Ore`); a first reading (sheet_rows.cpp)
+/// has a short way for plain whole numbers, which come to the same.
 namespace malkoll::importing {
 
 /// An amount in a cell.

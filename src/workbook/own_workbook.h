@@ -50,7 +50,7 @@ struct OwnRows {
 };
 
 /// Reads the rows. What people have written about a row's cells goes into its Anteckningar. Where the workbook holds one
-/// submission only, rows that name no unit are given its. Fault `mallversion`: a layout of another version.
+/// submission only, rows that name no unit are given its. Fault `other_layout`: a layout of another version.
 [[nodiscard]] Result<OwnRows, grid::Fault> read_own_rows(const grid::Grid& grid);
 
 /// The id of a row as `Poster!p12`; empty: it has none, somebody has added it.
