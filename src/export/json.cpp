@@ -1,17 +1,12 @@
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
-
+#include "diag/json.h"
 #include "export/table_columns.h"
 #include "export/tables.h"
 
 namespace malkoll::exporting {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-std::string text_of(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 Json row_of(const Table& table, const std::vector<OutColumn>& columns, const Sources& sources, std::uint32_t row) {
   Json object = Json::object();
@@ -32,12 +27,12 @@ Json row_of(const Table& table, const std::vector<OutColumn>& columns, const Sou
 
 bool write_tables_json(const std::vector<Table>& tables, const Sources& sources, std::string_view version, Output out) {
   const Json tool = {{"name", "malkoll"}, {"version", version}};
-  if (!out(fmt::format("{{\"schema\": 1, \"tool\": {}, \"tables\": {{", text_of(tool)))) return false;
+  if (!out(fmt::format("{{\"schema\": 1, \"tool\": {}, \"tables\": {{", dump(tool)))) return false;
   for (std::size_t t = 0; t < tables.size(); ++t) {
     if (!out(fmt::format("{}\n\"{}\": [", t == 0 ? "" : ",", tables[t].name))) return false;
     const std::vector<OutColumn> columns = out_columns(tables[t]);
     for (std::uint32_t row = 0; row < tables[t].rows; ++row) {
-      if (!out((row == 0 ? "\n  " : ",\n  ") + text_of(row_of(tables[t], columns, sources, row)))) return false;
+      if (!out((row == 0 ? "\n  " : ",\n  ") + dump(row_of(tables[t], columns, sources, row)))) return false;
     }
     if (!out("]")) return false;
   }

@@ -66,13 +66,6 @@ std::int64_t sign_for(const Project& project, Id<UnitRow> unit) {
   return project.plan.sign;
 }
 
-Id<UnitRow> unit_of(const Project& project, std::string_view id) {
-  for (const Id<UnitRow> u : project.units.ids()) {
-    if (project.id(project.units[u].declaration) == id) return u;
-  }
-  return no_row;
-}
-
 class Spending {
  public:
   Spending(const ReadText& read, const Project& project, Year year)
@@ -221,7 +214,7 @@ Spent spent_of(const std::string& text, const Sums& sums, const Project& budget,
   };
   std::string nowhere;
   for (const auto& [id, rows] : posts) {
-    const Id<UnitRow> unit = unit_of(budget, id);
+    const Id<UnitRow> unit = budget.unit_named(id);
     if (unit == no_row) {
       for (const LedgerPost& row : rows) {
         SpentLeft left{SpentLeft::Why::no_unit, id, std::string(row.names.id), std::string(row.names.title),
@@ -245,7 +238,7 @@ Spent spent_of(const std::string& text, const Sums& sums, const Project& budget,
   spent.text = std::move(formatted.text);
   const ReadText written(spent.text);
   for (SpentOfUnit& unit : spent.units) {
-    const Id<UnitRow> row = unit_of(budget, unit.unit);
+    const Id<UnitRow> row = budget.unit_named(unit.unit);
     if (row != no_row) unit.written = written_sum(written, unit.unit, sign_for(budget, row));
   }
   std::stable_sort(spent.left.begin(), spent.left.end(),

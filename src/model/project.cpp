@@ -117,6 +117,13 @@ IdRange<LinkRow> Project::links_of(Id<PostRow> post) const {
   return {posts[post].first_link, next != posts.end_id() ? posts[next].first_link : links.end_id()};
 }
 
+Id<UnitRow> Project::unit_named(std::string_view unit) const {
+  for (const Id<UnitRow> u : units.ids()) {
+    if (id(units[u].declaration) == unit) return u;
+  }
+  return no_row;
+}
+
 Id<UnitRow> Project::unit_of(Id<Declaration> declaration) const {
   while (declaration != no_row) {
     const Declaration& d = facts.declarations[declaration];

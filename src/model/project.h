@@ -126,6 +126,8 @@ struct Project {
   [[nodiscard]] const CoverageCell& cell(Id<GoalRow> goal, Id<UnitRow> unit) const;
   /// The unit in whose submission or follow-up a declaration stands, or which it declares; no_row elsewhere.
   [[nodiscard]] Id<UnitRow> unit_of(Id<Declaration> declaration) const;
+  /// The nämnd or bolag with an id; no_row: none has it.
+  [[nodiscard]] Id<UnitRow> unit_named(std::string_view id) const;
 
   /// A declaration's row in the table of its kind; no_row: it is not of the checked plan, or not of a submission that counts.
   template <typename Row>

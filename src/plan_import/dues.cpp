@@ -27,16 +27,11 @@ constexpr auto done_words = std::to_array<std::string_view>({"senast", "klart", 
 constexpr auto told_words =
     std::to_array<std::string_view>({"redovisas", "återrapporteras", "återrapportering", "rapporteras", "slutredovisas", "redovisning"});
 
-template <std::size_t count>
-bool is_among(const std::array<std::string_view, count>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 /// Words between those and the time.
 bool is_between(std::string_view word) {
   constexpr auto between = std::to_array<std::string_view>({"den", "under", "år", "i", "senast", "till", "vid", "kommunfullmäktige",
                                                             "fullmäktige", "kf", "kommunstyrelsen", "ks", "för", "slutet", "av"});
-  return is_among(between, word);
+  return is_one_of(between, word);
 }
 
 /// The word at the beginning of a text, and what stands behind it.
@@ -78,7 +73,7 @@ std::string due_text(std::string_view text) {
 
 std::string_view behind_due_words(std::string_view text) {
   const std::string word = first_word(text);
-  return is_among(done_words, word) || is_among(told_words, word) ? without_words_between(text) : std::string_view();
+  return is_one_of(done_words, word) || is_one_of(told_words, word) ? without_words_between(text) : std::string_view();
 }
 
 void add_due(PlanReading& reading, Id<DraftAssignment> at, const grid::DocumentCell& cell, const InBoth& place) {
@@ -106,7 +101,7 @@ void add_due_of_sentence(PlanReading& reading, Id<DraftAssignment> at, const InB
     if (text.starts_with('(')) text.remove_prefix(1);
     std::string_view behind = text;
     const std::string word = first_word(behind);
-    if (!is_among(done_words, word) && !is_among(told_words, word)) continue;
+    if (!is_one_of(done_words, word) && !is_one_of(told_words, word)) continue;
     behind = without_words_between(behind);
     while (behind.ends_with('.') || behind.ends_with(')')) behind.remove_suffix(1);
     const std::string due = due_text(behind);

@@ -7,20 +7,9 @@
 
 namespace malkoll::report {
 
-namespace {
-
-Id<UnitRow> unit_named(const Project& project, std::string_view id) {
-  for (const Id<UnitRow> u : project.units.ids()) {
-    if (project.id(project.units[u].declaration) == id) return u;
-  }
-  return no_row;
-}
-
-}  // namespace
-
 void write_report(std::ostream& out, const ReportInput& input, const ReportOptions& options) {
   using namespace report;
-  const Figures figures = add_up(input.project, input.result, unit_named(input.project, options.unit));
+  const Figures figures = add_up(input.project, input.result, input.project.unit_named(options.unit));
   Page page(out, input, options, figures, Wording(options.language, input.input.vocabulary, figures.all.all));
   if (options.format == ReportOptions::Format::docx) {
     out << brief_docx(brief_of(page), options.language);
