@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "plan_import/units.h"
 #include "text/lines.h"
@@ -15,20 +16,19 @@ bool are_units(const std::vector<std::string>& names) { return std::all_of(names
 }  // namespace
 
 std::string everyone_words(std::string_view text) {
-  struct Everyone {
-    std::string_view text, written;
-  };
+  using enum Everyone;
+  using Form = std::pair<std::string_view, Everyone>;
   // clang-format off
-  constexpr auto forms = std::to_array<Everyone>({
-      {"alla nämnder", "alla nämnder"}, {"samtliga nämnder", "alla nämnder"}, {"alla kommunens nämnder", "alla nämnder"}, {"samtliga kommunens nämnder", "alla nämnder"}, {"kommunens nämnder", "alla nämnder"}, {"kommunens samtliga nämnder", "alla nämnder"},
-      {"alla bolag", "alla bolag"}, {"samtliga bolag", "alla bolag"}, {"alla kommunala bolag", "alla bolag"}, {"samtliga kommunala bolag", "alla bolag"}, {"kommunens bolag", "alla bolag"}, {"kommunens samtliga bolag", "alla bolag"}, {"alla kommunens bolag", "alla bolag"},
-      {"de kommunala bolagen", "alla bolag"}, {"kommunala bolag", "alla bolag"}, {"kommunala bolagen", "alla bolag"},
-      {"alla nämnder och bolag", "alla"}, {"samtliga nämnder och bolag", "alla"}, {"alla nämnder och alla bolag", "alla"}, {"samtliga nämnder och kommunala bolag", "alla"}, {"alla nämnder och kommunala bolag", "alla"}, {"kommunens nämnder och bolag", "alla"},
-      {"alla nämnder och styrelser", "alla nämnder"}, {"samtliga nämnder och styrelser", "alla nämnder"}, {"samtliga styrelser och nämnder", "alla nämnder"}, {"alla styrelser och nämnder", "alla nämnder"}});
+  constexpr auto forms = std::to_array<Form>({
+      {"alla nämnder", committees}, {"samtliga nämnder", committees}, {"alla kommunens nämnder", committees}, {"samtliga kommunens nämnder", committees}, {"kommunens nämnder", committees}, {"kommunens samtliga nämnder", committees},
+      {"alla bolag", companies}, {"samtliga bolag", companies}, {"alla kommunala bolag", companies}, {"samtliga kommunala bolag", companies}, {"kommunens bolag", companies}, {"kommunens samtliga bolag", companies}, {"alla kommunens bolag", companies},
+      {"de kommunala bolagen", companies}, {"kommunala bolag", companies}, {"kommunala bolagen", companies},
+      {"alla nämnder och bolag", units}, {"samtliga nämnder och bolag", units}, {"alla nämnder och alla bolag", units}, {"samtliga nämnder och kommunala bolag", units}, {"alla nämnder och kommunala bolag", units}, {"kommunens nämnder och bolag", units},
+      {"alla nämnder och styrelser", committees}, {"samtliga nämnder och styrelser", committees}, {"samtliga styrelser och nämnder", committees}, {"alla styrelser och nämnder", committees}});
   // clang-format on
   const std::string folded = fold(text);
-  const auto found = std::find_if(forms.begin(), forms.end(), [&](const Everyone& form) { return form.text == folded; });
-  return found == forms.end() ? std::string() : std::string(found->written);
+  const auto found = std::find_if(forms.begin(), forms.end(), [&](const Form& form) { return form.first == folded; });
+  return found == forms.end() ? std::string() : std::string(written(Shape::everyone, found->second));
 }
 
 bool is_everyone(std::string_view text) {

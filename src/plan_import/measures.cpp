@@ -80,10 +80,10 @@ std::optional<std::string> level_text(const std::string& text) {
 std::string target_text(const std::string& text) {
   const std::string folded = fold(text);
   for (const std::string_view word : {"öka", "ökar", "ökning", "ska öka", "skall öka", "ökande"}) {
-    if (folded == word) return "ska öka";
+    if (folded == word) return std::string(written(Shape::target, TargetOp::up));
   }
   for (const std::string_view word : {"minska", "minskar", "minskning", "ska minska", "skall minska", "minskande"}) {
-    if (folded == word) return "ska minska";
+    if (folded == word) return std::string(written(Shape::target, TargetOp::down));
   }
   return level_text(text).value_or(text);
 }
