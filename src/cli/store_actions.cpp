@@ -97,7 +97,7 @@ int add(const StoreArguments& a, const Common& common, Server& server) {
   submission.handed_in = receipt.when;
   submission.sha256 = registry::content_of(receipt);
   submission.files = registry::files_of(receipt);
-  submission.verdict = receipt.verdict;
+  submission.verdict = report::verdict_word(receipt.verdict);
   submission.errors = count("errors");
   submission.warnings = count("warnings");
   submission.advice = count("advice");
@@ -160,8 +160,8 @@ int list(const StoreArguments& a, Server& server) {
               told("varningar"), told("råd"), told("rättade")});
   for (const SetRow& set : sets) {
     print_line({set.name(), to_string(set.budget_year), set.name_of_municipality, set.unit, set.handed_in,
-                report::verdict_in_words(set.verdict), std::to_string(set.errors), std::to_string(set.warnings), std::to_string(set.advice),
-                std::to_string(set.mended)});
+                report::verdict_in_words(report::verdict_of_word(set.verdict)), std::to_string(set.errors), std::to_string(set.warnings),
+                std::to_string(set.advice), std::to_string(set.mended)});
   }
   return all_well;
 }

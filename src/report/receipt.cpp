@@ -65,9 +65,9 @@ std::string digest_of(const CheckResult& result, const fs::path& folder) {
   return sha256(all);
 }
 
-std::string verdict_of(const Summary& summary) {
-  if (summary.plan_alone) return summary.failing ? "plan not in order" : "plan in order";
-  return can_submit(summary) ? "submittable" : "not submittable";
+CheckVerdict verdict_of(const Summary& summary) {
+  if (summary.plan_alone) return summary.failing ? CheckVerdict::plan_not_in_order : CheckVerdict::plan_in_order;
+  return can_submit(summary) ? CheckVerdict::submittable : CheckVerdict::not_submittable;
 }
 
 std::vector<RuleStamp> stamps_of(const CheckResult& result, const std::vector<ReportFile>& files) {
@@ -103,7 +103,7 @@ Json json_of(const Receipt& receipt) {
           {"files", std::move(files)},
           {"rules", std::move(rules)},
           {"settings", receipt.settings},
-          {"verdict", receipt.verdict},
+          {"verdict", verdict_word(receipt.verdict)},
           {"counts", receipt.counts},
           {"money", receipt.money},
           {"findings", receipt.findings}};
@@ -182,7 +182,7 @@ Result<Receipt> read_receipt(std::string_view text) {
                                rule.at("limit").is_null() ? std::nullopt : std::optional(rule.at("limit").get<std::int64_t>())});
     }
     receipt.settings = json.at("settings").get<std::map<std::string, std::string>>();
-    receipt.verdict = json.at("verdict");
+    receipt.verdict = verdict_of_word(json.at("verdict").get<std::string>());
     receipt.counts = json.at("counts").get<std::map<std::string, std::int64_t>>();
     receipt.money = json.at("money").get<std::map<std::string, std::int64_t>>();
     receipt.findings = json.at("findings");

@@ -24,6 +24,13 @@ struct RuleStamp {
   friend bool operator==(const RuleStamp&, const RuleStamp&) = default;
 };
 
+/// What a check came to: of submissions whether they can be handed in, of a plan alone whether it is in order.
+enum class CheckVerdict : std::uint8_t { submittable, not_submittable, plan_in_order, plan_not_in_order };
+/// As a receipt and the register have it: `submittable`, `plan in order`, `not submittable`, `plan not in order`.
+[[nodiscard]] std::string_view verdict_word(CheckVerdict verdict);
+/// What one of those words says; of any other that the plan is not in order.
+[[nodiscard]] CheckVerdict verdict_of_word(std::string_view word);
+
 struct Receipt {
   std::string tool;  ///< the program's version
   std::string when;  ///< ISO date, as the caller says; rules that ask for today are given it
@@ -34,7 +41,7 @@ struct Receipt {
   std::vector<ReportFile> files;     ///< everything that was read, by path
   std::vector<RuleStamp> rules;      ///< by code
   std::map<std::string, std::string> settings;  ///< what else the check was told, by the name of its option; as it must be told again
-  std::string verdict;               ///< submittable, not submittable, plan in order, plan not in order
+  CheckVerdict verdict = CheckVerdict::plan_not_in_order;
   std::map<std::string, std::int64_t> counts;  ///< errors, warnings, advice, waived, known, dropped
   std::map<std::string, std::int64_t> money;   ///< in öre: all, linked, excused
   std::string findings;              ///< SHA-256 over every finding: rule, level, place, what it is about, money, waived or not
@@ -60,7 +67,7 @@ struct ReceiptInput {
 [[nodiscard]] Result<Receipt> read_receipt(std::string_view text);
 
 /// A receipt's verdict in the language of the run.
-[[nodiscard]] std::string verdict_in_words(const std::string& verdict);
+[[nodiscard]] std::string verdict_in_words(CheckVerdict verdict);
 
 /// What is otherwise now, a sentence each; none: all is as it was.
 [[nodiscard]] std::vector<std::string> differences(const Receipt& then, const Receipt& now);

@@ -67,10 +67,31 @@ void compare_numbers(const std::map<std::string, std::int64_t>& then, const std:
 
 }  // namespace
 
-std::string verdict_in_words(const std::string& verdict) {
-  if (verdict == "submittable") return told("kan lämnas in");
-  if (verdict == "not submittable") return told("kan inte lämnas in");
-  return verdict == "plan in order" ? told("planen är i ordning") : told("planen är inte i ordning");
+std::string_view verdict_word(CheckVerdict verdict) {
+  switch (verdict) {
+    case CheckVerdict::submittable: return "submittable";
+    case CheckVerdict::not_submittable: return "not submittable";
+    case CheckVerdict::plan_in_order: return "plan in order";
+    case CheckVerdict::plan_not_in_order: break;
+  }
+  return "plan not in order";
+}
+
+CheckVerdict verdict_of_word(std::string_view word) {
+  for (const CheckVerdict verdict : {CheckVerdict::submittable, CheckVerdict::not_submittable, CheckVerdict::plan_in_order}) {
+    if (verdict_word(verdict) == word) return verdict;
+  }
+  return CheckVerdict::plan_not_in_order;
+}
+
+std::string verdict_in_words(CheckVerdict verdict) {
+  switch (verdict) {
+    case CheckVerdict::submittable: return told("kan lämnas in");
+    case CheckVerdict::not_submittable: return told("kan inte lämnas in");
+    case CheckVerdict::plan_in_order: return told("planen är i ordning");
+    case CheckVerdict::plan_not_in_order: break;
+  }
+  return told("planen är inte i ordning");
 }
 
 std::vector<std::string> differences(const Receipt& then, const Receipt& now) {

@@ -9,9 +9,13 @@ namespace malkoll::report {
 namespace {
 
 std::string verdict_of(const Receipt& receipt, const Wording& w) {
-  if (receipt.verdict == "submittable") return std::string(w.in("Kan lämnas in"));
-  if (receipt.verdict == "not submittable") return std::string(w.in("Kan inte lämnas in"));
-  return std::string(receipt.verdict == "plan in order" ? w.in("Planen är i ordning") : w.in("Planen är inte i ordning"));
+  switch (receipt.verdict) {
+    case CheckVerdict::submittable: return std::string(w.in("Kan lämnas in"));
+    case CheckVerdict::not_submittable: return std::string(w.in("Kan inte lämnas in"));
+    case CheckVerdict::plan_in_order: return std::string(w.in("Planen är i ordning"));
+    case CheckVerdict::plan_not_in_order: break;
+  }
+  return std::string(w.in("Planen är inte i ordning"));
 }
 
 std::int64_t number_in(const std::map<std::string, std::int64_t>& all, const std::string& name) {

@@ -31,7 +31,7 @@ TEST_CASE("a receipt is read as it was written", "[receipt]") {
   REQUIRE(read);
   CHECK(write_receipt(*read) == text);
   CHECK(differences(receipt, *read).empty());
-  CHECK(receipt.verdict == "not submittable");
+  CHECK(receipt.verdict == CheckVerdict::not_submittable);
   CHECK(receipt.files.front().path.find("samples") == std::string::npos);  // from the folder that they have in common
   for (const RuleStamp& rule : receipt.rules) CHECK(rule.sha256.size() == 64);
 }
@@ -82,7 +82,8 @@ TEST_CASE("whatever is otherwise is said", "[receipt]") {
   CHECK(said([](Receipt& r) { r.checked.pop_back(); }) == Said{"det är inte samma filer som kontrolleras"});
   CHECK(said([](Receipt& r) { r.settings.clear(); }) == Said{"kontrollen är gjord med andra inställningar"});
   CHECK(said([](Receipt& r) { r.plan_title = "Annan"; }) == Said{"det är en annan plan, eller en annan kommun"});
-  CHECK(said([](Receipt& r) { r.verdict = "not submittable"; }) == Said{"utslaget är »kan inte lämnas in«, och var »kan lämnas in«"});
+  CHECK(said([](Receipt& r) { r.verdict = CheckVerdict::not_submittable; }) ==
+        Said{"utslaget är »kan inte lämnas in«, och var »kan lämnas in«"});
   CHECK(said([](Receipt& r) { r.counts["errors"] = 2; }) == Said{"fel: 2 var 0"});
   CHECK(said([](Receipt& r) { r.money["linked"] += 100; }).size() == 1);
   CHECK(said([](Receipt& r) { r.findings[0] ^= 1; }) == Said{"fynden är andra, fast de är lika många"});
