@@ -27,6 +27,7 @@
 -- message[annan-kommun]: the file says municipality {text}, but the plan is for municipality {suggestion}
 -- hjälp[annan-kommun]: hör filen till en annan kommun, flytta den ur mappen; rätta annars koden
 -- help[annan-kommun]: if the file belongs to another municipality, move it out of the folder; otherwise correct the code
+-- på sidan[annan-kommun]: annan kommun
 -- gör: lägg till planen
 -- do: add the plan
 -- varför: Utan planen finns inga mål att koppla pengarna till, och reglerna körs inte.

@@ -9,6 +9,7 @@
 -- label: does not count
 -- hjälp: flytta den här filen ur mappen, eller ge budgeten ett högre nummer om det är den som gäller   version: {next_version}
 -- help: move this file out of the folder, or give the submission a higher number if it is the one in force   version: {next_version}
+-- på sidan: version
 -- nivå[samma]: fel
 -- meddelande[samma]: budgeten för {unit_id} har lämnats in två gånger utan att det går att se vilken som gäller: båda är {version_said}
 -- message[samma]: the budget of {unit_id} has been handed in twice, and which one is in force cannot be seen: both are {version_said}
@@ -16,6 +17,7 @@
 -- label[samma]: not counted for now
 -- hjälp[samma]: ge den som gäller ett högre nummer   version: {next_version}   och flytta den andra filen ur mappen
 -- help[samma]: give the one in force a higher number   version: {next_version}   and move the other file out of the folder
+-- på sidan[samma]: version
 -- relaterat: den här inlämningen från {unit_id} räknas
 -- related: this submission of {unit_id} is counted
 -- gör: ta bort {n|tal} äldre versioner

@@ -35,9 +35,11 @@ enum class PageHelp : std::uint8_t {
   remove_line,
   explain,
   words,
-  plan_document
+  plan_document,
+  version,
+  elsewhere
 };
-inline constexpr PageHelp last_page_help = PageHelp::plan_document;
+inline constexpr PageHelp last_page_help = PageHelp::elsewhere;
 /// The same as the page's texts are named (`help_…`); empty: none.
 [[nodiscard]] std::string_view page_help_name(PageHelp help);
 

@@ -48,7 +48,8 @@ struct PageHelpWord {
 // clang-format off
 constexpr std::array<PageHelpWord, static_cast<std::size_t>(last_page_help) + 1> page_helps = {{{"", ""}, {"fil", "file"}, {"plan", "plan"}, {"en plan", "one_plan"}, {"inlämning", "submission"},
     {"kolada", "kolada"}, {"mall", "layout"}, {"dokument", "document"}, {"enhet", "unit"}, {"belopp", "amount"}, {"kolumner", "columns"},
-    {"ta bort raden", "remove_line"}, {"förklara", "explain"}, {"ord", "words"}, {"plan i dokument", "plan_document"}}};
+    {"ta bort raden", "remove_line"}, {"förklara", "explain"}, {"ord", "words"}, {"plan i dokument", "plan_document"},
+    {"version", "version"}, {"annan kommun", "elsewhere"}}};
 // clang-format on
 
 bool is_pattern(Key key) { return key >= Key::message_sv && key <= Key::related_en; }

@@ -18,9 +18,9 @@ template <typename Fits>
 }
 
 /// Adds a column to a source of the map.
-inline void add_column(const SheetTable& table, ValueSource& source, std::size_t column, bool minus = false) {
+inline void add_column(const SheetTable& table, ValueSource& source, std::size_t column, bool is_taken_away = false) {
   source.columns.push_back(table.named(column));
-  source.minus.push_back(minus);
+  source.minus.push_back(is_taken_away);
 }
 
 }  // namespace malkoll::importing

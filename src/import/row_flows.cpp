@@ -195,9 +195,9 @@ struct Flows {
     Ore all;
     for (KeptRow& row : rows()) {
       if (!row.has_amount() || heads.contains(row.number)) {
-        const TitleFlow said = title_flow(row.title);
-        if (!row.title.empty()) heading = said.certain ? &row : nullptr;
-        costs |= said.certain && said.flow == Flow::cost;
+        const TitleFlow says = title_flow(row.title);
+        if (!row.title.empty()) heading = says.certain ? &row : nullptr;
+        costs |= says.certain && says.flow == Flow::cost;
         continue;
       }
       if (row.is_sum || heading == nullptr || title_flow(heading->title).flow != Flow::income || row.flow == Flow::cost) {

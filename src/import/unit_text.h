@@ -23,11 +23,11 @@ struct UnitText {
   std::vector<PostPieces> posts;                         ///< where rows are added up
 
   /// The id, numbered where another post of the unit has it. It is taken from now on.
-  [[nodiscard]] std::string free_id(const std::string& id) {
-    if (ids.insert(id).second) return id;
-    std::uint32_t& number = taken.try_emplace(id, 1).first->second;
+  [[nodiscard]] std::string free_id(const std::string& wanted) {
+    if (ids.insert(wanted).second) return wanted;
+    std::uint32_t& number = taken.try_emplace(wanted, 1).first->second;
     std::string numbered;
-    do numbered = fmt::format("{}-{}", id, ++number);
+    do numbered = fmt::format("{}-{}", wanted, ++number);
     while (!ids.insert(numbered).second);
     return numbered;
   }

@@ -148,12 +148,11 @@ struct Moved {
   double by = 0;  ///< its part of what it was
 };
 
-/// The two latest whole years, of a follow-up those that were over then, where they differ.
-Moved moved(const Series& series, Id<IndicatorRow> indicator, std::optional<Period> through) {
+/// The two latest whole years, where they differ.
+Moved moved(const Series& series, Id<IndicatorRow> indicator) {
   Moved found{indicator, nullptr, nullptr, 0};
   for (auto o = series.outcomes.rbegin(); o != series.outcomes.rend() && found.before == nullptr; ++o) {
-    if (o->period.is_interim() || (through && o->period > *through) || (found.latest != nullptr && o->period == found.latest->period))
-      continue;
+    if (o->period.is_interim() || (found.latest != nullptr && o->period == found.latest->period)) continue;
     (found.latest == nullptr ? found.latest : found.before) = &*o;
   }
   if (found.before == nullptr || found.before->value == found.latest->value) return {};
@@ -187,12 +186,12 @@ std::string way(const Series& series, const Moved& moved, const TargetPoint* tar
 BriefPart indicator_part(const Page& page) {
   const Wording& w = page.words;
   const Project& project = page.input.project;
-  const Rows<IndicatorRow, Series> all = all_series(project);
+  const Rows<IndicatorRow, Series> all = all_series(project, page.options.follow_up);
   std::vector<Moved> list;
   for (const Id<IndicatorRow> i : project.indicators.ids()) {
     const Id<GoalRow> goal = project.indicators[i].goal;
     if (goal == no_row || !concerns(project, page.figures, goal)) continue;
-    if (const Moved one = moved(all[i], i, page.options.follow_up); one.latest != nullptr) list.push_back(one);
+    if (const Moved one = moved(all[i], i); one.latest != nullptr) list.push_back(one);
   }
   BriefPart part;
   if (list.empty()) return part;

@@ -29,6 +29,7 @@ std::string spoken(const Series& series, std::string_view unit, const Wording& w
   const OutcomePoint *baseline = series.baseline(), *latest = series.latest();
   if (baseline != nullptr) say(w.in("Utgångsvärde"), baseline->period.year, value_text(*baseline, unit, w));
   if (latest != nullptr && latest != baseline) say(w.in("Senast"), latest->period.year, value_text(*latest, unit, w));
+  if (const OutcomePoint* interim = series.interim()) say(w.in("Delår"), interim->period.year, value_text(*interim, unit, w));
   for (const TargetPoint& target : series.targets) {
     if (target.goal == no_row && target.year != 0) say(w.in("Målvärde"), target.year, target_text(target, unit, w));
   }
@@ -53,6 +54,7 @@ Data facts(const Page& page, const IndicatorRow& row, const Series& series, std:
   const OutcomePoint *baseline = series.baseline(), *latest = series.latest();
   if (baseline != nullptr) add(w.in("Utgångsvärde"), dated(value_text(*baseline, unit, w), baseline->period.year));
   if (latest != nullptr && latest != baseline) add(w.in("Senast"), dated(value_text(*latest, unit, w), latest->period.year));
+  if (const OutcomePoint* interim = series.interim()) add(w.in("Delår"), dated(value_text(*interim, unit, w), interim->period.year));
   for (const SideLine& line : series.beside) {
     const auto last =
         std::find_if(line.outcomes.rbegin(), line.outcomes.rend(), [](const OutcomePoint& o) { return !o.period.is_interim(); });

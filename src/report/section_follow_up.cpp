@@ -19,7 +19,7 @@ constexpr std::string_view verdict_classes[] = {"none", "met", "partly", "not-me
 class View {
  public:
   View(const Page& page, const FollowUp& follow_up)
-      : page_(page), project_(page.input.project), w_(page.words), f_(follow_up), series_(all_series(project_)) {}
+      : page_(page), project_(page.input.project), w_(page.words), f_(follow_up), series_(all_series(project_, follow_up.period)) {}
 
   [[nodiscard]] bool says_anything(Id<GoalRow> goal) const {
     const GoalFollowUp& g = f_.goals[goal];

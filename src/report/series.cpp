@@ -13,6 +13,11 @@ const OutcomePoint* Series::latest() const {
   return outcomes.empty() ? nullptr : &outcomes.back();
 }
 
+const OutcomePoint* Series::interim() const {
+  if (outcomes.empty() || !outcomes.back().period.is_interim() || &outcomes.back() == latest()) return nullptr;
+  return &outcomes.back();
+}
+
 const OutcomePoint* Series::baseline() const {
   const auto found = std::find_if(outcomes.begin(), outcomes.end(), [](const OutcomePoint& o) { return o.baseline; });
   return found == outcomes.end() ? nullptr : &*found;
@@ -73,16 +78,17 @@ TargetPoint target_point(const Project& project, const TargetRow& row) {
           m.over};
 }
 
-Rows<IndicatorRow, Series> all_series(const Project& project) {
+Rows<IndicatorRow, Series> all_series(const Project& project, std::optional<Period> through) {
+  const auto is_later = [&](const MeasureRow& row) { return through && row.period > *through; };
   Rows<IndicatorRow, Series> all(project.indicators.size());
   for (const Id<IndicatorRow> i : project.indicators.ids()) all[i].direction = project.indicators[i].direction;
   for (const MeasureRow& row : project.outcomes) {
-    if (row.indicator == no_row) continue;
+    if (row.indicator == no_row || is_later(row)) continue;
     if (row.group.empty()) all[row.indicator].outcomes.push_back(outcome_point(project, row));
     else add_beside(all[row.indicator], std::string(row.group), outcome_point(project, row));
   }
   for (const ComparisonRow& row : project.comparisons) {
-    if (row.indicator != no_row)
+    if (row.indicator != no_row && !is_later(row))
       add_beside(all[row.indicator], row.group.empty() ? std::string(row.name) : fmt::format("{} {}", row.name, row.group),
                  outcome_point(project, row));
   }

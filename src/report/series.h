@@ -42,6 +42,7 @@ struct Series {
   std::vector<SideLine> beside;        ///< in the order of the files
 
   [[nodiscard]] const OutcomePoint* latest() const;    ///< of a whole year where there is one, else nullptr or a delår
+  [[nodiscard]] const OutcomePoint* interim() const;   ///< the delår after the latest whole year, else nullptr
   [[nodiscard]] const OutcomePoint* baseline() const;  ///< utgångsvärde, else nullptr
   /// The outcome of a whole year or a delår; nullptr: none.
   [[nodiscard]] const OutcomePoint* outcome(Period period) const;
@@ -54,7 +55,8 @@ struct Series {
 [[nodiscard]] OutcomePoint outcome_point(const Project& project, const MeasureRow& row);
 [[nodiscard]] TargetPoint target_point(const Project& project, const TargetRow& row);
 
-[[nodiscard]] Rows<IndicatorRow, Series> all_series(const Project& project);
+/// In a follow-up's report with what was known then: values after `through` are left out, and targets stay.
+[[nodiscard]] Rows<IndicatorRow, Series> all_series(const Project& project, std::optional<Period> through = std::nullopt);
 
 /// A target that is a number.
 [[nodiscard]] bool has_number(const TargetPoint& target);

@@ -371,6 +371,23 @@ TEST_CASE("a delår shows how far uppdrag had come then") {
   CHECK(count(followed_up(files, {Year(2025), PartOfYear::interim}, brief), "80\u00a0% (2023) | 79\u00a0% (2024)") == 1);
 }
 
+TEST_CASE("an indicator's card in a follow-up knows what was known then") {
+  const std::string later = "uppföljning 2026: Bokslut 2026\n  utfall A1: 99\n  jämförelse A1 riket: 70\n";
+  const auto run = checked({{"plan.malkoll", town}, {"delar.malkoll", half}, {"ar.malkoll", year}, {"senare.malkoll", later}});
+  const auto latest = [&](Period period) {
+    ReportOptions options;
+    options.follow_up = period;
+    const std::string html = written(*run, options);
+    CHECK(count(html, "99\u00a0%") == 0);
+    CHECK(count(html, "70\u00a0%") == 0);
+    const std::size_t from = html.find("Senast ");
+    REQUIRE(from != std::string::npos);
+    return html.substr(from, html.find(" Målvärde", from) - from);
+  };
+  CHECK(latest({Year(2025)}) == "Senast 2025: 78\u00a0%.");
+  CHECK(latest({Year(2025), PartOfYear::interim}) == "Senast 2024: 79\u00a0%. Delår 2025: 82\u00a0%.");
+}
+
 TEST_CASE("what a follow-up says first, and in what words") {
   const std::map<std::string, std::string> files = {{"plan.malkoll", town}, {"ar.malkoll", year}};
   CHECK(count(followed_up(files, {Year(2025)}), "Indikatorn har ett utfall för 2025 och når inte målvärdet.") == 1);

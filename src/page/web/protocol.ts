@@ -92,7 +92,7 @@ export interface PlaceScreen {
 }
 
 /// What the page says in its own words instead of a help that speaks of the command, its options or its files.
-export type PageHelp = "file" | "plan" | "one_plan" | "submission" | "kolada" | "layout" | "document" | "unit" | "amount" | "columns" | "remove_line" | "explain" | "words" | "plan_document";
+export type PageHelp = "file" | "plan" | "one_plan" | "submission" | "kolada" | "layout" | "document" | "unit" | "amount" | "columns" | "remove_line" | "explain" | "words" | "plan_document" | "version" | "elsewhere";
 
 /// A place that one can be led to.
 export interface Target extends Place {

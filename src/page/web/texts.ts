@@ -258,6 +258,8 @@ const texts = {
   help_kolada: ["Lägg till en fil med nyare siffror från Kolada på sidan, eller ta bort den här.", "Add a file with newer figures from Kolada to the page, or remove this one."],
   help_layout: ["Be den som gjorde mallen om en ny, gjord med den version av Målkoll som du har.", "Ask whoever made the template for a new one, made with the version of Målkoll that you have."],
   help_plan_document: ["Är det en plan: öppna dokumentet och tryck på »Läs som plan«. Har det poster i en tabell: välj till exempel »drift 2026« ovanför kolumnen med beloppen.", "If it is a plan: open the document and press “Read as a plan”. If it has items in a table: choose for example “drift 2026” above the column of amounts."],
+  help_version: ["Ta bort den fil som inte gäller ur listan (×), eller ge den som gäller ett högre nummer på raden version.", "Remove the file that is not in force from the list (×), or give the one in force a higher number on the line version."],
+  help_elsewhere: ["Hör filen till en annan kommun, ta bort den ur listan (×); rätta annars koden.", "If the file belongs to another municipality, remove it from the list (×); otherwise correct the code."],
   help_document: ["Har det poster i tabeller: öppna det och tryck på »Läs tabellerna i det«.", "If it has items in tables: open it and press “Read the tables in it”."],
 
   not_saved_unchecked: ["Fynd och kvitton kan sparas när allt på sidan har kontrollerats.", "Findings and receipts can be saved when all on the page has been checked."],
