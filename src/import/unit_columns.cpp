@@ -55,10 +55,10 @@ struct UnitColumnsReader {
   /// On each row but few the column is the sum of the units' for the same money.
   [[nodiscard]] bool is_sum_of_units(std::size_t column) const {
     std::vector<std::size_t> parts;
-    for (const UnitColumn& unit : found) {
+    for (const UnitColumn& of_one : found) {
       const MoneyHeading& money = columns.meanings[column].money;
-      if (!by_year() || (money.year == 0 && money.flow == Flow::none) || same_money(unit.heading.money, money))
-        parts.push_back(unit.column);
+      if (!by_year() || (money.year == 0 && money.flow == Flow::none) || same_money(of_one.heading.money, money))
+        parts.push_back(of_one.column);
     }
     std::size_t rows = 0;
     for (const SampleRow& row : table.shape.rows) {
@@ -94,9 +94,9 @@ struct UnitColumnsReader {
     return true;
   }
 
-  void read_column(const UnitColumn& unit) {
-    Meaning& meaning = columns.meanings[unit.column];
-    meaning = {Role::amount, Key::none, unit.heading.money, 0};
+  void read_column(const UnitColumn& of_one) {
+    Meaning& meaning = columns.meanings[of_one.column];
+    meaning = {Role::amount, Key::none, of_one.heading.money, 0};
     meaning.money.money = true;
   }
 
@@ -119,7 +119,7 @@ struct UnitColumnsReader {
   bool read_units(const std::string& of, const GuessOptions& options) {
     if (options.unit_given) {
       std::string all;
-      for (const std::string& unit : units) all.append(all.empty() ? "" : ", ").append(unit);
+      for (const std::string& each : units) all.append(all.empty() ? "" : ", ").append(each);
       said.say(Code::F07, "flera-nämnder", table.column_place(found[0].column), {}, all);
       return false;
     }
