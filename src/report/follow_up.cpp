@@ -146,6 +146,19 @@ void find_missing_values(const Project& project, FollowUp& f) {
   }
 }
 
+/// A follow-up that assesses mål of the plan says how it went as a whole.
+void find_without_overall(const Project& project, const Figures& figures, FollowUp& f) {
+  if (figures.unit != no_row || f.period.is_interim()) return;
+  Rows<FollowUpRow, bool> assesses(project.follow_ups.size());
+  for (const AssessmentRow& row : project.assessments) {
+    if (row.goal != no_row && project.goals[row.goal].kind == Kind::goal) assesses[row.follow_up] = true;
+  }
+  for (const Id<FollowUpRow> row : project.follow_ups.ids()) {
+    const FollowUpRow& said = project.follow_ups[row];
+    if (assesses[row] && said.period == f.period && said.unit == no_row && said.verdict == Verdict::none) f.without_overall.push_back(row);
+  }
+}
+
 void find_missing(const Project& project, const Figures& figures, FollowUp& f) {
   find_missing_values(project, f);
   for (const Id<GoalRow> g : project.goals.ids()) {
@@ -154,6 +167,7 @@ void find_missing(const Project& project, const Figures& figures, FollowUp& f) {
     f.to_assess.push_back(g);
     if (f.goals[g].verdicts.empty()) f.without_verdict.push_back(g);
   }
+  find_without_overall(project, figures, f);
   Rows<UnitRow, bool> reported(project.units.size());
   for (const FollowUpRow& row : project.follow_ups) {
     if (row.unit != no_row && row.period == f.period) reported[row.unit] = true;

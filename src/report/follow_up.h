@@ -48,6 +48,7 @@ struct FollowUp {
   std::vector<IndicatorStanding> without_comparison, without_base;  ///< whose target cannot be held against anything for that
   std::vector<IndicatorStanding> without_earlier;  ///< that lack the outcome of an earlier year, which their target counts
   std::vector<Id<GoalRow>> without_verdict;
+  std::vector<Id<FollowUpRow>> without_overall;  ///< of a whole year and the whole municipality, as U09 asks
   std::vector<Id<UnitRow>> without_report;  ///< that have handed in a budget and no follow-up
   std::vector<Id<PostRow>> without_spent;  ///< satsningar with drift that year
   std::vector<Id<AssignmentRow>> without_status;  ///< where a status is given of others, as D05 asks

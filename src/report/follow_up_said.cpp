@@ -4,13 +4,15 @@
 
 #include <algorithm>
 
+#include "model/target_levels.h"
+
 namespace malkoll::report {
 
 namespace {
 
 std::size_t missing_count(const FollowUp& f) {
   return f.without_outcome.size() + f.without_comparison.size() + f.without_base.size() + f.without_earlier.size() +
-         f.without_verdict.size() + f.without_spent.size() + f.without_status.size() + f.without_report.size();
+         f.without_verdict.size() + f.without_spent.size() + f.without_status.size() + f.without_overall.size() + f.without_report.size();
 }
 
 /// »3 utfall, 2 bedömningar och 1 uppgift om förbrukade pengar«; empty where nothing is missing.
@@ -23,6 +25,7 @@ std::string missing(const FollowUp& f, const Wording& w) {
   add(f.without_comparison.size(), w.in("värde att jämföra med"), w.in("värden att jämföra med"));
   add(f.without_base.size(), w.in("utgångsvärde"), w.in("utgångsvärden"));
   add(f.without_verdict.size(), w.in("bedömning"), w.in("bedömningar"));
+  add(f.without_overall.size(), w.in("samlad bedömning"), w.in("samlade bedömningar"));
   add(f.without_spent.size(), w.in("uppgift om förbrukade pengar"), w.in("uppgifter om förbrukade pengar"));
   add(f.without_status.size(), w.in("besked om uppdrag"), w.in("besked om uppdrag¦flera"));
   add(f.without_report.size(), w.in("uppföljning från en nämnd eller ett bolag"), w.in("uppföljningar från nämnder och bolag"));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/target_checks.h"
 #include "model/target_levels.h"
 #include "report/follow_up_said.h"
 #include "report/indicator_card.h"
@@ -81,6 +82,7 @@ class View {
       return fmt::format("{}/{}", page_.id(project_.units[post.unit].declaration), named(post.declaration));
     });
     list(data, "statuses", f_.without_status, [&](Id<AssignmentRow> a) { return named(project_.assignments[a].declaration); });
+    list(data, "overalls", f_.without_overall, [&](Id<FollowUpRow> row) { return source(row); });
     list(data, "reports", f_.without_report, [&](Id<UnitRow> u) { return page_.title(project_.units[u].declaration); });
   }
 
@@ -256,6 +258,12 @@ void write_follow_up_summary(Page& page, const FollowUpSaid& said, const View& v
   add_head(page, data, said.heading);
   data.set("verdict", said.verdict);
   put(data, "substance", said.substance);
+  const Project& project = page.input.project;
+  data.set("met", std::string(verdict_word(Verdict::met, page.words)));
+  data.set("partly", std::string(verdict_word(Verdict::partly, page.words)));
+  data.set("not_met", std::string(verdict_word(Verdict::not_met, page.words)));
+  const std::int64_t partly = project.plan.declaration == no_row ? 0 : model::partly_in(project, project.plan.declaration);
+  put(data, "partly_level", partly == 0 ? std::string() : page.words.share(Share(static_cast<std::int32_t>(partly))));
   Data list{Data::type::list};
   for (const Headline& one : said.figures) list.push_back(headline(one.number, one.label, one.note));
   data.set("figures", list);

@@ -394,7 +394,7 @@ TEST_CASE("what a follow-up says first, and in what words") {
   std::string compared = town;
   compared.replace(compared.find("minst 81"), 8, "bättre än riket");
   const std::string lacking = followed_up({{"plan.malkoll", compared}, {"ar.malkoll", year}}, {Year(2025)});
-  CHECK(count(lacking, "**Till årsredovisningen 2025 saknas 1\u00a0värde att jämföra med.**") == 1);
+  CHECK(count(lacking, "**Till årsredovisningen 2025 saknas 1\u00a0värde att jämföra med och 1\u00a0samlad bedömning.**") == 1);
   CHECK(count(lacking, "går inte att bedöma: värdet för riket 2025 saknas") == 2);
   CHECK(count(lacking, "- jämförelse: A1 Sysselsatta, riket 2025") == 1);
   // What units measure of their own goals is counted, shown and assessed by them.
