@@ -4,13 +4,13 @@
 -- omfattning: inlämning
 -- behöver: drift, investering, intäkt
 -- tyngd: 2
--- meddelande: posten {id} »{title}« har inget belopp för {budget_year}
+-- meddelande: {posten} {id} »{title}« har inget belopp för {budget_year}
 -- message: item {id} »{title}« has no amount for {budget_year}
 -- markering: inget belopp {budget_year}
 -- label: no amount in {budget_year}
 -- hjälp: {add}   drift {budget_year}: …   eller ta bort posten om den är avslutad
 -- help: {add}   drift {budget_year}: …   or remove the item if it has ended
--- gör: skriv belopp på {n|tal} poster
+-- gör: skriv belopp på {n|antal post}
 -- do: write amounts on {n|tal} items
 -- varför: En post utan belopp under budgetåret räknas som ingenting, och målet som den bidrar till får inga pengar.
 -- när: Inte för en post som börjar ett senare år, eller som har raden till och med och skulle ha upphört (B07).

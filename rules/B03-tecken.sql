@@ -4,7 +4,7 @@
 -- omfattning: inlämning
 -- tyngd: 2
 -- ersätter: B01
--- meddelande: posten {id} »{title}« har {now|kr} i {kind} {year}, och med omvänt tecken blir summan för {unit_id} lika med ramen
+-- meddelande: {posten} {id} »{title}« har {now|kr} i {kind} {year}, och med omvänt tecken blir summan för {unit_id} lika med ramen
 -- message: item {id} »{title}« has {now|kr} of {kind} in {year}, and with the sign turned the sum of {unit_id} is its frame
 -- markering: ska det vara {turned|kr}?
 -- label: should it be {turned|kr}?

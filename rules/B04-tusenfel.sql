@@ -5,23 +5,23 @@
 -- behöver: drift, investering
 -- tyngd: 2
 -- ersätter: B01
--- meddelande: posten {id} »{title}« har {value|kr} i {kind} {year} men {other|kr} {other_year}
+-- meddelande: {posten} {id} »{title}« har {value|kr} i {kind} {year} men {other|kr} {other_year}
 -- message: item {id} »{title}« has {value|kr} of {kind} in {year} but {other|kr} in {other_year}
 -- markering: {scale} gånger fel?
 -- label: wrong by a factor of {factor|tal}?
 -- hjälp: är enheten fel, skriv   {kind} {year}: {mended|kr}
 -- help: if the unit is wrong, write   {kind} {year}: {mended|kr}
 -- nivå[fel]: fel
--- meddelande[fel]: posten {id} »{title}« har {value|kr} i {kind} {year} men {other|kr} {other_year}, och med {mended|kr} blir summan lika med ramen
+-- meddelande[fel]: {posten} {id} »{title}« har {value|kr} i {kind} {year} men {other|kr} {other_year}, och med {mended|kr} blir summan lika med ramen
 -- message[fel]: item {id} »{title}« has {value|kr} of {kind} in {year} but {other|kr} in {other_year}, and with {mended|kr} the sum is the frame
 -- nivå[ram]: fel
--- meddelande[ram]: tas posten {id} »{title}« tusen gånger, {mended|kr} i stället för {value|kr}, blir summan för {unit_id} {year} lika med ramen
+-- meddelande[ram]: tas {posten} {id} »{title}« tusen gånger, {mended|kr} i stället för {value|kr}, blir summan för {unit_id} {year} lika med ramen
 -- message[ram]: if item {id} »{title}« is taken a thousand times, {mended|kr} instead of {value|kr}, the sum of {unit_id} in {year} is its frame
 -- nivå[ram-stor]: fel
--- meddelande[ram-stor]: tas en tusendel av posten {id} »{title}«, {mended|kr} i stället för {value|kr}, blir summan för {unit_id} {year} lika med ramen
+-- meddelande[ram-stor]: tas en tusendel av {posten} {id} »{title}«, {mended|kr} i stället för {value|kr}, blir summan för {unit_id} {year} lika med ramen
 -- message[ram-stor]: if a thousandth of item {id} »{title}« is taken, {mended|kr} instead of {value|kr}, the sum of {unit_id} in {year} is its frame
 -- nivå[störst]: fel
--- meddelande[störst]: posten {id} »{title}« har {value|kr} i {kind} {year}, mer än tio gånger hela ramen för {unit_id}
+-- meddelande[störst]: {posten} {id} »{title}« har {value|kr} i {kind} {year}, mer än tio gånger hela ramen för {unit_id}
 -- message[störst]: item {id} »{title}« has {value|kr} of {kind} in {year}, more than ten times the whole frame of {unit_id}
 -- markering[störst]: ramen är {frame|kr}
 -- label[störst]: the frame is {frame|kr}

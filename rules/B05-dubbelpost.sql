@@ -4,19 +4,19 @@
 -- omfattning: inlämning
 -- gräns: minst 1 mnkr
 -- tyngd: 2
--- meddelande: posten {id} »{title}« i {unit_id} har samma rubrik och belopp som {other_id} i {other_unit}
+-- meddelande: {posten} {id} »{title}« i {unit_id} har samma rubrik och belopp som {other_id} i {other_unit}
 -- message: item {id} »{title}« of {unit_id} has the same title and amount as {other_id} of {other_unit}
 -- markering: räknas {money|kr} två gånger?
 -- label: is {money|kr} counted twice?
 -- hjälp: är det samma pengar, ta bort posten i den ena budgeten; är det inte det, skriv i rubriken vad som skiljer dem
 -- help: if it is the same money, remove the item from one of the budgets; if not, say in the title what tells them apart
--- meddelande[kodsträng]: posten {id} »{title}« i {unit_id} har samma kodsträng, {code}, som {other_id} »{other_title}« i {other_unit}
+-- meddelande[kodsträng]: {posten} {id} »{title}« i {unit_id} har samma kodsträng, {code}, som {other_id} »{other_title}« i {other_unit}
 -- message[kodsträng]: item {id} »{title}« of {unit_id} has the same code string, {code}, as {other_id} »{other_title}« of {other_unit}
 -- hjälp[kodsträng]: är det samma pengar, ta bort posten i den ena budgeten; är det inte det, rätta kodsträngen på en av dem
 -- help[kodsträng]: if it is the same money, remove the item from one of the budgets; if not, mend the code string of one of them
 -- relaterat: {other_id} i {other_unit}
 -- related: {other_id} of {other_unit}
--- gör: ta bort {n|tal} poster som står två gånger, eller skriv vad som skiljer dem åt
+-- gör: ta bort {n|antal post} som står två gånger, eller skriv vad som skiljer dem åt
 -- do: remove {n|tal} items that stand twice, or write what tells them apart
 -- varför: Det som en nämnd köper av ett bolag eller av en annan nämnd kan stå i båda budgetarna, och räknas då två
 --   gånger i kommunens summor.

@@ -5,7 +5,7 @@
 -- behöver: investering, drift
 -- gräns: minst 5 mnkr
 -- tyngd: 5
--- meddelande: posten {id} »{title}« investerar {investment|kr} men säger inget om driften efter {last_invest}
+-- meddelande: {posten} {id} »{title}« investerar {investment|kr} men säger inget om driften efter {last_invest}
 -- message: item {id} »{title}« invests {investment|kr} but says nothing about the running cost after {last_invest}
 -- markering: ingen drift efter {last_invest}
 -- label: no running cost after {last_invest}

@@ -4,19 +4,19 @@
 -- omfattning: inlämning
 -- behöver: till och med, drift, investering
 -- tyngd: 2
--- meddelande: posten {id} »{title}« upphör {until} men har {money|kr} senare
+-- meddelande: {posten} {id} »{title}« upphör {until} men har {money|kr} senare
 -- message: item {id} »{title}« ends in {until} but has {money|kr} later
 -- markering: {money|kr} efter {until}
 -- label: {money|kr} after {until}
 -- hjälp: ta bort beloppen efter {until}, eller ändra till   till och med: {last}
 -- help: remove the amounts after {until}, or change to   till och med: {last}
--- meddelande[upphörd]: posten {id} »{title}« upphörde {until} men står kvar i budgeten för {budget_year}
+-- meddelande[upphörd]: {posten} {id} »{title}« upphörde {until} men står kvar i budgeten för {budget_year}
 -- message[upphörd]: item {id} »{title}« ended in {until} but is still in the budget of {budget_year}
 -- markering[upphörd]: upphörde {until}
 -- label[upphörd]: ended in {until}
 -- hjälp[upphörd]: ta bort posten, eller ändra till det år den gäller   till och med: {last}
 -- help[upphörd]: remove the item, or change to the year it lasts to   till och med: {last}
--- gör: rätta slutåret eller beloppen på {n|tal} poster
+-- gör: rätta slutåret eller beloppen på {n|antal post}
 -- do: put the last year or the amounts of {n|tal} items right
 -- varför: Tillfälliga pengar har en vana att bli kvar. Antingen är året fel, eller så är beloppen det.
 -- vem frågar: Ekonomikontoret: tidsbegränsade satsningar ska lämna utrymme åt andra när de är slut.

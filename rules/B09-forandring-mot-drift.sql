@@ -4,7 +4,7 @@
 -- omfattning: inlämning
 -- behöver: drift, förändring
 -- tyngd: 2
--- meddelande: posten {id} förändras med {value|kr} {year}, men driften går från {before|kr} till {now|kr}
+-- meddelande: {posten} {id} förändras med {value|kr} {year}, men driften går från {before|kr} till {now|kr}
 -- message: item {id} changes by {value|kr} in {year}, but its operating cost goes from {before|kr} to {now|kr}
 -- markering: driften ändras med {difference|kr}
 -- label: the operating cost changes by {difference|kr}
@@ -12,13 +12,13 @@
 -- help: correct the amount that is wrong
 -- relaterat: driften att jämföra med
 -- related: the operating cost to compare with
--- meddelande[blandat]: posten {id} har bara en förändring {year}, medan andra poster i budgeten har drift
+-- meddelande[blandat]: {posten} {id} har bara en förändring {year}, medan andra poster i budgeten har drift
 -- message[blandat]: item {id} has only a change in {year}, while other items of the submission have an operating cost
 -- markering[blandat]: ingår den i ramen?
 -- label[blandat]: is it within the frame?
 -- hjälp[blandat]: skriv drift på alla poster, eller bara förändringar
 -- help[blandat]: write the operating cost on every item, or only changes
--- meddelande[blandade]: {n} poster i budgeten för {unit_id} har bara en förändring {year}, medan andra har drift
+-- meddelande[blandade]: {n|antal post} i budgeten för {unit_id} har bara en förändring {year}, medan andra har drift
 -- message[blandade]: {n} items in the submission of {unit_id} have only a change in {year}, while others have an operating cost
 -- markering[blandade]: ingår de i ramen?
 -- label[blandade]: are they within the frame?

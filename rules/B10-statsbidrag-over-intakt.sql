@@ -12,7 +12,7 @@
 -- help: the income is to hold the grant
 -- relaterat: intäkten {year} står här
 -- related: the income of {year} is here
--- gör: rätta statsbidrag eller intäkt på {n|tal} poster
+-- gör: rätta statsbidrag eller intäkt på {n|antal post}
 -- do: correct the grant or the income of {n|tal} items
 -- varför: Statsbidraget är en del av intäkten. Är det större är något av beloppen fel, och nettot likaså.
 -- vem frågar: Ekonomikontoret, som ska redovisa bidraget.

@@ -4,7 +4,7 @@
 -- omfattning: inlämning
 -- behöver: bidrar till, motverkar, slag, uppdrag
 -- tyngd: 2
--- meddelande: posten {id} »{title}« är en {class} men bidrar inte till {något mål}
+-- meddelande: {posten} {id} »{title}« är en {class} men bidrar inte till {något mål}
 -- message: item {id} »{title}« is a {class} but contributes to no goal
 -- markering: {money|kr} {budget_year} utan koppling
 -- label: {money|kr} {budget_year} not linked
@@ -12,7 +12,7 @@
 -- help: {add}, for example   bidrar till: {example} 100 %
 -- markering[investering]: {money|kr} i investering utan koppling
 -- label[investering]: {money|kr} of investment not linked
--- meddelande[utan-slag]: posten {id} »{title}« säger varken {vilket mål} den bidrar till eller vilket slag av post den är
+-- meddelande[utan-slag]: {posten} {id} »{title}« säger varken {vilket mål} den bidrar till eller vilket slag av post den är
 -- message[utan-slag]: item {id} »{title}« says neither which goal it contributes to nor what class of item it is
 -- markering[utan-slag]: {money|kr} utan koppling
 -- label[utan-slag]: {money|kr} not linked
@@ -20,13 +20,13 @@
 -- help[utan-slag]: {add}, for example   bidrar till: {example} 100 %   or   slag: grunduppdrag   together with lagrum or verksamhet
 -- markering[utan-belopp]: utan koppling
 -- label[utan-belopp]: not linked
--- meddelande[utan-slag-och-belopp]: posten {id} »{title}« säger varken {vilket mål} den bidrar till eller vilket slag av post den är
+-- meddelande[utan-slag-och-belopp]: {posten} {id} »{title}« säger varken {vilket mål} den bidrar till eller vilket slag av post den är
 -- message[utan-slag-och-belopp]: item {id} »{title}« says neither which goal it contributes to nor what class of item it is
 -- markering[utan-slag-och-belopp]: utan koppling
 -- label[utan-slag-och-belopp]: not linked
 -- hjälp[utan-slag-och-belopp]: {add}, till exempel   bidrar till: {example} 100 %   eller   slag: grunduppdrag   tillsammans med lagrum eller verksamhet
 -- help[utan-slag-och-belopp]: {add}, for example   bidrar till: {example} 100 %   or   slag: grunduppdrag   together with lagrum or verksamhet
--- gör: koppla {n|tal} poster på {money|kr} till {mål|orden}
+-- gör: koppla {n|antal post} på {money|kr} till {mål|orden}
 -- do: link {n|tal} items of {money|kr} to goals
 -- varför: Pengar utan mål går inte att följa upp mot det som fullmäktige har beslutat. En satsning ska alltid
 --   bidra till ett mål, och en post utan slag ska göra det eller säga vad den motverkar. Grunduppdrag, lagstadgat,

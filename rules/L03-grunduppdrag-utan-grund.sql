@@ -4,17 +4,17 @@
 -- omfattning: inlämning
 -- behöver: slag, lagrum, verksamhet
 -- samlas: budget
--- meddelande: posten {id} »{title}« räknas som {class} men har varken lagrum eller verksamhet
+-- meddelande: {posten} {id} »{title}« räknas som {class} men har varken lagrum eller verksamhet
 -- message: item {id} »{title}« counts as {class} but has neither lagrum nor verksamhet
 -- markering: {money|kr} utan grund
 -- label: {money|kr} without a ground
 -- hjälp: kräver en lag verksamheten, {add}   lagrum: …   annars vad den heter i kodplanen   verksamhet: …
 -- help: if a law demands it, {add}   lagrum: …   otherwise its name in the chart of activities   verksamhet: …
--- meddelande[samlad]: {n|st:post,poster} i budgeten för {id} på {money|kr} räknas som grunduppdrag eller lagstadgat men säger varken lagrum eller verksamhet
+-- meddelande[samlad]: {n|antal post} i budgeten för {id} på {money|kr} räknas som grunduppdrag eller lagstadgat men säger varken lagrum eller verksamhet
 -- message[samlad]: {n|st:item,items} of {money|kr} in the budget of {id} count as grunduppdrag or lagstadgat but state neither their legal ground nor their activity
 -- markering[samlad]: {money|kr} utan grund
 -- label[samlad]: {money|kr} without a ground
--- gör: skriv lagrum eller verksamhet på {n|tal} poster på {money|kr}
+-- gör: skriv lagrum eller verksamhet på {n|antal post} på {money|kr}
 -- do: write the legal ground or activity of {n|tal} items of {money|kr}
 -- varför: Den som kallar en post grunduppdrag eller lagstadgat slipper koppla den till mål. Då måste det gå att se
 --   vad den vilar på, annars blir slaget en väg runt målen.

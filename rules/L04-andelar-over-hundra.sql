@@ -4,13 +4,13 @@
 -- omfattning: inlämning
 -- behöver: bidrar till
 -- tyngd: 2
--- meddelande: posten {id} »{title}« delar ut {share_sum|%} av sina pengar
+-- meddelande: {posten} {id} »{title}« delar ut {share_sum|%} av sina pengar
 -- message: item {id} »{title}« gives away {share_sum|%} of its money
 -- markering: {money|kr} räknas två gånger
 -- label: {money|kr} counted twice
 -- hjälp: sänk andelarna till 100 % tillsammans, eller skriv målen utan andelar så delas pengarna lika:   bidrar till: {goals}
 -- help: lower the shares to 100 % together, or write the goals without shares to split the money equally:   bidrar till: {goals}
--- gör: rätta andelarna på {n|tal} poster, som delar ut mer än de har
+-- gör: rätta andelarna på {n|antal post}, som delar ut mer än de har
 -- do: correct the shares of {n|tal} items, which give out more than they have
 -- varför: Andelar över 100 % räknar samma krona flera gånger, och då ser målen ut att få mer pengar än vad som finns.
 -- vem frågar: Den som lägger ihop budgeten, och revisionen: summan per mål ska gå att stämma av mot ramen.

@@ -4,13 +4,13 @@
 -- omfattning: inlämning
 -- behöver: bidrar till, slag
 -- tyngd: 5
--- meddelande: posten {id} »{title}« knyter bara {share_sum|%} av sina pengar till mål
+-- meddelande: {posten} {id} »{title}« knyter bara {share_sum|%} av sina pengar till mål
 -- message: item {id} »{title}« links only {share_sum|%} of its money to goals
 -- markering: {money|kr} utan {mål}
 -- label: {money|kr} without a goal
 -- hjälp: höj andelarna till 100 % tillsammans, eller skriv målen utan andelar så delas hela posten lika:   bidrar till: {goals}
 -- help: raise the shares to 100 % together, or write the goals without shares to split the whole item equally:   bidrar till: {goals}
--- gör: skriv vart resten av pengarna går på {n|tal} poster
+-- gör: skriv vart resten av pengarna går på {n|antal post}
 -- do: write where the rest of the money goes for {n|tal} items
 -- varför: Det som inte delas ut hör inte till något mål. Är resten löpande verksamhet ska den vara en egen post,
 --   så att det syns vad varje del ska ge.

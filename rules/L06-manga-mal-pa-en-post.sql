@@ -5,13 +5,13 @@
 -- behöver: bidrar till
 -- gräns: högst 3
 -- tyngd: 3
--- meddelande: posten {id} »{title}« delas på {goals} mål, högst {limit} är tillåtet
+-- meddelande: {posten} {id} »{title}« delas på {goals} mål, högst {limit} är tillåtet
 -- message: item {id} »{title}« is split over {goals} goals, at most {limit} are allowed
 -- markering: {money|kr} på {goals} mål
 -- label: {money|kr} over {goals} goals
 -- hjälp: behåll bara de mål som pengarna är till för, det största är   bidrar till: {largest}
 -- help: keep only the goals that the money is meant for, the largest is   bidrar till: {largest}
--- gör: välj de viktigaste målen för {n|tal} poster
+-- gör: välj de viktigaste målen för {n|antal post}
 -- do: choose the most important goals of {n|tal} items
 -- varför: En post som sägs bidra till allt styrs inte mot något, och varje mål ser ut att få mer än det får.
 -- vem frågar: OECD, som varnar för att allt för breda kopplingar målar budgeten grönare än den är.

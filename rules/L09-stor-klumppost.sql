@@ -5,7 +5,7 @@
 -- behöver: slag, bidrar till, drift
 -- gräns: högst 50 mnkr
 -- tyngd: 5
--- meddelande: hela posten {id} »{title}«, {money|kr} {budget_year}, går till {goal_kind|ordet} {goal}
+-- meddelande: hela {posten} {id} »{title}«, {money|kr} {budget_year}, går till {goal_kind|ordet} {goal}
 -- message: the whole of item {id} »{title}«, {money|kr} in {budget_year}, goes to goal {goal}
 -- markering: mer än {limit} i en post
 -- label: more than {limit} in one item

@@ -3,7 +3,7 @@
 -- nivå: fel
 -- omfattning: inlämning
 -- tyngd: 2
--- meddelande: {målet} {text} som posten {property} finns inte i planen {plan_id}
+-- meddelande: {målet} {text} som {posten} {property} finns inte i planen {plan_id}
 -- message: goal {text} that the item points at is not in plan {plan_id}
 -- markering: menade du {suggestion}?
 -- label: did you mean {suggestion}?
@@ -13,7 +13,7 @@
 -- label[utan-förslag]: does not exist
 -- hjälp[utan-förslag]: välj {ett mål} som finns i planen, till exempel   {line_before}{example}{line_after}
 -- help[utan-förslag]: choose a goal that is in the plan, for example   {line_before}{example}{line_after}
--- meddelande[annan-plan]: {målet} {text} som posten {property} står i planen {other_plan} men inte i planen {plan_id}
+-- meddelande[annan-plan]: {målet} {text} som {posten} {property} står i planen {other_plan} men inte i planen {plan_id}
 -- message[annan-plan]: goal {text} that the item points at stands in plan {other_plan} but not in plan {plan_id}
 -- markering[annan-plan]: gäller inte längre
 -- label[annan-plan]: no longer in force

@@ -4,13 +4,13 @@
 -- omfattning: inlämning
 -- behöver: motverkar, motivering
 -- tyngd: 5
--- meddelande: posten {id} »{title}« motverkar {goals} men säger inte varför
+-- meddelande: {posten} {id} »{title}« motverkar {goals} men säger inte varför
 -- message: item {id} »{title}« works against {goals} but does not say why
 -- markering: {money|kr} mot {goals}
 -- label: {money|kr} against {goals}
 -- hjälp: {add}   motivering: …   (varför det är värt det, och hur {goal} följs upp)
 -- help: {add}   motivering: …   (why it is worth it, and how {goal} is followed up)
--- gör: skriv varför {n|tal} poster motverkar ett mål
+-- gör: skriv varför {n|antal post} motverkar ett mål
 -- do: write why {n|tal} items counteract a goal
 -- varför: Att en post motverkar ett mål är viktigt att veta och kan vara rätt ändå. Den som beslutar behöver se avvägningen.
 -- vem frågar: OECD: också det som motverkar ett mål ska redovisas och förklaras.
