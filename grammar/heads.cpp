@@ -9,6 +9,7 @@
 #include "leaves.h"
 #include "stands.h"
 #include "text/digit.h"
+#include "text/id_word.h"
 #include "unfilled.h"
 
 namespace malkoll::grammar {
@@ -20,7 +21,7 @@ bool is_ids(const char* at, const char* last) {
   while (at != last) {
     const char* const end = at + id_length(at, last);
     if (end == at) return false;
-    all_look_like_ids = all_look_like_ids && looks_like_id(at, end);
+    all_look_like_ids = all_look_like_ids && looks_like_id(std::string_view(at, end));
     at = skip_blanks(end, last);
     if (at == last) break;
     commas = commas && *at == ',';
@@ -109,6 +110,20 @@ bool say_meant(State& s, Key meant, const char* from, const char* to) {
   return false;
 }
 
+bool is_capital(const char* at, const char* last) {
+  const std::string_view text(at, last);
+  return (*at >= 'A' && *at <= 'Z') || text.starts_with("Å") || text.starts_with("Ä") || text.starts_with("Ö");
+}
+
+/// What stands behind the word is what it says, and no prose: a number, an id where ids are said, a sentence of its own where a text is.
+bool begins_value(const State& s, Key key, const char* from) {
+  if (is_digit(*from)) return true;
+  const Shape shape = key == Key::none ? Shape::text : spec(key).shape;
+  if (shape == Shape::shares || shape == Shape::ids || shape == Shape::id)
+    return looks_like_id(std::string_view(from, from + id_length(from, s.end)));
+  return shape == Shape::text && is_capital(from, s.end);
+}
+
 /// A line that begins with a word of the language and has no colon.
 bool without_colon(State& s, const char* from) {
   const Kind kind = s.keyword->kind;
@@ -127,7 +142,7 @@ bool without_colon(State& s, const char* from) {
   }
   // A short line that begins like a property has lost its colon; a long one is prose that begins with one of our words.
   const auto words = std::count(from, s.end, ' ');
-  const bool forgotten = words <= 4 || (s.keyword->key != Key::none && from != s.end && *from >= '0' && *from <= '9');
+  const bool forgotten = words <= 4 || (s.keyword->key != Key::none && from != s.end && begins_value(s, key, from));
   s.key = forgotten && can_stand ? key : Key::none;
   return refuse(s, mistake(Code::P01, forgotten ? "kolon" : "", s.span(s.line, s.end)));
 }
@@ -187,9 +202,9 @@ bool is_heading(const State& s, Kind kind, const char* at) {
   const bool a_year = id.size() == 4 && all_digits(id) && (id.starts_with("19") || id.starts_with("20") || id.starts_with("21"));
   if (a_year) return false;
   // Prose that begins with one of our words begins with a capital, or goes on with a small letter.
-  const bool capital = (*at >= 'A' && *at <= 'Z') || id.starts_with("Å") || id.starts_with("Ä") || id.starts_with("Ö");
+  const bool capital = is_capital(at, end);
   const bool as_we_write = *s.line >= 'a' && *s.line <= 'z';
-  return looks_like_id(at, end) || (capital && (as_we_write || id.size() == 1));
+  return looks_like_id(std::string_view(at, end)) || (capital && (as_we_write || id.size() == 1));
 }
 
 void open_unread(State& s, Kind kind, const char* from, const char* to) {
@@ -216,6 +231,16 @@ void declare(State& s, Kind kind, Span id, HeadState head) {
   if (kind == Kind::budget) s.measured = no_row;
   if (kind == Kind::plan || kind == Kind::goal_area || is_goal(kind)) s.measured = s.current;
 }
+
+namespace {
+
+/// A word that is both a kind and a key, without an id, where the key cannot stand, over a name.
+bool names_nothing(const State& s, Kind kind, bool without_id) {
+  if (kind == Kind::unknown || !without_id || s.keyword->key == Key::none || (kind != Kind::plan && !is_unit(kind))) return false;
+  return !can_stand_on(key_on(s.keyword->key, s.kind), s.kind) && !looks_like_ids(s);
+}
+
+}  // namespace
 
 bool head(const char*& at, State& s) {
   const Keywords::Match match = s.keywords.match(s.line, s.end);
@@ -245,6 +270,9 @@ bool head(const char*& at, State& s) {
   const bool has_ids = kind == Kind::goal || kind == Kind::indicator || kind == Kind::assignment;
   const bool nameless =
       kind == Kind::assignment && s.kind == Kind::assignment && !in_own_assignment(s);  // in a plan nothing else is said so
+  // Where no plan or nämnd can be named, `plan: Strategisk plan` is the heading without its id; a follow-up names a bolag as it does a nämnd.
+  if (kind == Kind::company && from == to && s.kind == Kind::follow_up) return say_meant(s, Key::committee, from, to);
+  if (names_nothing(s, kind, from == to)) declares = true;
   if (has_ids && from == to && !says_goal && !says_assignment && (nameless || !looks_like_ids(s))) declares = true;
   if (declares) {
     open_declaration(s, kind, from, to, HeadState::in_order);

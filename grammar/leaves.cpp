@@ -6,6 +6,7 @@
 #include <string>
 
 #include "text/digit.h"
+#include "text/id_word.h"
 #include "text/scan_number.h"
 #include "unfilled.h"
 
@@ -41,13 +42,21 @@ Code number_code(const State& s) {
   return s.shape == Shape::amount || s.shape == Shape::spent || s.shape == Shape::rounding ? Code::P07 : Code::P08;
 }
 
-/// `60 %`, `60,25%`: a share as it is nearly always written.
+/// Where a percent sign, or the word procent, ends; nullptr: there is none.
+const char* percent_sign_end(const char* at, const char* last) {
+  if (at == last) return nullptr;
+  if (*at == '%') return at + 1;
+  constexpr std::string_view word = "procent";
+  if (static_cast<std::size_t>(last - at) < word.size() || std::string_view(at, word.size()) != word) return nullptr;
+  at += word.size();
+  return at == last || !is_letter(*at) ? at : nullptr;
+}
+
+/// `60 %`, `60,25%`, `60 procent`: a share as it is nearly always written.
 bool is_share(const char* at, const char* last) {
   const char* from = at;
   while (at != last && (is_digit(*at) || *at == ',')) ++at;
-  if (at == from) return false;
-  at = skip_blanks(at, last);
-  return at != last && *at == '%';
+  return at != from && percent_sign_end(skip_blanks(at, last), last) != nullptr;
 }
 
 /// Numbers, and nothing else but what people write beside them, up to the next item: `60`, `-5 %`, `12.5 %`, `(60 %)`, `1/2`.
@@ -67,19 +76,7 @@ bool is_share_before_id(const char* at, const char* last) {
   at = skip_blanks(at, last);
   if (at == last || *at != '%') return false;
   at = skip_blanks(at + 1, last);
-  return at != last && at + id_length(at, last) == last && looks_like_id(at, last);
-}
-
-/// Capitals, and no small letter.
-bool is_capitals(std::string_view word) {
-  bool capitals = false;
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(word[i]);
-    const bool after_c3 = i > 0 && word[i - 1] == '\xC3';
-    if ((byte >= 'a' && byte <= 'z') || (after_c3 && byte >= 0xA0)) return false;
-    capitals |= (byte >= 'A' && byte <= 'Z') || after_c3;
-  }
-  return capitals;
+  return at != last && at + id_length(at, last) == last && looks_like_id(std::string_view(at, last));
 }
 
 }  // namespace
@@ -93,11 +90,6 @@ std::size_t id_length(const char* at, const char* last) {
   const char* from = at;
   while (at != last && id_bytes[static_cast<unsigned char>(*at)]) ++at;
   return static_cast<std::size_t>(at - from);
-}
-
-bool looks_like_id(const char* from, const char* to) {
-  const std::string_view word(from, static_cast<std::size_t>(to - from));
-  return !word.empty() && word[0] != '.' && (std::any_of(from, to, is_digit) || (is_capitals(word) && word.size() > 1));
 }
 
 const char* beginning(const char* at, const char* last) {
@@ -171,7 +163,8 @@ bool percent(const char*& at, State& s) {
   if (n.fault == NumberFault::apart) return s.fail(from, item_end(from, s), Code::P08, "två-tal");
   if (n.fault != NumberFault::none) return s.fail(from, item_end(from, s), Code::P08, "andel", {}, Mend::share);
   at = skip_blanks(n.end, s.end);
-  if (at == s.end || *at != '%') {
+  const char* const sign_end = percent_sign_end(at, s.end);
+  if (sign_end == nullptr) {
     const bool alone = at == s.end || *at == ',';
     at = from;
     if (!alone) return s.fail(from, item_end(from, s), Code::P08, "andel", {}, Mend::share);
@@ -185,10 +178,10 @@ bool percent(const char*& at, State& s) {
   }
   for (; share.decimals < 2 && share.mantissa < 100'000'000; ++share.decimals) share.mantissa *= 10;
   if (share.decimals != 2 || share.mantissa < 0 || share.mantissa > 10'000'000) {
-    return s.fail(from, ++at, Code::P08, "andel", {}, Mend::share);
+    return s.fail(from, sign_end, Code::P08, "andel", {}, Mend::share);
   }
   s.read.share = Share(static_cast<std::int32_t>(share.mantissa));
-  ++at;
+  at = sign_end;
   return true;
 }
 
@@ -231,7 +224,7 @@ bool name(const char*& at, State& s) {
   const char* next = skip_blanks(end, s.end);
   // Nearly always an id, with or without its share.
   bool id = end != from && *from != '.' && (next == s.end || *next == ',' || (shares && is_share(next, s.end)));
-  if (!id && shares && looks_like_id(from, end)) id = is_numbers(next, s.end);  // what is wrong with its share is told
+  if (!id && shares && looks_like_id(std::string_view(from, end))) id = is_numbers(next, s.end);  // what is wrong with its share is told
   if (id) {
     s.read.item = s.span(from, end);
     at = next;
@@ -341,7 +334,10 @@ bool line_end(const char*& at, State& s) {
   at = skip_blanks(at, s.end);
   if (at == s.end) return true;
   // What follows a share is the next goal: it must not go with a comma.
-  const bool goal = looks_like_id(at, at + id_length(at, s.end)) || (is_letter(*at) && std::find(at, s.end, '%') != s.end);
+  // `; EKO1 40 %`, `och EKO1 40 %`
+  const char* const next = *at == ';' || *at == '/' || *at == '&' || *at == '+' ? skip_blanks(at + 1, s.end) : at;
+  const bool goal = looks_like_id(std::string_view(next, next + id_length(next, s.end))) ||
+                    (next != s.end && is_letter(*next) && std::find(next, s.end, '%') != s.end);
   if (s.shape == Shape::shares && goal) return s.fail(at, s.end, Code::P08, "komma-fattas", {}, Mend::commas);
   return s.fail(at, s.end, number_code(s), "rest");
 }

@@ -44,9 +44,6 @@ bool keyword(const char*& at, State& s, std::string_view word);
 /// The length of an id at `at`: letters, digits, `.`, `_`, `-`.
 [[nodiscard]] std::size_t id_length(const char* at, const char* last);
 
-/// A word as ids are mostly written: with a digit, or in capitals. `Mål 2.1` begins with none, `BUN1 60` does.
-[[nodiscard]] bool looks_like_id(const char* from, const char* to);
-
 /// Where a piece of a long text ends that tells which text it is.
 [[nodiscard]] const char* beginning(const char* at, const char* last);
 

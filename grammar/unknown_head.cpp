@@ -9,6 +9,7 @@
 #include "diag/nearest.h"
 #include "heads.h"
 #include "leaves.h"
+#include "text/id_word.h"
 #include "unfilled.h"
 
 namespace malkoll::grammar {
@@ -166,7 +167,7 @@ Span head_of(const HeadWords& words, const Guess& near) {
 
 /// `pots S12 Resor`: neither its word nor its colon, but a heading. False: it is none.
 bool read_heading_without_colon(State& s, const HeadWords& words) {
-  const auto like_id = [&](Span word) { return looks_like_id(at_byte(s, word.at), at_byte(s, word.end())); };
+  const auto like_id = [&](Span word) { return looks_like_id(std::string_view(at_byte(s, word.at), at_byte(s, word.end()))); };
   if (words.spans.size() < 2 || !std::any_of(words.spans.begin() + 1, words.spans.end(), like_id)) return false;
   Guess near = guess(s, words);
   if (near.keyword == nullptr || near.keyword->kind == Kind::unknown) return false;
@@ -201,10 +202,20 @@ void break_nearest(State& s, const HeadWords& words, const Guess& near, Span val
   s.facts.broken.push_back({s.current, key_on(near.keyword->key, s.kind), leading_year(s.text(argument)), value, argument});
 }
 
+/// `Fördjupning X1: …`, or `Helårsrapport 2026: …` flush left over lines that are not: a heading. `sammanfattande bedömning: …` is none.
+bool is_heading_of_unknown(const State& s, Span second) {
+  const auto is_blank = [](char c) { return c == ' ' || c == '\t'; };
+  const bool flush = s.line == s.begin || s.line[-1] == '\n';
+  const bool over_others = flush && s.next != s.last && is_blank(*s.next);
+  if (leading_year(s.text(second)) != 0) return over_others;
+  return over_others || looks_like_id(s.text(second));
+}
+
 /// Something that the language does not know: its lines must not land on the declaration above.
 void open_unknown(State& s, Span id) {
   if (const Id<Declaration> budget = s.open[static_cast<std::size_t>(Kind::budget)]; budget != no_row) {
-    for (const Key key : {Key::operation, Key::investment}) s.facts.broken.push_back({budget, key, {}, {}, {}});  // it may have been a post
+    // It may have been a post, an own goal or an answer.
+    for (const Key key : {Key::operation, Key::investment, Key::none}) s.facts.broken.push_back({budget, key, {}, {}, {}});
   }
   declare(s, Kind::unknown, id, HeadState::incomplete);
   s.silent = true;
@@ -215,11 +226,13 @@ void break_all(State& s, const char* colon, Span value) {
   if (s.current == no_row || s.silent) return;
   const char* first = skip_blanks(colon + 1, s.end);
   const bool number = first != s.end && (is_digit(*first) || *first == '-');
+  const bool has_digit = std::any_of(first, s.end, is_digit);
   for (std::size_t k = 0; k < key_count && s.kind != Kind::unknown; ++k) {
     const Key key = static_cast<Key>(k);
     const Shape shape = spec(key).shape;
     const bool names_things = shape == Shape::shares || shape == Shape::ids || shape == Shape::id;
-    if (can_stand_on(key, s.kind) && !(number && names_things)) s.facts.broken.push_back({s.current, key, {}, value, {}});
+    const bool can_mean = can_stand_on(key, s.kind) && !(number && names_things) && !(shape == Shape::amount && !has_digit);
+    if (can_mean) s.facts.broken.push_back({s.current, key, {}, value, {}, true});
   }
 }
 
@@ -259,7 +272,7 @@ bool unknown_head(State& s) {
     say(s, Code::P01, "", s.span(s.line, s.end));
     return false;
   }
-  const bool declares = words.spans.size() > 1 && leading_year(s.text(words.spans[1])) == 0;
+  const bool declares = words.spans.size() > 1 && is_heading_of_unknown(s, words.spans[1]);
   if (declares) s.silent = false;
   say(s, Code::P02, "utan-förslag", words.spans[0]);
   if (declares) open_unknown(s, words.spans[1]);

@@ -49,7 +49,9 @@ left_out AS MATERIALIZED (
   FROM followup AS f
   JOIN expected AS e ON e.unit = COALESCE(f.unit, -1)
   LEFT JOIN misspelt AS m ON m.id = e.id AND m.year = f.year
-  WHERE f.unreadable_statuses = 0 AND e.id <> '' AND m.id IS NULL
+  -- a status that cannot be read may be of any of them, in whichever follow-up of that time it stands
+  WHERE f.year || f.part NOT IN (SELECT o.year || o.part FROM followup AS o WHERE o.unreadable_statuses > 0)
+    AND e.id <> '' AND m.id IS NULL
     AND EXISTS (SELECT 1 FROM status AS t WHERE t.followup = f.key)
     AND NOT EXISTS (SELECT 1 FROM status AS t WHERE t.assignment = e.key AND t.year = f.year AND t.part = f.part AND (t.unit IS NULL OR f.unit IS NULL OR t.unit = f.unit))
     AND NOT EXISTS (SELECT 1 FROM status AS t WHERE t.assignment = e.key AND t.status IN ('klart', 'avbrutet')

@@ -52,4 +52,4 @@ SELECT i.bare_target AS place, g.money, g.unit, i.id, i.title, t.head, t.written
 FROM indicator AS i
 LEFT JOIN goal AS g ON g.key = i.goal
 JOIN target AS t ON t.indicator = i.key AND t.place = i.bare_target
-WHERE i.direction IS NULL OR (i.direction = 'bevara' AND t.form = 'jämförelse')
+WHERE (i.direction IS NULL AND COALESCE(g.holds, 0) = 0) OR (i.direction = 'bevara' AND t.form = 'jämförelse')

@@ -17,7 +17,8 @@
 -- varför: Ett målvärde som redan är nått styr ingenting, och ett sämre säger att det får bli sämre.
 -- när: Bättre avgörs av målvärdets tecken, annars av riktning, annars av ord som fler, nöjda och minska i
 --   indikatorns namn, annars i målets text; ett ensamt tal som är lika med det senaste värdet är ingen
---   förbättring åt något håll. Ett målvärde utan år gäller budgetåret. Tyst för bevara, vid 0, vid ett tak som
+--   förbättring åt något håll. Ett målvärde utan år gäller budgetåret. Tyst för bevara, för finansiella mål
+--   (deras målvärden är golv och tak), där målets text säger att en nivå ska hållas (inte överstiga, behålla), vid 0, vid ett tak som
 --   100 % och 7 av 7, och där riktning och tecken säger emot varandra.
 -- vem frågar: Revisorerna: i Vårgårda var målvärdet 6,5 när utfallet var 8,8.
 -- rätta: Höj målvärdet, eller säg att nivån ska bevaras.
@@ -73,3 +74,5 @@ SELECT (SELECT t.place FROM target AS t WHERE t.indicator = p.key AND t.year IS 
        CASE p.way WHEN 'öka' THEN 'högre' WHEN 'minska' THEN 'lägre' ELSE 'bättre' END AS comparative
 FROM passed AS p
 JOIN goal AS g ON g.key = p.goal
+-- what a financial goal asks for is a floor or a ceiling; so does one whose text says that a level is to be held
+WHERE g.financial = 0 AND g.holds = 0

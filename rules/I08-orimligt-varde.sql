@@ -42,7 +42,7 @@
 -- do: look over {n|tal} values against their unit of measure
 -- do[enhet]: write the unit of measure of {n|st:indicator,indicators}
 -- varför: Ett värde som inte är möjligt är ett skrivfel, och gör både bedömning och diagram fel.
--- när: En andel i % ligger mellan 0 och 100 (utom där namnet nämner resultat, avvikelse, förändring, ökning,
+-- när: En andel i %, också av dem som namnet börjar med (Elever som …, Nöjda brukare), ligger mellan 0 och 100 (utom där namnet nämner resultat, avvikelse, förändring, ökning,
 --   minskning, netto eller skillnad), ett antal är inte negativt (utom ökning, förändring, minskning, netto,
 --   skillnad), och ett värde står i indikatorns mätenhet. Det som räknas får ha ett namn: 14 personer, där
 --   mätenheten är antal. Mätenheten får stå i namnet: andel (%), kr/elev, ton, eller Antal, Andel, Index och
@@ -76,7 +76,8 @@ measured AS MATERIALIZED (
   SELECT i.key, i.place, i.id, i.title, i.goal, i.unit_of_measure AS measure, i.last_target_op,
          i.title_unit, i.activity, CASE WHEN COALESCE(i.unit_of_measure, i.title_unit) IN ('%', 'procent') THEN '%'
               WHEN fold(COALESCE(i.unit_of_measure, i.title_unit)) IN ('antal', 'st', 'styck', 'stycken') THEN 'antal' ELSE '' END AS unit,
-         CASE WHEN mentions(i.title, '*andel, *andelen') IS NOT NULL AND mentions(i.title, '*resultat*, *avvikelse*') IS NULL THEN 1 ELSE 0 END AS share,
+         CASE WHEN mentions(i.title, '*andel, *andelen, ^nöjd*, ^elever, ^invånare, ^medborgare, ^brukare, ^personer, ^kvinnor, ^män, ^barn, ^unga, ^ungdomar, ^äldre, ^vuxna, ^medarbetare, ^anställda, ^lärare, ^chefer, ^föräldrar, ^vårdnadshavare, ^kunder, ^hushåll, ^boende') IS NOT NULL
+                   AND mentions(i.title, '*resultat*, *avvikelse*, *kostnad*, jämför*, i förhållande till, av föregående, index, *index') IS NULL THEN 1 ELSE 0 END AS share,
          i.counts_change AS change
   FROM indicator AS i),
 faults AS MATERIALIZED (

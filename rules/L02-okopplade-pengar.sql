@@ -8,11 +8,11 @@
 -- message: in the budget of {id}, {unlinked|kr} of the {base|kr} that ought to contribute to goals are not linked ({share|%}), at most {limit} is allowed
 -- markering: {unlinked|kr} utan koppling
 -- label: {unlinked|kr} not linked
--- hjälp: börja med posten {largest} »{largest_title}«, {largest_money|kr}: skriv på den   bidrar till: {example}
+-- hjälp: börja med {posten} {largest} »{largest_title}«, {largest_money|kr}: skriv på den   bidrar till: {example}
 -- help: begin with item {largest} »{largest_title}«, {largest_money|kr}: write on it   bidrar till: {example}
--- relaterat: i posten {largest} saknar mest pengar koppling
+-- relaterat: i {posten} {largest} saknar mest pengar koppling
 -- related: in item {largest} most money is not linked
--- hjälp[delvis]: börja med posten {largest} »{largest_title}«, {largest_money|kr}: där säger andelarna i bidrar till bara var {largest_share|%} går
+-- hjälp[delvis]: börja med {posten} {largest} »{largest_title}«, {largest_money|kr}: där säger andelarna i bidrar till bara var {largest_share|%} går
 -- help[delvis]: begin with item {largest} »{largest_title}«, {largest_money|kr}: its shares in bidrar till tell only where {largest_share|%} goes
 -- gör: koppla mer av pengarna till {mål|orden} i {n|tal} budgetar
 -- do: link more of the money to goals in {n|tal} budgets
@@ -55,7 +55,7 @@ JOIN budget AS b ON b.unit = u.key
 JOIN post AS p ON p.key = (SELECT q.key FROM post AS q
                            WHERE q.unit = u.key AND q.excused = 0 AND q.for_assignments = 0 AND q.net <> 0
                            ORDER BY q.money / 10000 * (10000 - q.share_sum) DESC, q.key LIMIT 1)
-WHERE u.unreadable = 0
+WHERE u.unreadable = 0 AND u.unreadable_money = 0
   -- u.unlinked * 10000 > :limit * u.base, which need not fit
   AND u.unlinked > :limit * (u.base / 10000) + :limit * (u.base % 10000) / 10000
   AND b.counts = 1

@@ -54,6 +54,6 @@ FROM got AS x
 JOIN unit AS u ON u.key = x.unit
 JOIN budget AS b ON b.unit = u.key AND b.counts = 1
 JOIN goal AS g ON g.key = x.goal
-WHERE x.place_in_line = 1 AND x.several > 1 AND u.unreadable = 0
+WHERE x.place_in_line = 1 AND x.several > 1 AND u.unreadable = 0 AND u.unreadable_money = 0
   -- x.money * 10000 > :limit * x.linked, which need not fit
   AND x.money > :limit * (x.linked / 10000) + :limit * (x.linked % 10000) / 10000

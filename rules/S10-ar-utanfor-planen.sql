@@ -2,13 +2,13 @@
 -- namn: år-utanför-planen
 -- nivå: råd
 -- omfattning: inlämning
--- meddelande: {n|st:post,poster} i budgeten för {unit_id} har belopp för {year}, efter planens sista år {last_year}
+-- meddelande: {n|antal post} i budgeten för {unit_id} har belopp för {year}, efter planens sista år {last_year}
 -- message: {n|st:item,items} in the budget of {unit_id} have amounts for {year}, after the last year of the plan, {last_year}
 -- markering: räknas inte som planår
 -- label: does not count as a plan year
 -- hjälp: rätta året, eller skriv till {year} på raden planår i planen
 -- help: correct the year, or add {year} to the line planår in the plan
--- meddelande[planår]: planen säger inte vilka planår den har, men {n|st:post,poster} har belopp efter {budget_year}
+-- meddelande[planår]: planen säger inte vilka planår den har, men {n|antal post} har belopp efter {budget_year}
 -- message[planår]: the plan does not say which plan years it has, but {n|st:item,items} have amounts after {budget_year}
 -- markering[planår]: bara {budget_year} räknas
 -- label[planår]: only {budget_year} counts
@@ -42,7 +42,7 @@
 -- hjälp[fel-ram]: rätta året
 -- help[fel-ram]: correct the year
 -- nivå[fel-belopp]: fel
--- meddelande[fel-belopp]: posten {id} »{title}« har ett belopp för {year}, långt från planens år {budget_year}–{last_year}
+-- meddelande[fel-belopp]: {posten} {id} »{title}« har ett belopp för {year}, långt från planens år {budget_year}–{last_year}
 -- message[fel-belopp]: item {id} »{title}« has an amount for {year}, far from the plan's years {budget_year}–{last_year}
 -- markering[fel-belopp]: {year}?
 -- label[fel-belopp]: {year}?
@@ -117,12 +117,12 @@ UNION ALL
 SELECT MIN(x.place), NULL, x.year, x.unit, NULL, NULL, NULL, (SELECT u.id FROM unit AS u WHERE u.key = x.unit), x.year,
        (SELECT a.last_year FROM plan AS a), COUNT(DISTINCT x.post)
 FROM amounts AS x
-WHERE x.wrong = 0 AND (SELECT a.last_year > a.budget_year FROM plan AS a)
+WHERE x.wrong = 0 AND (SELECT a.last_year > a.budget_year AND a.unreadable_years = 0 FROM plan AS a)
 GROUP BY x.unit, x.year
 UNION ALL
 SELECT (SELECT a.place FROM plan AS a), 'planår', NULL, NULL, NULL, NULL, NULL, NULL, MIN(x.year), NULL, COUNT(DISTINCT x.post)
 FROM amounts AS x
-WHERE x.wrong = 0 AND (SELECT a.last_year = a.budget_year FROM plan AS a)
+WHERE x.wrong = 0 AND (SELECT a.last_year = a.budget_year AND a.unreadable_years = 0 FROM plan AS a)
 HAVING COUNT(*) > 0
 UNION ALL
 SELECT f.place, 'fel-ram', f.year, f.unit, f.size, NULL, f.title, NULL, f.year, f.last_year, NULL
@@ -131,22 +131,22 @@ WHERE f.wrong = 1
 UNION ALL
 SELECT MIN(f.place), 'ram', f.year, NULL, NULL, NULL, NULL, NULL, f.year, MAX(f.last_year), COUNT(*)
 FROM frames AS f
-WHERE f.wrong = 0 AND (SELECT a.last_year > a.budget_year FROM plan AS a)
+WHERE f.wrong = 0 AND (SELECT a.last_year > a.budget_year AND a.unreadable_years = 0 FROM plan AS a)
 GROUP BY f.year
 UNION ALL
 SELECT (SELECT a.place FROM plan AS a), 'planår-ram', NULL, NULL, NULL, NULL, NULL, NULL, MIN(f.year), NULL, COUNT(*)
 FROM frames AS f
-WHERE f.wrong = 0 AND (SELECT a.last_year = a.budget_year FROM plan AS a)
+WHERE f.wrong = 0 AND (SELECT a.last_year = a.budget_year AND a.unreadable_years = 0 FROM plan AS a)
   AND NOT EXISTS (SELECT 1 FROM amounts AS x WHERE x.wrong = 0)
 HAVING COUNT(*) > 0
 UNION ALL
 SELECT m.place, CASE WHEN m.wrong = 1 THEN 'fel-mått' ELSE 'mätvärde' END, m.year, NULL, NULL, (SELECT i.id FROM indicator AS i WHERE i.key = m.indicator), NULL, NULL,
        m.year, (SELECT a.last_year FROM plan AS a), NULL
 FROM measures AS m
-WHERE m.wrong = 1 OR m.target = 0
+WHERE m.wrong = 1 OR (m.target = 0 AND (SELECT a.unreadable_years FROM plan AS a) = 0)
 UNION ALL
 SELECT MIN(m.place), 'målvärde', NULL, NULL, NULL, NULL, NULL, NULL, MIN(m.year),
        (SELECT CASE WHEN a.valid_last > a.last_year THEN a.valid_last ELSE a.last_year END FROM plan AS a), COUNT(*)
 FROM measures AS m
-WHERE m.wrong = 0 AND m.target = 1
+WHERE m.wrong = 0 AND m.target = 1 AND (SELECT a.unreadable_years FROM plan AS a) = 0
 HAVING COUNT(*) > 0

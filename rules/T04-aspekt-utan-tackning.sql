@@ -42,6 +42,8 @@ SELECT s.place, s.id AS part, g.money, s.id, g.id AS goal_id,
        CASE WHEN g.waiting > 0 THEN 'väntar' END AS variant
 FROM aspect AS s
 JOIN goal AS g ON g.key = s.goal
-WHERE s.mentions = 0 AND g.units > 0 AND g.unreadable = 0 AND g.in_scope = 1
+WHERE s.mentions = 0 AND g.units > 0 AND g.in_scope = 1
+  -- what has a misspelt mål and names an aspekt is taken for naming this one
+  AND g.unreadable = g.misspelt
   AND ((SELECT a.whole FROM plan AS a) = 1 OR g.responsible = 1)
   AND s.misspelt = 0  -- told where it is misspelt

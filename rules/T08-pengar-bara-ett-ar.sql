@@ -47,7 +47,7 @@ WITH money AS MATERIALIZED (
   SELECT c.goal, SUM(c.money / 100) * 100 + SUM(c.money % 100) AS now, SUM(c.later / 100) * 100 + SUM(c.later % 100) AS later,
          MAX(c.investment) AS investment, MAX(c.later_investment) AS later_investment, SUM(c.temporary) AS temporary, SUM(c.unreadable) AS unreadable,
          group_concat(c.id, ', ') AS unit_ids, MIN(c.key) AS first_unit
-  FROM (SELECT d.*, v.id, v.key, v.unreadable
+  FROM (SELECT d.*, v.id, v.key, v.unreadable + v.unreadable_money AS unreadable
         FROM coverage AS d
         JOIN unit AS v ON v.key = d.unit
         WHERE d.later IS NOT NULL AND d.posts > 0

@@ -148,7 +148,9 @@ void tell_directions_of_goals(const Project& project, Connections& made) {
   for (const Id<GoalRow> g : made.goals.ids()) {
     GoalRow& goal = made.goals[g];
     if (!measured[g]) continue;
-    TextDirection text = direction_in_goal(fold(project.title(goal.declaration)));
+    const std::string title = fold(project.title(goal.declaration));
+    TextDirection text = direction_in_goal(title);
+    goal.holds = says_to_hold(title);
     goal.direction = text.way;
     goal.direction_words = std::move(text.said);
   }
@@ -159,7 +161,7 @@ class Connecting {
  public:
   Connecting(const Project& project, const Names& names, Connections& made, Faults& faults)
       : project_(project), names_(names), made_(made), faults_(faults), titles_(project, made.goals), above_(made.goals.size()),
-        says_area_(made.goals.size()) {}
+        says_area_(made.goals.size()), says_responsible_(made.goals.size()) {}
 
   void take_all() {
     const std::span<const Reference> references = project_.facts.references;
@@ -173,6 +175,7 @@ class Connecting {
       }
       take(r, kind);
     }
+    inherit_responsible();
   }
   [[nodiscard]] const Above& above() const { return above_; }
 
@@ -182,7 +185,7 @@ class Connecting {
     if (r.key == Key::goal && is_goal(kind)) return goal_above(r, kind);
     if (r.key == Key::responsible && kind == Kind::goal) return responsible(r);
     if (r.key == Key::responsible && kind == Kind::indicator) return owner_of_indicator(r);
-    if (r.key == Key::responsible) return (void)find_responsible(project_, names_, r.text, r.owner, faults_);
+    if (r.key == Key::responsible) return responsible_for_area(r);
     if (r.key == Key::indicator && is_goal(kind)) return used_indicator(r);
     if (r.key == Key::area && kind == Kind::goal) return area_of_goal(r);
     if (r.key == Key::plan && kind == Kind::budget) return plan_of_budget(r);
@@ -223,9 +226,31 @@ class Connecting {
 
   void responsible(const Reference& r) {
     const auto row = project_.row_of<GoalRow>(r.owner);
-    for (const Id<UnitRow> unit : find_responsible(project_, names_, r.text, r.owner, faults_)) {
-      const auto same = [&](const ResponsibleRow& other) { return other.goal == row && other.unit == unit; };
-      if (unit == no_row || !has(made_.responsible, same)) made_.responsible.push_back({row, unit, r.text});
+    says_responsible_[row] = true;
+    for (const Id<UnitRow> unit : find_responsible(project_, names_, r.text, r.owner, faults_)) add_responsible({row, unit, r.text});
+  }
+
+  void add_responsible(const ResponsibleRow& row) {
+    const auto same = [&](const ResponsibleRow& other) { return other.goal == row.goal && other.unit == row.unit; };
+    if (row.unit == no_row || !has(made_.responsible, same)) made_.responsible.push_back(row);
+  }
+
+  void responsible_for_area(const Reference& r) {
+    const auto area = project_.row_of<AreaRow>(r.owner);
+    for (const Id<UnitRow> unit : find_responsible(project_, names_, r.text, r.owner, faults_))
+      of_areas_.push_back({no_row, unit, r.text, area});
+  }
+
+  /// Who answers for a målområde answers for those of its mål that say nobody.
+  void inherit_responsible() {
+    if (of_areas_.empty()) return;
+    for (const Id<GoalRow> g : made_.goals.ids()) {
+      if (made_.goals[g].kind != Kind::goal || says_responsible_[g]) continue;
+      for (ResponsibleRow row : of_areas_) {
+        if (row.area != made_.goals[g].area) continue;
+        row.goal = g;
+        add_responsible(row);
+      }
     }
   }
 
@@ -273,7 +298,8 @@ class Connecting {
   Faults& faults_;
   WrittenTitles titles_;
   Above above_;
-  Rows<GoalRow, bool> says_area_;
+  Rows<GoalRow, bool> says_area_, says_responsible_;
+  std::vector<ResponsibleRow> of_areas_;
 };
 
 }  // namespace

@@ -18,13 +18,14 @@ bool tell_of_units(const Project& project, Faults& faults) {
   if (amounts.empty() || project.plan.amount_unit != AmountUnit::none ||
       std::any_of(project.budgets.begin(), project.budgets.end(), has_unit))
     return false;
-  const bool all_bare = std::none_of(amounts.begin(), amounts.end(), [](const Amount& amount) { return amount.unit != AmountUnit::none; });
   const Id<Declaration> plan = project.plan.declaration;
+  const auto unread = [&](const BrokenLine& line) { return line.key == Key::amount_unit && !line.guessed; };
+  if (std::any_of(faults.broken.begin(), faults.broken.end(), unread)) return true;
+  const bool all_bare = std::none_of(amounts.begin(), amounts.end(), [](const Amount& amount) { return amount.unit != AmountUnit::none; });
   constexpr std::size_t some = 2;  // a single amount is told of where it stands
   const bool without_units = all_bare && (amounts.size() >= some || plan == no_row);
   if (!without_units || plan == no_row) return without_units;
-  const auto unread = [&](const BrokenLine& line) { return line.key == Key::amount_unit; };
-  if (std::any_of(faults.broken.begin(), faults.broken.end(), unread) || project.is_incomplete(plan)) return true;
+  if (project.is_incomplete(plan)) return true;
   Mistake m;
   m.code = Code::P07;
   m.variant = "inga-enheter";

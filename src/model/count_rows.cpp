@@ -1,10 +1,17 @@
 // How many rows there are of each goal, unit and submission, and how many lines that could not be read may have been about them.
 #include <algorithm>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
 
 #include "model/phases.h"
 #include "model/post_pass.h"
 #include "text/digit.h"
+#include "text/id_word.h"
 #include "text/letter_byte.h"
+#include "text/lines.h"
+#include "text/utf8.h"
 
 namespace malkoll::model {
 
@@ -29,32 +36,87 @@ void count_unread_goals(const Project& project, PlanSums& plan) {
   for (const BrokenLine& line : project.broken) {
     if (line.key == Key::none && !is_answer(project, line.owner)) ++plan.unreadable;
     if (line.key == Key::economy) ++plan.unreadable_economy;
+    if (line.key == Key::plan_years) ++plan.unreadable_years;
   }
+}
+
+/// It may say what something contributes to, breaks down or answers; not what an indicator measures.
+bool says_a_link(const Project& project, const BrokenLine& line) {
+  if (line.key == Key::contributes || line.key == Key::assignment) return true;
+  return line.key == Key::goal && line.owner != no_row && project.declaration(line.owner).kind != Kind::indicator;
+}
+
+bool says_money(const BrokenLine& line) {
+  switch (line.key) {
+    case Key::operation:
+    case Key::investment:
+    case Key::income:
+    case Key::grant:
+    case Key::change:
+    case Key::works_against:
+    case Key::post_class: return true;
+    default: return false;
+  }
+}
+
+bool is_id_byte(char c) { return is_digit(c) || is_letter_byte(c) || c == '.' || c == '_' || c == '-'; }
+
+/// Goals by what a line may call them.
+class CalledGoals {
+ public:
+  explicit CalledGoals(const Project& project) : project_(project) {
+    for (const Id<GoalRow> g : project.goals.ids()) {
+      ids_.emplace(project.id(project.goals[g].declaration), g);
+      titles_.emplace(fold(project.title(project.goals[g].declaration)), g);
+    }
+  }
+
+  /// Those whose ids stand in the text, else the one whose title it is.
+  [[nodiscard]] std::vector<Id<GoalRow>> in(std::string_view text) const {
+    std::vector<Id<GoalRow>> found;
+    for (std::size_t at = 0; at < text.size();) {
+      std::size_t end = at;
+      while (end < text.size() && is_id_byte(text[end])) ++end;
+      if (const auto named = ids_.find(text.substr(at, end - at)); named != ids_.end()) found.push_back(named->second);
+      at = std::max(end, at + 1);
+    }
+    if (!found.empty()) return found;
+    if (const auto titled = titles_.find(fold(trim(text))); titled != titles_.end()) found.push_back(titled->second);
+    return found;
+  }
+
+ private:
+  const Project& project_;
+  Ids<GoalRow> ids_;
+  std::unordered_map<std::string, Id<GoalRow>> titles_;
+};
+
+/// A word as ids are mostly written stands first: `BUN1`, not `Andel`.
+bool begins_with_id(std::string_view text) {
+  text = trim(text);
+  const auto end = std::find_if_not(text.begin(), text.end(), is_id_byte);
+  return looks_like_id(text.substr(0, static_cast<std::size_t>(end - text.begin())));
 }
 
 /// Goals that a line that could not be read names, or could name: their coverage cannot be told.
 void count_unreadable(const Project& project, Sums& sums) {
-  Ids<GoalRow> ids;
-  for (const Id<GoalRow> g : project.goals.ids()) ids.emplace(project.id(project.goals[g].declaration), g);
-  const auto is_id_byte = [](char c) { return is_digit(c) || is_letter_byte(c) || c == '.' || c == '_' || c == '-'; };
+  if (project.broken.empty()) return;
+  const CalledGoals called(project);
   std::size_t unknown = 0;
   for (const BrokenLine& broken : project.broken) {
-    if (const Id<UnitRow> unit = project.unit_of(broken.owner); unit != no_row && broken.key != Key::no_own_goals)
-      ++sums.units[unit].unreadable;
-    if (broken.key != Key::contributes && broken.key != Key::goal && broken.key != Key::assignment) continue;
+    const Id<UnitRow> unit = project.unit_of(broken.owner);
+    if (unit != no_row && says_money(broken)) ++sums.units[unit].unreadable_money;
+    if (unit != no_row && broken.key == Key::none) ++sums.units[unit].unreadable;
+    if (!says_a_link(project, broken)) continue;
     const std::string_view text = project.sources->text(broken.text);
-    bool found = false;
-    for (std::size_t at = 0; at < text.size();) {
-      std::size_t end = at;
-      while (end < text.size() && is_id_byte(text[end])) ++end;
-      if (const auto named = ids.find(text.substr(at, end - at)); named != ids.end()) {
-        found = true;
-        ++sums.goals[named->second].unreadable;
-        for (const Reach& reach : project.goals[named->second].reaches) ++sums.goals[reach.goal].unreadable;
-      }
-      at = std::max(end, at + 1);
+    const std::vector<Id<GoalRow>> named = called.in(text);
+    if (broken.guessed && named.empty() && !begins_with_id(text)) continue;  // `kontaktperson: Anna Berg`
+    if (unit != no_row) ++sums.units[unit].unreadable;
+    for (const Id<GoalRow> goal : named) {
+      ++sums.goals[goal].unreadable;
+      for (const Reach& reach : project.goals[goal].reaches) ++sums.goals[reach.goal].unreadable;
     }
-    unknown += found ? 0 : 1;
+    if (named.empty()) ++unknown;
   }
   for (GoalSums& goal : sums.goals) goal.unreadable += static_cast<std::int64_t>(unknown);
 }

@@ -235,6 +235,14 @@ TextDirection direction_in_goal(std::string_view folded) {
   return choose(up, down, words);
 }
 
+bool says_to_hold(std::string_view folded) {
+  static const WordList held(
+      "inte understig*, inte underskrid*, inte överstig*, inte överskrid*, inte öka*, inte minska*, inte sjunk*, inte stig*, inte sänk*, inte höj*, inte försämr*, inte bli, "
+      "inte vara, ej understig*, ej underskrid*, ej överstig*, ej överskrid*, ej öka*, ej minska*, bibehåll*, behåll*, bevar*, oförändra*, upprätthåll*, vidmakthåll*, "
+      "fortsatt god*, fortsatt hög*, fortsatt låg*, fortsatt ha, fortsatt vara, stabil*, minst lika, ligga kvar, på samma nivå");
+  return held.find_in(split_words(folded)).has_value();
+}
+
 Direction direction_of(TargetOp op) {
   switch (op) {
     case TargetOp::at_least:

@@ -18,6 +18,9 @@ struct TextDirection {
 [[nodiscard]] TextDirection direction_in_title(std::string_view folded);
 [[nodiscard]] TextDirection direction_in_goal(std::string_view folded);
 
+/// A goal's text, after `fold`, says that a level is to be held: `ska inte överstiga`, `behålla`.
+[[nodiscard]] bool says_to_hold(std::string_view folded);
+
 /// Which way is better by a target's sign or form; none: it does not say.
 [[nodiscard]] Direction direction_of(TargetOp op);
 

@@ -173,6 +173,7 @@ struct BrokenLine {
   Year year = {};
   Span text;  ///< what stands after the colon
   Span argument;  ///< the id before the colon; empty: none
+  bool guessed = false;  ///< the word before the colon is nothing's: any key that can stand there may be meant, and each has a line here
 };
 
 struct Facts {

@@ -133,9 +133,15 @@ std::string with_commas(const std::string& value) {
   std::string mended;
   for (std::size_t i = 0; i < value.size(); ++i) {
     mended += value[i];
-    const std::size_t next = value.find_first_not_of(" \t", i + 1);
-    if (value[i] == '%' && next != std::string::npos && value[next] != ',') mended += ',';
-    if (value[i] == '%' && next == i + 1 && value[next] != ',') mended += ' ';
+    if (value[i] != '%') continue;
+    // What people write between two goals instead of a comma.
+    std::string_view rest = trim(std::string_view(value).substr(i + 1));
+    if (rest.empty() || rest[0] == ',') continue;
+    for (const std::string_view between : {";", "/", "&", "+", "och ", "samt "}) {
+      if (rest.starts_with(between)) rest = trim(rest.substr(between.size()));
+    }
+    mended += ", ";
+    i = value.size() - rest.size() - 1;
   }
   return mended;
 }

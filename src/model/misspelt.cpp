@@ -85,6 +85,7 @@ Doubts count_misspelt(const Project& project, Gaps gaps) {
   doubts.areas.resize(project.areas.size());
   doubts.assignments.resize(project.assignments.size());
   doubt_what_unknown_units_reach(project, doubts);
+  doubt_what_unread_amounts_reach(project, doubts);
   if (project.loose.empty()) return doubts;
   const auto goals = by_id(project, project.goals);
   const auto areas = by_id(project, project.areas);
@@ -114,7 +115,6 @@ Doubts count_misspelt(const Project& project, Gaps gaps) {
       doubts.gaps.outcomes.push_back({meant->second, follow_up->period.year});
     }
   }
-  doubt_what_unread_amounts_reach(project, doubts);
   return doubts;
 }
 

@@ -62,6 +62,7 @@ struct GoalRow {
   Economy economy = Economy::none;  ///< its own, its målområde's or the plan's
   Direction direction = Direction::none;  ///< which way its text says is better; of goals with an indicator
   std::string direction_words;            ///< the words that say so, after `fold`
+  bool holds = false;                     ///< its text says that a level is to be held; of goals with an indicator
 };
 
 /// The målområden that a goal belongs to.
@@ -83,6 +84,7 @@ struct ResponsibleRow {
   Id<GoalRow> goal;
   Id<UnitRow> unit;
   Span text;
+  Id<AreaRow> area = {};  ///< it is said on the målområde, and the goal says nothing itself
 };
 
 /// An uppdrag: one of the plan's, or a unit's own.
@@ -246,6 +248,7 @@ struct CoverageCell {
   std::uint32_t own_goals = 0, assignments = 0, posts = 0, direct_posts = 0, temporary = 0;
   Id<PostRow> last_post;  ///< a post that reaches the mål in two ways counts once
   Span first_link, responsible;
+  Id<AreaRow> responsible_area;  ///< whose line `responsible` is; no_row: the goal's own
 };
 
 struct FollowUpRow {

@@ -13,6 +13,7 @@ struct PlanSums {
   std::int64_t missing = 0;     ///< nämnder and bolag that have not handed in
   std::int64_t unreadable = 0;  ///< lines outside budgets and follow-ups that may be a mål and could not be read
   std::int64_t financial_goals = 0, unreadable_economy = 0;  ///< lines about god ekonomisk hushållning
+  std::int64_t unreadable_years = 0;  ///< lines about planår
   // Money of the budget year, bolag by the share owned: the size of every net amount, of those that ought to reach a goal
   // what does, those that are excepted (grunduppdrag, lagstadgat, finansiellt), and those for uppdrag that serve no goal. `net`: costs less
   // savings and income.
@@ -39,7 +40,9 @@ struct UnitSums {
   // The size of net amounts. base: what ought to reach a goal, linked: what of it does, unlinked: what names none; apart
   // from them excused_money; reached: what reaches a goal of both.
   Ore net, base, linked, unlinked, excused_money, reached;
-  std::int64_t negative = 0, unreadable = 0;
+  std::int64_t negative = 0;
+  std::int64_t unreadable = 0;  ///< lines of its submissions that may be a goal, a link or an answer
+  std::int64_t unreadable_money = 0;  ///< lines that may be an amount, or the class of a post
   Ore for_assignments;  ///< apart from base too: what is for uppdrag that serve no goal
   bool given_later = false;
 };

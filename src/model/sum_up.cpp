@@ -100,7 +100,10 @@ CoverageCell& PostSums::cell(Id<GoalRow> goal, Id<UnitRow> unit) {
 void PostSums::begin_coverage() {
   last_.resize(project_.goals.size());
   for (const ResponsibleRow& r : project_.responsible) {
-    if (r.unit != no_row) cell(r.goal, r.unit).responsible = r.text;
+    if (r.unit == no_row) continue;
+    CoverageCell& it = cell(r.goal, r.unit);
+    it.responsible = r.text;
+    it.responsible_area = r.area;
   }
   cover_by_assignments();
   std::vector<Id<GoalRow>> counted;

@@ -57,6 +57,7 @@ Table plan_table(const Project& project) {
           "financial_goals", "hur många av dem som är finansiella mål för god ekonomisk hushållning (härledd)"),
       column<&Project::plan_sums, &PlanSums::unreadable_economy>("unreadable_economy",
                                                                  "rader om god ekonomisk hushållning som inte gick att läsa (härledd)"),
+      column<&Project::plan_sums, &PlanSums::unreadable_years>("unreadable_years", "rader om planår som inte gick att läsa (härledd)"),
       column<&Project::plan, &PlanRow::itself>("whole_plan", "1: planen själv kontrolleras, 0: bara det som svarar mot den (härledd)"),
       column<&Project::plan_sums, &PlanSums::unreadable>("unreadable",
                                                          "rader som kan vara ett mål i planen och inte gick att läsa (härledd)"),
@@ -132,6 +133,8 @@ Table goal_table(const Project& project) {
           column<&Project::goals>("direction", "TEXT",
                                   "vad målets text säger är bättre: öka eller minska; bara för mål med indikatorer (härledd)",
                                   [](const GoalRow& row) { return some_text(word(row.direction)); }),
+          column<&Project::goals, &GoalRow::holds>("holds",
+                                                   "1: målets text säger att en nivå ska hållas: inte överstiga, behålla (härledd)"),
           column<&Project::goals, &GoalRow::direction_words>("direction_words", "orden som säger det (härledd)"),
           column<&Project::goal_sums, &GoalSums::money>(
               "money", "öre (summan av nettobeloppens storlek) som når målet under budgetåret; bolag efter ägarandel (härledd)"),
@@ -184,6 +187,7 @@ Table responsible_table(const Project& project) {
           indexed(column<&Project::responsible, &ResponsibleRow::unit>("unit", "nämnden eller bolaget; NULL: finns inte")),
           column<&Project::responsible>("unit_text", "TEXT", "id som det är skrivet",
                                         [](const Project& p, const ResponsibleRow& row) { return text_cell(p.sources->text(row.text)); }),
+          column<&Project::responsible, &ResponsibleRow::area>("area", "målområdet vars rad det är; NULL: målets egen"),
           place<&Project::responsible, &ResponsibleRow::text>("namnet på raden ansvarig"),
       });
 }

@@ -43,7 +43,10 @@ Table unit_table(const Project& project) {
           column<&Project::unit_sums, &UnitSums::negative>(
               "negative", "poster med net under noll som varken är effektivisering eller finansiellt eller har intäkt (härledd)"),
           column<&Project::unit_sums, &UnitSums::given_later>("given_later", "1: någon post har belopp för ett planår (härledd)"),
-          column<&Project::unit_sums, &UnitSums::unreadable>("unreadable", "rader i inlämningarna som inte gick att läsa (härledd)"),
+          column<&Project::unit_sums, &UnitSums::unreadable>(
+              "unreadable", "rader i inlämningarna som kan vara ett eget mål, en koppling eller ett svar och inte gick att läsa (härledd)"),
+          column<&Project::unit_sums, &UnitSums::unreadable_money>(
+              "unreadable_money", "rader i inlämningarna som kan vara ett belopp eller ett slag och inte gick att läsa (härledd)"),
           place<&Project::units>("id", [](const Project& p, const UnitRow& row) { return p.declaration(row.declaration).id; }),
       });
 }
@@ -149,6 +152,8 @@ Table coverage_table(const Project& project) {
           indexed(column<&Project::coverage, &CoverageCell::unit>("unit", "nämnden eller bolaget")),
           column<&Project::coverage>("responsible", "INT", "1: ansvarig för målet (härledd)",
                                      [](const CoverageCell& row) { return integer_cell(row.responsible.empty() ? 0 : 1); }),
+          column<&Project::coverage, &CoverageCell::responsible_area>("responsible_area",
+                                                                      "målområdet som säger det, om målet självt inte gör det"),
           column<&Project::coverage, &CoverageCell::own_goals>("own_goals", "egna mål som bryter ned målet (härledd)"),
           column<&Project::coverage, &CoverageCell::assignments>(
               "assignments", "egna uppdrag som tjänar målet, och planens som enhetens poster nämner (härledd)"),
