@@ -5,9 +5,11 @@
 #include <map>
 #include <vector>
 
+#include "grid/text_columns.h"
 #include "grid/text_table.h"
 #include "text/digit.h"
 #include "text/lines.h"
+#include "text/number.h"
 #include "text/utf8.h"
 
 namespace malkoll::grid {
@@ -80,6 +82,30 @@ std::string without_bullet(const std::string& text) {
   return is_bullet(text) && blank != std::string::npos ? std::string(trim(std::string_view(text).substr(blank))) : text;
 }
 
+/// `4 Uppdrag`, `2.1 Barn och unga`
+bool is_numbered_heading(std::string_view text) {
+  const std::size_t end = std::min(text.find_first_not_of("0123456789."), text.size());
+  constexpr std::size_t longest = 6;  // a year and more is no number of a heading
+  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  return end > 0 && is_digit(text[0]) && digits <= 2 && end <= longest && end + 1 < text.size() && text[end] == ' ' &&
+         !begins_small(text.substr(end + 1)) && !is_digit(text[end + 1]);
+}
+
+/// `Driftramar, tkr`: what stands below it has its amounts in that unit.
+bool says_unit(std::string_view text) {
+  while (!text.empty() && (text.back() == ')' || text.back() == ':')) text.remove_suffix(1);
+  const std::size_t word = text.find_last_of(" (,");
+  return word != std::string_view::npos && amount_unit(fold(text.substr(word + 1))) != AmountUnit::none;
+}
+
+/// `Socialnämnden 302 100 310 000`: a row of a table, whatever has become of its columns, and no heading.
+bool ends_with_amounts(const Line& line) {
+  constexpr std::size_t year = 4;
+  std::size_t groups = 0;
+  for (auto word = line.words.rbegin(); word != line.words.rend() && is_number(word->text) && word->text.size() != year; ++word) ++groups;
+  return groups > 1;
+}
+
 /// Lines that follow each other without a blank one between them. `width`: how far the document's lines go.
 void end_paragraph(std::vector<Line>& lines, Document& into, std::uint32_t& paragraphs, std::size_t width) {
   std::vector<Block> blocks;
@@ -104,7 +130,7 @@ void end_paragraph(std::vector<Line>& lines, Document& into, std::uint32_t& para
   constexpr std::size_t longest = 110;
   if (blocks.size() == 1 && blocks[0].kind == Block::Kind::paragraph && blocks[0].text.size() <= longest &&
       !blocks[0].text.ends_with('.') && !blocks[0].text.ends_with(':')) {
-    const bool key = blocks[0].text.starts_with("Ansvarig");
+    const bool key = blocks[0].text.starts_with("Ansvarig") || ends_with_amounts(lines.front());
     if (!key) blocks[0].kind = Block::Kind::heading, blocks[0].level = heading_level(blocks[0].text);
   }
   // So is a short first line with nothing at its end, above a list, a text that goes on, or who is responsible.
@@ -116,7 +142,9 @@ void end_paragraph(std::vector<Line>& lines, Document& into, std::uint32_t& para
     const bool text = next.text.ends_with('.') && next.text.find(": ") == std::string::npos;
     constexpr std::size_t caption = 42;  // Belopp i tkr
     const bool under = blocks.size() == 2 && next.text.size() <= caption && next.text.find(": ") == std::string::npos;
-    if (next.kind == Block::Kind::item || text || under || next.text.starts_with("Ansvarig"))
+    const bool numbered_heading =
+        is_numbered_heading(blocks[0].text) && next.kind == Block::Kind::paragraph && !is_numbered_heading(next.text);
+    if (next.kind == Block::Kind::item || text || under || numbered_heading || next.text.starts_with("Ansvarig"))
       blocks[0].kind = Block::Kind::heading, blocks[0].level = heading_level(blocks[0].text);
   }
   // Labels right under each other are headings of one another, by the depth of their numbers.
@@ -214,7 +242,8 @@ Document read_layout_text(std::string_view text) {
     for (; next < written.size() && !of_pages[next]; ++next) {
       const Line below = pieces_of(written[next], 0);
       if (below.pieces.empty() || is_key(below)) return false;
-      if (below.pieces.size() > 1) return fits_columns(below, table);
+      const auto numbers = std::count_if(below.pieces.begin(), below.pieces.end(), [](const Piece& p) { return is_number(p.text); });
+      if (below.pieces.size() > 1) return fits_columns(below, table) || numbers > 1;
       if (below.pieces[0].begin > left + 1) return true;
     }
     return false;
@@ -233,13 +262,15 @@ Document read_layout_text(std::string_view text) {
       continue;
     }
     line.follows = !blank_before;
+    if (!blank_before && !table.empty()) part_by_columns(line, table);
     const bool columns = line.pieces.size() > 1;
     const bool small = begins_small(line.pieces[0].text);
     // A table goes on over blank lines, and over lines that stand under one of its columns.
-    const std::size_t left = table.empty() ? 0 : table.front().pieces.front().begin;
+    std::size_t left = table.empty() ? 0 : table.front().pieces.front().begin;
+    for (const Line& row : table) left = std::min(left, row.pieces.front().begin);
     const bool within = !table.empty() && !blank_before &&
                         (line.pieces[0].begin > left + 1 || (small && fits_columns(line, table)) ||
-                         (line.pieces[0].begin == left && !is_key(line) && goes_on_below(number, left)));
+                         (line.pieces[0].begin <= left && !is_key(line) && goes_on_below(number, left)));
     if (columns && blank_before && !table.empty() && !fits_columns(line, table)) end_table(table, document, tables);
     if (columns || within) {
       end_paragraph(paragraph, document, paragraphs, width);
@@ -253,7 +284,8 @@ Document read_layout_text(std::string_view text) {
   end_table(table, document, tables);
   end_paragraph(paragraph, document, paragraphs, width);
   constexpr std::size_t longest_title = 110;
-  const bool titled = !document.blocks.empty() &&
+  const bool titled = !document.blocks.empty() && !says_unit(document.blocks.front().text) && !is_labelled(document.blocks.front().text) &&
+                      !is_numbered_heading(document.blocks.front().text) &&
                       (document.blocks.front().kind == Block::Kind::heading ||
                        (document.blocks.front().kind == Block::Kind::paragraph && document.blocks.front().text.size() <= longest_title &&
                         document.blocks.front().text.find_first_of(":.") == std::string::npos));
