@@ -44,6 +44,7 @@ struct Text {
   const ParagraphStyle* style = nullptr;
   bool bold = true;  ///< all of its words are
   int size = 0;      ///< of the largest, in half points; 0: nothing says
+  bool struck = false;  ///< so was the run before
 };
 
 bool shows(const Reading& reading) {
@@ -57,6 +58,16 @@ void add_raised(std::string_view raised, Text& into) {
   const bool unit = raised.size() == 1 && (raised == "2" || raised == "3") && (before == 'm' || into.text.ends_with("10"));
   if (unit) into.text += raised == "2" ? "\xC2\xB2" : "\xC2\xB3";
   else if (!raised.empty()) into.marks.emplace_back(raised);
+}
+
+/// A line through a text says that it is no longer meant: 80 in `~~80~~ 90`. Runs right behind each other are one text.
+void add_struck(std::string_view text, Reading& reading, Text& into) {
+  constexpr std::size_t most = 10'000;
+  std::vector<std::string>& struck = reading.document.struck;
+  if (trim(text).empty() || struck.size() > most) return;
+  if (into.struck) struck.back().append(text);
+  else struck.emplace_back(text);
+  into.struck = true;
 }
 
 /// A document that is nested on and on, which none is that a person has written.
@@ -103,7 +114,8 @@ void find_boxes(const pugi::xml_node& node, Reading& reading, Text& into, std::s
 
 void read_run(const pugi::xml_node& run, Reading& reading, Text& into, std::size_t depth) {
   const pugi::xml_node look = child_named(run, "rPr");
-  const bool hidden = is_on(look, "vanish"), raised = value_of(look, "vertAlign") == "superscript";
+  const bool hidden = is_on(look, "vanish"), struck = is_on(look, "strike") || is_on(look, "dstrike"),
+             raised = value_of(look, "vertAlign") == "superscript";
   std::string text;
   for (const pugi::xml_node& child : run.children()) {
     const std::string_view name = local_name(child.name());
@@ -119,6 +131,7 @@ void read_run(const pugi::xml_node& run, Reading& reading, Text& into, std::size
     else if (name == "tab") text += '\t';
     else if (name == "br" || name == "cr") text += '\n';
     else if (name == "noBreakHyphen") text += '-';
+    else if (struck) continue;
     else if (name == "footnoteReference") into.marks.push_back("fotnot " + attribute_named(child, "id"));
     else if (name == "endnoteReference") into.marks.push_back("slutnot " + attribute_named(child, "id"));
     else if (name == "drawing" || name == "pict" || name == "object") find_boxes(child, reading, into, depth + 1);
@@ -126,6 +139,8 @@ void read_run(const pugi::xml_node& run, Reading& reading, Text& into, std::size
   }
   for (std::size_t at = text.find("\xC2\xAD"); at != std::string::npos; at = text.find("\xC2\xAD", at))
     text.erase(at, 2);  // a hyphen that only shows at a line's end
+  if (struck) return add_struck(text, reading, into);
+  into.struck = false;
   if (raised) return add_raised(text, into);
   if (!trim(text).empty()) {
     const std::string named = value_of(look, "rStyle");

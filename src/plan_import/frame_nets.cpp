@@ -75,6 +75,7 @@ void say_left_column(PlanDraft& draft, const FrameTable& from, const FrameColumn
   const Filled there = filled_in(from, c, column.unit, [&](const grid::DocumentRow& row) { return names_sum(name_of_row(row, names)); });
   if (there.cells == 0) return;
   const bool is_hidden = std::find(from.table.hidden.begin(), from.table.hidden.end(), c + 1) != from.table.hidden.end();
+  if (is_hidden) draft.hidden_told.push_back(c);
   const InBoth hidden = is_hidden ? in_both(", som är dold") : InBoth(), why = why_left(from, c, draft.budget_year);
   const bool mixed = speaks_of_economy(from.table);  // income, costs and their sums come to nothing together
   const bool money = !mixed && (heading.role != PlanRole::none || heading.alone || heading.year == 0 ||

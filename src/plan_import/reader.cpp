@@ -6,6 +6,7 @@
 
 #include "plan_import/reading.h"
 #include "plan_import/units.h"
+#include "text/cell_name.h"
 #include "text/lines.h"
 #include "text/utf8.h"
 
@@ -41,6 +42,28 @@ void ask_about_table(PlanReading& reading, const Block& block) {
               text));
 }
 
+/// What a sheet hides may be what nobody means any longer, or only what did not fit on the paper.
+void ask_about_hidden(PlanReading& reading, const Block& block) {
+  constexpr std::size_t shown = 8;
+  std::string rows, columns;
+  for (std::size_t n = 0; n < std::min(block.hidden_rows.size(), shown + 1); ++n)
+    rows += n == shown ? " …" : fmt::format("{}{}", rows.empty() ? "" : ", ", block.hidden_rows[n]);
+  for (const std::uint32_t column : block.hidden) {
+    const bool holds = std::any_of(block.rows.begin(), block.rows.end(), [&](const grid::DocumentRow& row) {
+      return column <= row.cells.size() && row.cells[column - 1].type != grid::Cell::Type::empty && !row.cells[column - 1].covered;
+    });
+    const std::vector<std::size_t>& told = reading.draft.hidden_told;
+    if (holds && std::find(told.begin(), told.end(), column - 1) == told.end())
+      columns.append(columns.empty() ? "" : ", ").append(column_letters(column));
+  }
+  reading.draft.hidden_told.clear();
+  const InBoth place = in_both("bladet {}", name_of(block));
+  if (!rows.empty())
+    reading.draft.say(Kind::question, place, in_both("rader är dolda ({}), och lästa som de andra: ska de vara med?", rows));
+  if (!columns.empty())
+    reading.draft.say(Kind::question, place, in_both("kolumner är dolda ({}), och lästa som de andra: ska de vara med?", columns));
+}
+
 }  // namespace
 
 PlanDraft read_plan(const grid::Document& document, const PlanOptions& options) {
@@ -53,6 +76,9 @@ PlanDraft read_plan(const grid::Document& document, const PlanOptions& options) 
   if (document.broken_bytes)
     reading.draft.say(Kind::question, in_both("hela dokumentet"),
                       in_both("några tecken i filen går inte att läsa, och står som frågetecken: spara den som UTF-8"));
+  if (!document.struck.empty())
+    reading.draft.say(Kind::left_out, in_both("hela dokumentet"),
+                      in_both("överstruken text (ställen: {}): {}", document.struck.size(), grid::struck_in(document)));
   if (document.comments > 0)
     reading.draft.say(Kind::left_out, in_both("hela dokumentet"), in_both("kommentarer i marginalen ({})", document.comments));
   if (!document.page_lines.empty())
@@ -74,6 +100,7 @@ PlanDraft read_plan(const grid::Document& document, const PlanOptions& options) 
         collect_notes(reading, block);
         if (block.doubtful) ask_about_table(reading, block);
         else read_plan_table(reading, block);
+        ask_about_hidden(reading, block);
         reading.candidates.clear();
         reading.lead.clear();
         ask_area(reading, block, goals);
