@@ -75,12 +75,54 @@ Initials initials_of(std::string_view title) {
   return initials;
 }
 
+/// `Att kommunstyrelsen`, `Även socialnämnden`: the words that a sentence has before a name, and no name begins with.
+std::string_view without_lead(std::string_view text) {
+  constexpr auto leads = std::to_array<std::string_view>(
+      {"att", "även", "också", "vidare", "dessutom", "därutöver", "därtill", "samt", "men", "därför", "till", "åt", "av", "hos"});
+  for (text = trim(text);;) {
+    const std::size_t end = text.find(' ');
+    if (end == std::string_view::npos || std::find(leads.begin(), leads.end(), fold(text.substr(0, end))) == leads.end()) return text;
+    text = trim(text.substr(end));
+  }
+}
+
+/// `Varje nämnd`, `Resp. nämnd`, `Den nya kommunstyrelsen`, `f.d. socialnämnden`, `Verksamheten under socialnämnden`: words that stand for some
+/// nämnd, or say something of one, and are not what it is called.
+bool points_at_unit(std::string_view title) {
+  constexpr auto pointing = std::to_array<std::string_view>(
+      {"varje",   "resp",    "respektive", "ny",       "nya",       "nybildad", "nybildade", "den",      "det",      "de",
+       "denna",   "dessa",   "en",         "någon",    "några",     "annan",    "andra",     "övrig",    "övriga",   "berörd",
+       "berörda", "aktuell", "aktuella",   "ansvarig", "ansvariga", "tidigare", "dåvarande", "blivande", "kommande", "fd",
+       "före",    "båda",    "hela",       "flera",    "vissa",     "sin",      "sina",      "egen",     "egna"});
+  constexpr auto before = std::to_array<std::string_view>(
+      {"under", "i", "på", "hos", "av", "från", "till", "med", "inom", "genom", "vid", "mot", "via", "åt", "om"});
+  const std::string folded = fold(title);
+  const std::vector<std::string_view> words = split_words(folded);
+  if (words.empty()) return false;
+  if (std::find(pointing.begin(), pointing.end(), words[0]) != pointing.end()) return true;
+  if (words.size() > 1 && words[0] == "f" && words[1] == "d") return true;  // f.d.
+  const auto body = std::find_if(words.begin(), words.end(), [](std::string_view word) { return importing::names_a_body(word); });
+  return body != words.end() && std::any_of(words.begin(), body, [&](std::string_view word) {
+           return std::find(before.begin(), before.end(), word) != before.end();
+         });
+}
+
+/// In a sentence a name may have a small letter, which it has not by itself.
+std::string capitalized(std::string_view name) {
+  if (name.empty()) return {};
+  const CodePoint first = first_code_point(name);
+  std::string text;
+  const bool small = (first.value >= 'a' && first.value <= 'z') || first.value == 0xE5 || first.value == 0xE4 || first.value == 0xF6;
+  append_utf8(text, small ? first.value - 32 : first.value);
+  return text.append(name.substr(first.length));
+}
+
 /// `Barn- och utbildningsnämnden (BUN)`
 struct Name {
   std::string title, letters;
 };
 Name name_of(std::string_view text) {
-  text = trim(text);
+  text = without_lead(text);
   Name name;
   // `10 Kommunstyrelsen`, `KS – Kommunstyrelsen`: a number is no part of a name, letters are those of the name behind.
   const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
@@ -144,7 +186,7 @@ class Registry {
       if (!titles_.contains(key)) {
         titles_[key] = draft_.units.size();
         DraftUnit& unit = draft_.units.emplace_back();
-        unit.title = name.title;
+        unit.title = capitalized(name.title);
         unit.place = place;
         unit.company = is_company_name(name.title);
       }
@@ -223,6 +265,9 @@ void name_responsible(DraftItem& item, const std::vector<std::string>& names, co
       }
     } else if (const std::size_t unit = is_unit_name(name) ? registry.find(name) : no_item; unit != no_item) {
       id = draft.units[unit].id;
+    } else if (points_at_unit(name) && importing::names_a_body(name)) {
+      draft.ask(item, item.place, in_both("vilken nämnd är »{}«, som ansvarar för »{}«?", name, item.title));
+      continue;
     } else {
       draft.ask(item, item.place, in_both("»{}« är ingen nämnd eller bolag: vem är ansvarig för »{}«?", name, item.title));
       continue;
@@ -316,8 +361,8 @@ bool is_unit_name(std::string_view text) {
   if (text.empty() || text.size() > longest || is_everyone(text) || is_some_unit(text)) return false;
   const Name name = name_of(text);
   if (name.title.empty()) return are_unit_letters(name.letters);
-  return (importing::names_a_body(name.title) && !works_for_another(name.title)) || is_company_name(name.title) ||
-         is_other_body(name.title);
+  return (importing::names_a_body(name.title) && !works_for_another(name.title) && !points_at_unit(name.title)) ||
+         is_company_name(name.title) || is_other_body(name.title);
 }
 
 bool is_bare_unit(std::string_view text) {

@@ -1,0 +1,17 @@
+#!/usr/bin/env python3
+"""What the words, places and numbers of a plan's document show, and what they leave open: nothing is made up, and nothing goes without a word.
+
+usage: plan_evidence_test.py MALKOLL
+"""
+from plan_checks import expect, finish
+from plan_documents import bullets, head, par, read, table
+
+# Names of nämnder without the words that a sentence has before them; what only points at a nämnd is asked about.
+text, said = read(head(1, "Uppdrag") + bullets("Att kommunstyrelsen får i uppdrag att sälja kvarnen", "att tekniska nämnden ges i uppdrag att bygga en bro", "Även socialnämnden ges i uppdrag att spara", "att uppdra åt kulturnämnden att utreda badet",
+                                               "Uppdra till valnämnden att räkna", "Vidare får byggnadsnämnden även i uppdrag att planera", "Den nya skolnämnden får i uppdrag att börja", "Miljönämnden ska få i uppdrag att mäta"))
+expect("names without leads", text, "nämnd KS: Kommunstyrelsen", "nämnd TN: Tekniska nämnden", "nämnd SN: Socialnämnden", "nämnd KN: Kulturnämnden", "nämnd VN: Valnämnden", "nämnd BN: Byggnadsnämnden", "nämnd MN: Miljönämnden", "kvarnen\n  ansvarig: KS", "badet\n  ansvarig: KN", "planera\n  ansvarig: BN", never=[": Att ", "Även socialnämnden\n", ": Den nya skolnämnden\n"])
+expect("somebody who must be named", said, "vilken nämnd är »Den nya skolnämnden«, som ansvarar för »Den nya skolnämnden får i uppdrag att börja«?")
+text, said = read(head(1, "Mål 1: Alla är trygga") + par("Ansvarig: Den berörda nämnden") + table(["Indikator", "Mål 2026", "Ansvarig"], ["Trygga", "65", "Resp. nämnd"], ["Brott", "9", "Varje nämnd"], ["Fall", "8", "f.d. socialnämnden"], ["Svar", "7", "Nämnden för arbete och hälsa"]))
+expect("no nämnd is made of what points at one", text + said, "»Den berörda nämnden«", "»Resp. nämnd«", "»Varje nämnd«", "»f.d. socialnämnden«", "nämnd NAH: Nämnden för arbete och hälsa", never=["nämnd VN", "nämnd RN", "nämnd DBN", "nämnd FDSN"])
+
+finish()
