@@ -9,9 +9,21 @@ from plan_documents import bullets, head, par, read, table
 # Names of nämnder without the words that a sentence has before them; what only points at a nämnd is asked about.
 text, said = read(head(1, "Uppdrag") + bullets("Att kommunstyrelsen får i uppdrag att sälja kvarnen", "att tekniska nämnden ges i uppdrag att bygga en bro", "Även socialnämnden ges i uppdrag att spara", "att uppdra åt kulturnämnden att utreda badet",
                                                "Uppdra till valnämnden att räkna", "Vidare får byggnadsnämnden även i uppdrag att planera", "Den nya skolnämnden får i uppdrag att börja", "Miljönämnden ska få i uppdrag att mäta"))
-expect("names without leads", text, "nämnd KS: Kommunstyrelsen", "nämnd TN: Tekniska nämnden", "nämnd SN: Socialnämnden", "nämnd KN: Kulturnämnden", "nämnd VN: Valnämnden", "nämnd BN: Byggnadsnämnden", "nämnd MN: Miljönämnden", "kvarnen\n  ansvarig: KS", "badet\n  ansvarig: KN", "planera\n  ansvarig: BN", never=[": Att ", "Även socialnämnden\n", ": Den nya skolnämnden\n"])
+expect("names without leads", text, "nämnd KS: Kommunstyrelsen", "nämnd TN: Tekniska nämnden", "nämnd SN: Socialnämnden", "nämnd KN: Kulturnämnden", "nämnd VN: Valnämnden", "nämnd BN: Byggnadsnämnden", "nämnd MN: Miljönämnden", "kvarnen\n  ansvarig: KS", "badet\n  ansvarig: KN", "planera\n  ansvarig: BN", never=[": Att kommunstyrelsen\n", "Även socialnämnden\n", ": Den nya skolnämnden\n"])
 expect("somebody who must be named", said, "vilken nämnd är »Den nya skolnämnden«, som ansvarar för »Den nya skolnämnden får i uppdrag att börja«?")
 text, said = read(head(1, "Mål 1: Alla är trygga") + par("Ansvarig: Den berörda nämnden") + table(["Indikator", "Mål 2026", "Ansvarig"], ["Trygga", "65", "Resp. nämnd"], ["Brott", "9", "Varje nämnd"], ["Fall", "8", "f.d. socialnämnden"], ["Svar", "7", "Nämnden för arbete och hälsa"]))
 expect("no nämnd is made of what points at one", text + said, "»Den berörda nämnden«", "»Resp. nämnd«", "»Varje nämnd«", "»f.d. socialnämnden«", "nämnd NAH: Nämnden för arbete och hälsa", never=["nämnd VN", "nämnd RN", "nämnd DBN", "nämnd FDSN"])
+
+# Several goals in a cell are several: each line has a mark or a number, or says how something shall be.
+text, said = read(table(["Målområde", "Mål", "Ansvarig"], ["Trygghet", "Äldre ska vara trygga</w:t><w:br/><w:t>Barn ska vara trygga", "KS"], ["Tillväxt", "- Fler arbetar</w:t><w:br/><w:t>- Fler bor här", "SN"], ["Miljö", "1. Ren luft</w:t><w:br/><w:t>2. Rent vatten", "KS"], ["Kultur", "Badet lockar fler</w:t><w:br/><w:t>till rörelse", "KS"]))
+expect("goals in one cell", text, ": Äldre ska vara trygga\n  ansvarig: KS", ": Barn ska vara trygga\n  ansvarig: KS", ": Fler arbetar\n", ": Fler bor här\n  ansvarig: SN", "M3.2: Rent vatten\n", ": Badet lockar fler till rörelse\n")
+text, said = read(table(["Mål", "Indikator", "Mål 2026"], ["Äldre ska vara trygga</w:t><w:br/><w:t>Barn ska vara trygga", "Trygga", "65"]))
+expect("which of them is measured is asked", text + said, "vilket mål mäter »Trygga«?", "mål M2: Barn ska vara trygga", "läst som 2 mål")
+text, said = read(table(["Mål", "Äldre ska vara trygga</w:t><w:br/><w:t>Barn ska vara trygga"], ["Ansvarig", "SN"], ["Indikator", "Trygga"], ["Målvärde 2026", "65"]))
+expect("below keys too", text + said, "vilket mål mäter »Trygga«?", "mål M1: Äldre ska vara trygga\n  ansvarig: SN", "mål M2: Barn ska vara trygga\n  ansvarig: SN", "målvärde 2026: 65")
+
+# Whoever stands between the goal and its indicators is responsible for the goal.
+text, said = read(table(["Mål", "Ansvarig nämnd", "Indikator", "Mål 2026"], ["Äldre ska vara trygga", "Socialnämnden", "Trygga", "65"], ["", "", "Fall", "5"]) + table(["Mål", "Indikator", "Mål 2026", "Ansvarig"], ["Fler ska arbeta", "Sysselsatta", "80", "KS"]))
+expect("responsible for the goal", text, ": Äldre ska vara trygga\n  ansvarig: SN\n", "indikator M1a: Trygga\n  målvärde 2026: 65", "Sysselsatta\n  ansvarig: KS")
 
 finish()

@@ -28,6 +28,8 @@ std::string_view taker_in(std::string_view sentence) {
         given = trim(sentence.substr(end, task - end));
         while (!given.empty() && is_one_of(also, fold(given.substr(0, given.find(' ')))))
           given = given.find(' ') == std::string_view::npos ? std::string_view() : trim(given.substr(given.find(' ')));
+        if (const std::size_t last = given.rfind(' '); last != std::string_view::npos && is_one_of(also, fold(given.substr(last + 1))))
+          given = trim(given.substr(0, last));
         return given.empty() ? before_gives(trim(sentence.substr(0, word))) : given;
       }
       end = word == 0 ? 0 : word - 1;

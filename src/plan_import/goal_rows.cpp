@@ -50,6 +50,11 @@ bool find_numbered_goal(PlanReading& reading, const InBoth& place, const std::st
   return true;
 }
 
+void add_row_responsible(std::vector<std::string>& names, const TableState& state, const DocumentRow& row) {
+  add_responsible(names, text_at(row, responsible_column(state.header)));
+  add_crossed(names, state, row);
+}
+
 void read_goal(PlanReading& reading, TableState& state, const DocumentRow& row) {
   const auto column = state.header.column(PlanRole::goal);
   if (!column || text_at(row, column).empty()) return;
@@ -59,6 +64,19 @@ void read_goal(PlanReading& reading, TableState& state, const DocumentRow& row) 
   const std::string number = state.numbers_goals ? text_at(row, state.header.column(PlanRole::number)) : std::string();
   if (!state.header.column(PlanRole::area) && state.table.text.empty())
     take_area_above(reading, reading.sections.size(), GoalsStand::in_lines);
+  const std::vector<std::string> goals = goals_in(text_at(row, column));
+  if (goals.size() > 1 && number.empty()) {
+    for (const std::string& goal : goals) {
+      reading.goal = add_goal(reading, labelled(goal).number, labelled(goal).title, reading.area, place);
+      tell_financial(reading, reading.goal, state.header.texts[*column]);
+      tell_financial(reading, reading.goal, state.table.text);
+      if (state.responsible_for_goal) add_row_responsible(reading.draft.goals[reading.goal].responsible, state, row);
+    }
+    reading.draft.say(Kind::note, place,
+                      in_both("cellen är läst som {} mål: »{}«", goals.size(), fmt::to_string(fmt::join(goals, "«, »"))));
+    reading.goal = no_item;  // which of them the indicators beside measure is asked
+    return;
+  }
   reading.goal = add_goal(reading, number.empty() ? label.number : number, label.title, reading.area, place);
   tell_financial(reading, reading.goal, state.header.texts[*column]);
   tell_financial(reading, reading.goal, state.table.text);
@@ -78,11 +96,6 @@ bool is_row_above_others(const TableState& state, const DocumentRow& row) {
   const std::vector<DocumentRow>& rows = state.table.rows;
   const auto next = static_cast<std::size_t>(&row - rows.data()) + 1;
   return !state.header.column(PlanRole::goal) && own_columns(row).size() == 1 && next < rows.size() && has_value(state, rows[next]);
-}
-
-void add_row_responsible(std::vector<std::string>& names, const TableState& state, const DocumentRow& row) {
-  add_responsible(names, text_at(row, responsible_column(state.header)));
-  add_crossed(names, state, row);
 }
 
 }  // namespace
@@ -166,6 +179,17 @@ std::optional<std::size_t> responsible_column(const PlanHeader& header) {
   return column ? column : header.column(PlanRole::unit);
 }
 
+bool is_responsible_for_goal(const Block& table, const PlanHeader& header, std::size_t begin) {
+  const auto goal = header.column(PlanRole::goal), responsible = responsible_column(header), indicator = header.column(PlanRole::indicator);
+  if (header.kind == PlanTable::goals) return true;
+  if (!goal || !responsible || !indicator || *responsible < *goal || *indicator < *responsible) return false;
+  return std::none_of(
+      table.rows.begin() + static_cast<std::ptrdiff_t>(std::min(begin, table.rows.size())), table.rows.end(), [&](const DocumentRow& row) {
+        const DocumentCell &of_goal = cell_at(row, goal), &of_responsible = cell_at(row, responsible);
+        return (of_goal.covered || text_at(row, goal).empty()) && !of_responsible.covered && !text_at(row, responsible).empty();
+      });
+}
+
 void read_indicator_row(PlanReading& reading, TableState& state, const DocumentRow& row) {
   const auto column = state.header.column(PlanRole::indicator);
   read_area(reading, state, row);
@@ -239,7 +263,8 @@ void read_indicator_row(PlanReading& reading, TableState& state, const DocumentR
       if (state.header.columns[c].role != PlanRole::unit_of_measure) measure(c);
     }
     add_unit_of_title(reading, reading.draft.indicators[indicator]);
-    add_row_responsible(reading.draft.indicators[indicator].responsible, state, row);
+    if (!state.responsible_for_goal) add_row_responsible(reading.draft.indicators[indicator].responsible, state, row);
+    else if (reading.goal != no_item) add_row_responsible(reading.draft.goals[reading.goal].responsible, state, row);
   }
 }
 
@@ -248,7 +273,7 @@ void read_goal_row(PlanReading& reading, TableState& state, const DocumentRow& r
   const auto column = state.header.column(PlanRole::goal);
   if (text_at(row, column).empty()) return;
   read_goal(reading, state, row);
-  if (reading.goal == no_item) return;  // a number that no goal has: it is asked about
+  if (reading.goal == no_item) return;  // a number that no goal has, which is asked about, or several goals
   DraftGoal& goal = reading.draft.goals[reading.goal];
   add_row_responsible(goal.responsible, state, row);
   const auto agenda = state.header.column(PlanRole::agenda), comment = state.header.column(PlanRole::comment);

@@ -116,6 +116,8 @@ void add_due(PlanReading& reading, std::size_t assignment, const grid::DocumentC
 [[nodiscard]] std::vector<std::string> lines_of(std::string_view text);
 /// The same without the marks of a list, where each line has one: `• `, `1. `, `b) `.
 [[nodiscard]] std::vector<std::string> listed_lines(std::string_view text);
+/// The goals of a text: several where each of its lines has a mark or a number, or says how something shall be.
+[[nodiscard]] std::vector<std::string> goals_in(std::string_view text);
 /// Its sentences; a figure with a point in it is no end.
 [[nodiscard]] std::vector<std::string> sentences_of(std::string_view text);
 

@@ -19,8 +19,10 @@ struct TableState {
   std::vector<std::size_t> unread = {};      ///< by column: cells below the headings that nobody asked for
   std::vector<std::size_t> indicators = {};  ///< those of the last row of keys that names any
   std::vector<std::size_t> assignments = {}; ///< those of the last row of keys that names any
+  std::vector<std::size_t> goals = {};       ///< those of the last row of keys that names any
   std::string given_to = {};                 ///< the nämnd that a row above the uppdrag names
   bool numbers_goals = false;                ///< the column Nr is of the goals
+  bool responsible_for_goal = false;         ///< the column of those who are responsible is of the goals
   bool row_goals = false;                    ///< a row above the indicators was read as their goal
   bool read = false;                         ///< something of the table was
   std::string left = {};                     ///< its rows that were not
@@ -49,6 +51,9 @@ void settle_goal_numbers(const grid::Block& table, PlanHeader& header, std::size
 
 /// Whether the column Nr is of the goals: it stands before theirs, and each has one of its own.
 [[nodiscard]] bool numbers_goals(const grid::Block& table, const PlanHeader& header, std::size_t begin);
+
+/// Whether those who are responsible are so for the goal: their column stands between it and its indicators, and no indicator has its own.
+[[nodiscard]] bool is_responsible_for_goal(const grid::Block& table, const PlanHeader& header, std::size_t begin);
 
 /// What the columns of indicators' values are where their headings alone do not say it; `begin`: the first row below them.
 void settle_values(PlanReading& reading, TableState& state, std::size_t begin);

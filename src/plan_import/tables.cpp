@@ -150,6 +150,7 @@ bool read_headings(PlanReading& reading, TableState& state, std::size_t& r) {
   state.header = std::move(*header);
   settle_goal_numbers(table, state.header, r + state.header.rows);
   state.numbers_goals = numbers_goals(table, state.header, r + state.header.rows);
+  state.responsible_for_goal = is_responsible_for_goal(table, state.header, r + state.header.rows);
   if (state.header.kind == PlanTable::indicators) settle_values(reading, state, r + state.header.rows);
   r += state.header.rows - 1;
   if (state.header.column(PlanRole::goal) && state.header.kind != PlanTable::assignments) reading.goal = no_item;
