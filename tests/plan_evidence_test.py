@@ -26,4 +26,10 @@ expect("below keys too", text + said, "vilket mål mäter »Trygga«?", "mål M1
 text, said = read(table(["Mål", "Ansvarig nämnd", "Indikator", "Mål 2026"], ["Äldre ska vara trygga", "Socialnämnden", "Trygga", "65"], ["", "", "Fall", "5"]) + table(["Mål", "Indikator", "Mål 2026", "Ansvarig"], ["Fler ska arbeta", "Sysselsatta", "80", "KS"]))
 expect("responsible for the goal", text, ": Äldre ska vara trygga\n  ansvarig: SN\n", "indikator M1a: Trygga\n  målvärde 2026: 65", "Sysselsatta\n  ansvarig: KS")
 
+# `Mål för barn och unga` above goals may be their målområde: it is asked; `Mål för kommunen` is of all.
+text, said = read(head(1, "Mål för barn och unga") + head(2, "Mål 1. Barn ska vara trygga") + table(["Indikator", "Mål 2026"], ["Trygga", "65"]) + head(1, "Mål inom miljö") + head(2, "Mål 2. Luften ska vara ren"))
+expect("what goals are for", said, "är »Barn och unga« målområdet för målen under rubriken?", "är »Miljö« målområdet")
+text, said = read(head(1, "Mål för kommunen 2026–2028") + head(2, "Mål 1. Barn ska vara trygga"))
+expect("goals of all", text + said, "mål M1: Barn ska vara trygga", never=["målområdet"])
+
 finish()
