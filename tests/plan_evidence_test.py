@@ -32,4 +32,21 @@ expect("what goals are for", said, "är »Barn och unga« målområdet för mål
 text, said = read(head(1, "Mål för kommunen 2026–2028") + head(2, "Mål 1. Barn ska vara trygga"))
 expect("goals of all", text + said, "mål M1: Barn ska vara trygga", never=["målområdet"])
 
+# Tables about other things than the plan decides: no goal, no uppdrag, no ram comes of them.
+text, said = read(head(1, "Styrmodell") + table(["Begrepp", "Definition"], ["Mål", "Ett önskat läge"], ["Indikator", "Visar om målet nås"]) + head(1, "Begrepp i modellen") + table(["Mål", "Ett önskat läge"], ["Målvärde", "Det vi vill nå"]) + par("Uppdrag: Något att göra"))
+expect("words that are explained", text + said, "tabellen förklarar ord: Begrepp Definition; Mål Ett önskat läge", never=["\nmål M", "\nindikator ", "\nuppdrag U"])
+text, said = read(head(1, "Så arbetar vi") + table(["Datum", "Aktivitet", "Ansvarig"], ["2026-03-01", "Nämnderna lämnar underlag", "KS"]) + table(["Risk", "Åtgärd", "Ansvarig"], ["Räntan", "Amortera", "KS"]))
+expect("a process, and risks", said, "tabellen ser ut som en tidplan", "tabellen ser ut som en riskanalys")
+expect("and no uppdrag", text, never=["\nuppdrag U"])
+text, said = read(head(1, "Balansbudget, mnkr") + table(["", "Budget 2026", "Plan 2027"], ["Anläggningstillgångar", "2 630", "2 745"], ["Eget kapital", "990", "1 034"], ["Skulder", "1 640", "1 711"]) + head(1, "Befolkning") + table(["", "2024", "2026", "2027"], ["0–5", "710", "705", "700"], ["6–15", "1 310", "1 300", "1 290"]))
+expect("what is no ram", said, "tillgångar, skulder eller kassaflöde", "ingen enhet säger att talen är pengar", never=["nämnd eller ett bolag", "kr, tkr eller mnkr"])
+
+# What nobody has read, and looks like ramar or uppdrag, is asked about.
+text, said = read(head(1, "Ramar, tkr") + table(["Nämnd", "Förslag 2026", "Beslut 2026"], ["Kommunstyrelsen", "95 000", "95 400"]) + head(1, "Organisation") + table(["Nämnd", "Ordförande", "Ledamöter"], ["Kommunstyrelsen", "Kim", "15"]))
+expect("ramar that are not certain", said, "det framgår inte om de är ramar", "varken mål, indikatorer, uppdrag eller ramar")
+text, said = read(head(1, "Pengar") + table(["Nämnd", "Tilldelad ram 2026 (tkr)"], ["Kommunstyrelsen", "95 400"]) + table(["Nämnd", "Skattemedel 2027 (tkr)"], ["Kommunstyrelsen", "96 400"]))
+expect("other words for ramar", text, "ram 2026: 95 400 tkr", "ram 2027: 96 400 tkr")
+text, said = read(head(1, "Beslut") + par("Fullmäktige beslutar") + bullets("att fastställa skattesatsen", "att kommunstyrelsen får i uppdrag att se över lokalerna", "att ge socialnämnden i uppdrag att utreda scheman"))
+expect("uppdrag among decisions", said, "ta med det? »att kommunstyrelsen får i uppdrag", "ta med det? »att ge socialnämnden i uppdrag", never=["ta med det? »att fastställa"])
+
 finish()

@@ -45,6 +45,13 @@ with tempfile.TemporaryDirectory() as folder:
     expect("struck cells", text + said, "målvärde 2026: 90\n", "»Gammal«, »7«", never=[": Gammal\n"])
     expect("hidden rows and columns", said, "rader är dolda (4), och lästa som de andra", "kolumner är dolda (C), och lästa som de andra")
 
+    workbooks.workbook(folder / "kolumner.xlsx", {"Driftramar": workbooks.sheet([["Driftramar 2026–2027 (kr)"], [], ["År", "Kommunstyrelsen", "Socialnämnden", "Totalt"], [2026, 100, 200, 300], [2027, 110, 210, 320]]),
+                                                  "Uppdrag": workbooks.sheet([["Fullmäktiges uppdrag"], ["1. Kommunstyrelsen ges i uppdrag att se över lokalerna. Klart 2026-10-31."], ["2. Samtliga nämnder ges i uppdrag att spara."]]),
+                                                  "Blad2": workbooks.sheet([["Uppdrag"], ["Socialnämnden ges i uppdrag att bygga"]])})
+    status, text, said = read("kolumner.xlsx")
+    expect("nämnder as columns below a title", text, "  ram 2026: 300 kr", "nämnd KS: Kommunstyrelsen\n  ram 2026: 100 kr\n  ram 2027: 110 kr", "nämnd SN: Socialnämnden\n  ram 2026: 200 kr")
+    expect("uppdrag as lines of a sheet", text, "Kommunstyrelsen ges i uppdrag att se över lokalerna\n  ansvarig: KS\n  klart: 2026-10-31", "ansvarig: alla nämnder", "Socialnämnden ges i uppdrag att bygga\n  ansvarig: SN")
+
     docx(folder / "fotnot.docx", par("Mål 1 Vattnet ska vara rent", "Rubrik1") + table(["Indikator", "Målvärde 2026"], ["Rena sjöar", run("5") + '<w:r><w:footnoteReference w:id="1"/></w:r>']),
          '<w:footnote w:id="1"><w:p>' + run("Räknat på annat sätt.") + "</w:p></w:footnote>")
     expect("footnote", read("fotnot.docx")[1], "målvärde 2026: 5\n", "# fotnot 1", "Räknat på annat sätt.")

@@ -16,6 +16,8 @@
 namespace malkoll::plan_import {
 
 /// The unit of the amounts: by the column, the table, what stands above it.
+[[nodiscard]] AmountUnit said_unit(const PlanReading& reading, const FrameTable& from);
+/// The same, or else the one that whoever imports says.
 [[nodiscard]] AmountUnit unit_of_table(const PlanReading& reading, const FrameTable& from);
 [[nodiscard]] bool of_investments(const PlanReading& reading, const FrameTable& from);
 

@@ -13,6 +13,7 @@
 #include "plan_import/economy.h"
 #include "plan_import/frame_columns.h"
 #include "plan_import/header.h"
+#include "plan_import/other_words.h"
 #include "plan_import/units.h"
 #include "text/function_ref.h"
 #include "text/lines.h"
@@ -121,6 +122,12 @@ class FrameReader {
       draft_.say(Kind::left_out, whole_, in_both("tabellen ser ut att ha belopp, men ingen kolumn är en ram för ett år"));
       return false;
     }
+    if (!is_about_money()) {
+      draft_.say(Kind::left_out, whole_,
+                 in_both("raderna är varken nämnder eller kommunens resultat, och ingen enhet säger att talen är pengar ({} rader)",
+                         from_.end - from_.begin));
+      return false;
+    }
     if (std::any_of(frames_.begin(), frames_.end(), [](const FrameColumn& frame) { return frame.unit == AmountUnit::none; })) {
       draft_.amounts_asked = true;
       draft_.say(Kind::question, whole_, in_both("är ramarna i kr, tkr eller mnkr? Skriv det i dokumentet, eller ange --amounts"));
@@ -140,6 +147,19 @@ class FrameReader {
     draft_.say(Kind::question, whole_,
                in_both("raderna är delar (»{}«): vilka är nämndernas ramar? Beloppen är inte med: {}", from_.texts[*parts], sums));
     return false;
+  }
+
+  /// Befolkning, Nyckeltal and Taxor have numbers for years too: the document says a unit of money, or the rows whose it is.
+  [[nodiscard]] bool is_about_money() const {
+    const bool said = std::any_of(frames_.begin(), frames_.end(), [&](const FrameColumn& frame) {
+      return from_.columns[frame.column].role == PlanRole::frame || from_.columns[frame.column].role == PlanRole::investment_frame;
+    });
+    if (said || of_ == TableOf::economy || from_.columns[names_].role == PlanRole::unit) return true;
+    if (said_unit(reading_, from_) != AmountUnit::none || (!reading_.sections.empty() && speaks_of_frames(reading_.sections.back().text)))
+      return true;
+    return std::any_of(table_.rows.begin() + static_cast<std::ptrdiff_t>(from_.begin),
+                       table_.rows.begin() + static_cast<std::ptrdiff_t>(from_.end),
+                       [&](const grid::DocumentRow& row) { return is_unit_name(name_in(row)) || !unit_summed(name_in(row)).empty(); });
   }
 
   [[nodiscard]] std::string name_in(const grid::DocumentRow& row) const { return name_of_row(row, names_); }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "plan_import/other_words.h"
 #include "plan_import/units.h"
 #include "text/lines.h"
 #include "text/utf8.h"
@@ -83,6 +84,8 @@ void read_one_listed(PlanReading& reading, const Block& block, const InBoth& pla
   reading.draft.say(Kind::note, place, in_both("uppdraget är läst ur en lista: »{}«", named));
 }
 
+}  // namespace
+
 void read_listed_assignment(PlanReading& reading, const Block& block, const InBoth& place) {
   const Tasks tasks = tasks_in(block.text);
   if (tasks.titles.size() == 1) {
@@ -97,6 +100,8 @@ void read_listed_assignment(PlanReading& reading, const Block& block, const InBo
     one.label.clear();
   }
 }
+
+namespace {
 
 /// `Besök. Utfall 2024: 31. Målvärde 2026: 35`: the title, and the keys of its values behind.
 std::vector<std::string> pieces_of_indicator(std::string_view text) {
@@ -241,7 +246,9 @@ bool ask_running_text(PlanReading& reading, const Block& block, const Labelled& 
   for (const std::string& sentence : sentences) {
     const bool measured = sentence.find_first_of("0123456789") != std::string::npos;
     const bool given = of_assignments && !units_given(sentence).empty();
-    if (given || (sounds_like_assignment(sentence) && (of_assignments || !sentence.starts_with("att ")))) {
+    const bool decided = sentence.find(" i uppdrag") != std::string::npos || sentence.find("ppdra ") != std::string::npos;
+    const bool clause = sentence.starts_with("att ") && !(decided && !units_given(sentence).empty());  // what is decided may be anything
+    if (given || (sounds_like_assignment(sentence) && (of_assignments || !clause))) {
       reading.draft.say(Kind::question, place, in_both("ser ut som ett uppdrag, ta med det? »{}«", sentence));
     } else if (sounds_like_goal(sentence) && (of_goals || measured)) {
       ask_goal(reading, place, sentences.size() == 1 ? label.title : sentence);
@@ -305,6 +312,7 @@ void read_paragraph(PlanReading& reading, const Block& block) {
     return read_heading(reading, heading);
   }
   if (is_heading_line(block)) return read_heading(reading, block);
+  if (!reading.sections.empty() && is_about_words(reading.sections.back().text)) return count_paragraph(reading, block);
   const bool item = block.kind == Block::Kind::item;
   constexpr std::size_t of_area = 100;
   if (label.role == PlanRole::area && !item && block.text.size() <= of_area && !block.text.ends_with('.')) {

@@ -158,6 +158,8 @@ void close_sections(PlanReading& reading, std::uint32_t level);
 /// A heading that has become a goal.
 void make_goal(PlanReading& reading, PlanSection& section);
 void read_paragraph(PlanReading& reading, const grid::Block& block);
+/// An uppdrag, or several, in an item of a list.
+void read_listed_assignment(PlanReading& reading, const grid::Block& block, const InBoth& place);
 
 /// What a table is called: its sheet, `tabellen` where there is but one, or its number.
 [[nodiscard]] InBoth name_of(const grid::Block& table);

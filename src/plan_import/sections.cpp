@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "plan_import/unit_names.h"
+#include "plan_import/other_words.h"
 #include "plan_import/units.h"
 #include "text/lines.h"
 #include "text/utf8.h"
@@ -43,20 +43,6 @@ void take_open(PlanReading& reading) {
     if (section.role == PlanRole::area) reading.area = section.item;
     if (section.role == PlanRole::goal) reading.goal = section.item;
   }
-}
-
-/// `Mål för barn och unga`: what the goals below are about, with a large letter; empty: it is of all goals, of a time, or of somebody.
-std::string matter_of_goals(std::string_view heading) {
-  std::string_view rest;
-  for (const std::string_view begin : {"Mål för ", "Mål inom ", "Målen för ", "Målen inom ", "Våra mål för ", "Våra mål inom "}) {
-    if (heading.starts_with(begin)) rest = trim(heading.substr(begin.size()));
-  }
-  constexpr auto all = std::to_array<std::string_view>({"kommun", "verksamhet", "plan", "mandat", "period", "år", "budget", "god", "ekonom",
-                                                        "nämnd", "bolag", "samtliga", "alla", "hela", "hållbar utveckling"});
-  const std::string folded = fold(rest);
-  const bool general = std::any_of(all.begin(), all.end(), [&](std::string_view word) { return folded.starts_with(word); });
-  if (rest.empty() || general || rest.find_first_of("0123456789") != std::string_view::npos || is_unit_name(rest)) return {};
-  return capitalized(rest);
 }
 
 /// A heading that may be the målområde of what stands below it.

@@ -70,4 +70,11 @@ void read_goal_row(PlanReading& reading, TableState& state, const grid::Document
 /// A row that is a key and its value. False: it is none.
 bool read_key_row(PlanReading& reading, TableState& state, const grid::DocumentRow& row, const std::vector<std::size_t>& own);
 
+/// A table that is about something else than the plan decides (words, assets and debts, a process, risks) is said or asked about. False: it is not.
+bool leave_other_table(PlanReading& reading, const grid::Block& table);
+/// What nobody has read, and looks like ramar or uppdrag. False: it does not.
+bool ask_about_unread_table(PlanReading& reading, const TableState& state);
+/// Lines below each other on a sheet of uppdrag, or under that heading. False: they are something else.
+bool read_task_lines(PlanReading& reading, const grid::Block& table);
+
 }  // namespace malkoll::plan_import

@@ -256,6 +256,7 @@ void say_left_rows(PlanReading& reading, const TableState& state) {
   texts.push_back(state.left);
   std::string what;
   for (const std::string& text : texts) what += text.empty() ? "" : (what.empty() ? "" : "; ") + text;
+  if (!state.read && ask_about_unread_table(reading, state)) return;
   const InBoth why = state.read ? in_both("rader som inte är lästa") : in_both("tabellen har varken mål, indikatorer, uppdrag eller ramar");
   reading.draft.say(Kind::left_out, place_of_table(state.table),
                     in_both("{} (rader: {}): {}", why, state.read ? state.left_rows : state.table.rows.size(), what));
@@ -268,6 +269,7 @@ InBoth place_of_table(const Block& table) { return table.text.empty() ? name_of(
 void read_plan_table(PlanReading& reading, const Block& table) {
   if (const auto columns = turned(table)) return read_plan_table(reading, *columns);
   if (const auto once = without_repeated_headings(table)) return read_plan_table(reading, *once);
+  if (leave_other_table(reading, table) || read_task_lines(reading, table)) return;
   TableState state{.table = table};
   const std::size_t area = reading.area, goal = reading.goal, outer_indicator = reading.indicator;
   reading.indicator = reading.assignment = no_item;

@@ -109,8 +109,15 @@ PlanRole role_of_word(const std::string& bare) {
            (w.text.back() == ' ' || bare.size() == w.text.size() || bare[w.text.size()] == ' ' || w.text.size() > 6);
   });
   if (first != beginnings.end()) return first->role;
-  // Mått och indikatorer: each of its words says the same.
+  // Tilldelad ram, Ekonomisk ram, Skattemedel: money that somebody is given.
   const std::vector<std::string_view> words = split_words(bare);
+  constexpr std::size_t most_words = 4;
+  const bool given = std::any_of(words.begin(), words.end(), [](std::string_view word) {
+    return word == "ram" || word == "ramar" || word.ends_with("budgetram") || word.starts_with("skattemedel") ||
+           word.starts_with("resurstilldelning") || word.starts_with("budgettilldelning");
+  });
+  if (given && words.size() <= most_words) return PlanRole::frame;
+  // Mått och indikatorer: each of its words says the same.
   PlanRole role = PlanRole::none;
   for (const std::string_view word : words) {
     if (word == "och" || word == "eller") continue;
