@@ -49,4 +49,18 @@ expect("other words for ramar", text, "ram 2026: 95 400 tkr", "ram 2027: 96 400 
 text, said = read(head(1, "Beslut") + par("Fullmäktige beslutar") + bullets("att fastställa skattesatsen", "att kommunstyrelsen får i uppdrag att se över lokalerna", "att ge socialnämnden i uppdrag att utreda scheman"))
 expect("uppdrag among decisions", said, "ta med det? »att kommunstyrelsen får i uppdrag", "ta med det? »att ge socialnämnden i uppdrag", never=["ta med det? »att fastställa"])
 
+# Totals below kvinnor and män are of the indicator; the targets of each are kept beside it.
+text, said = read(head(1, "Mål 1: Lika villkor") + table(["Indikator", "Kön", "Utfall 2024", "Mål 2026"], ["Sjukfrånvaro", "Kvinnor", "8,1", "7,5"], ["", "Män", "4,4", ""], ["", "Totalt", "7,0", "6,5"]) + table(["Indikator", "Utfall 2024", "Mål 2026"], ["Friska", "", ""], ["Kvinnor", "50", ""], ["Män", "60", ""], ["Alla", "55", "57"]))
+expect("totals of kvinnor and män", text, "utfall 2024: 7,0", "målvärde 2026: 6,5", "utfall 2024 kvinnor: 8,1", "# målvärde 2026 kvinnor: 7,5", "utfall 2024: 55", "målvärde 2026: 57", never=["indikator M1c"])
+
+# Bullets below a goal that say their targets are its indicators.
+text, said = read(head(1, "Mål 1: Äldre är trygga") + par("Indikatorer:") + bullets("Bemötande, andel (%). Utfall 2024: 91 %. Målvärde 2026: 95 %.", "Personal per 14 dagar – målvärde 2026: högst 14", "Trygghet (mål 2026: 65)", "Utan mål"))
+expect("measured bullets", text, "indikator M1a: Bemötande, andel (%)\n  utfall 2024: 91", "målvärde 2026: 95", ": Personal per 14 dagar\n  målvärde 2026: högst 14", ": Trygghet\n  målvärde 2026: 65")
+expect("a bullet without", said, "ser ut som en indikator, ta med den? »Utan mål«")
+
+# A table in a cell of the table of its goal is a table by itself.
+inner = "<w:tc>" + table(["Indikator", "Utfall 2024", "Mål 2026"], ["Besök", "6,2", "6,5"], ["Lån", "2", "4"]) + "</w:tc>"
+text, said = read(table(["Mål", "Biblioteken är öppna"], ["Ansvarig", "KS"], "<w:tr><w:tc>" + par("Indikatorer") + "</w:tc>" + inner + "</w:tr>"))
+expect("nested tables", text, "mål M1: Biblioteken är öppna\n  ansvarig: KS", "indikator M1a: Besök\n  utfall 2024: 6,2\n  målvärde 2026: 6,5", "indikator M1b: Lån", never=["indikator M1c"])
+
 finish()

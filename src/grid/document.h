@@ -47,6 +47,7 @@ struct Block {
   std::vector<std::uint32_t> hidden_rows = {};  ///< their numbers, where they hold something
   std::size_t anchor = 0;  ///< of a paragraph of Word, as DocumentCell's; of a text box that of the paragraph that holds it
   std::uint32_t turned = 0;  ///< its rows are the document's columns, and its columns the document's rows from this one on; 0: they are not
+  bool nested = false;  ///< a table that stands in a cell of the one before
   bool doubtful = false;  ///< a table of text whose columns or rows cannot be told apart for certain
 };
 

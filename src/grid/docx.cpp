@@ -81,24 +81,6 @@ void read_paragraph(const pugi::xml_node& node, DocxReading& reading, bool in_bo
   read_boxes(text.boxes, anchor, reading, depth);
 }
 
-/// A cell's paragraphs, and those of tables in it, as lines.
-void read_cell(const pugi::xml_node& node, DocxReading& reading, DocxText& into, std::size_t depth) {
-  if (is_too_deep(reading, depth)) return;
-  for (const pugi::xml_node& child : node.children()) {
-    const std::string_view name = local_name(child.name());
-    if (name == "p") {
-      if (!into.text.empty()) into.text += '\n';
-      read_inline(child, reading, into, depth + 1);
-    } else if (name == "sdt" && is_on(child_named(child, "sdtPr"), "showingPlcHdr")) {
-      continue;
-    } else if (name == "del" || name == "moveFrom") {
-      reading.document.tracked = true;
-    } else if (name != "tcPr" && name != "sdtPr" && name != "tblPr") {
-      read_cell(child, reading, into, depth + 1);
-    }
-  }
-}
-
 /// The elements of a name within a table or a row, through what may stand around them.
 void within(const pugi::xml_node& node, std::string_view wanted, std::vector<pugi::xml_node>& found, DocxReading& reading,
             std::size_t depth) {
@@ -111,12 +93,43 @@ void within(const pugi::xml_node& node, std::string_view wanted, std::vector<pug
   }
 }
 
-void read_table(const pugi::xml_node& node, DocxReading& reading, std::size_t depth) {
+/// A table in a cell that is more than words beside each other.
+bool has_rows(const pugi::xml_node& table, DocxReading& reading, std::size_t depth) {
+  std::vector<pugi::xml_node> rows, cells;
+  within(table, "tr", rows, reading, depth);
+  if (rows.size() > 1) within(rows[0], "tc", cells, reading, depth);
+  return cells.size() > 1;
+}
+
+/// A cell's paragraphs, as lines; a table in it that has rows and columns stands by itself.
+void read_cell(const pugi::xml_node& node, DocxReading& reading, DocxText& into, std::size_t depth) {
+  if (is_too_deep(reading, depth)) return;
+  for (const pugi::xml_node& child : node.children()) {
+    const std::string_view name = local_name(child.name());
+    if (name == "p") {
+      if (!into.text.empty()) into.text += '\n';
+      read_inline(child, reading, into, depth + 1);
+    } else if (name == "sdt" && is_on(child_named(child, "sdtPr"), "showingPlcHdr")) {
+      continue;
+    } else if (name == "del" || name == "moveFrom") {
+      reading.document.tracked = true;
+    } else if (name == "tbl" && has_rows(child, reading, depth + 1)) {
+      into.tables.push_back(child);
+    } else if (name != "tcPr" && name != "sdtPr" && name != "tblPr") {
+      read_cell(child, reading, into, depth + 1);
+    }
+  }
+}
+
+void read_table(const pugi::xml_node& node, DocxReading& reading, std::size_t depth, bool nested = false) {
+  if (is_too_deep(reading, depth)) return;
   Block block{.kind = Block::Kind::table, .number = ++reading.tables};
+  block.nested = nested;
   reading.too_large = reading.too_large || reading.tables > most_tables;
   if (reading.too_large) return;
   std::vector<pugi::xml_node> rows;
   std::vector<std::pair<std::vector<pugi::xml_node>, std::size_t>> boxes;
+  std::vector<pugi::xml_node> inner;
   within(node, "tr", rows, reading, depth + 1);
   for (const pugi::xml_node& row : rows) {
     const pugi::xml_node properties = child_named(row, "trPr");
@@ -158,10 +171,12 @@ void read_table(const pugi::xml_node& node, DocxReading& reading, std::size_t de
         made.under.clear();
       }
       if (!text.boxes.empty()) boxes.emplace_back(std::move(text.boxes), anchor);
+      inner.insert(inner.end(), text.tables.begin(), text.tables.end());
     }
     block.rows.push_back(std::move(added));
   }
   if (!block.rows.empty()) reading.document.blocks.push_back(std::move(block));
+  for (const pugi::xml_node& table : inner) read_table(table, reading, depth + 1, true);
   for (const auto& [held, anchor] : boxes) read_boxes(held, anchor, reading, depth);
 }
 

@@ -30,6 +30,7 @@ struct DocxText {
   std::string text;
   std::vector<std::string> marks;
   std::vector<pugi::xml_node> boxes;
+  std::vector<pugi::xml_node> tables = {};  ///< in a cell, with rows below each other
   const ParagraphStyle* style = nullptr;
   bool bold = true;  ///< all of its words are
   int size = 0;      ///< of the largest, in half points; 0: nothing says

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "import/money_heading.h"
 #include "plan_import/reading.h"
@@ -131,6 +132,25 @@ bool is_no_indicator_yet(const TableState& state, const DocumentRow& row, std::s
   return !has_value(state, row) && says_none_yet(text_at(row, column));
 }
 
+}  // namespace
+
+bool is_of_both(std::string_view text) {
+  constexpr auto words = std::to_array<std::string_view>({"totalt", "total", "alla", "samtliga", "båda", "båda könen", "tillsammans"});
+  return std::find(words.begin(), words.end(), fold(text)) != words.end();
+}
+
+bool is_total_of_groups(const TableState& state, const DocumentRow& row) {
+  const std::vector<std::size_t> own = own_columns(row);
+  const auto at = static_cast<std::size_t>(&row - state.table.rows.data());
+  if (state.header.kind != PlanTable::indicators || own.empty() || at == 0 || !is_of_both(text_at(row, own[0]))) return false;
+  const std::vector<std::size_t> above = own_columns(state.table.rows[at - 1]);
+  const auto kind = state.header.column(PlanRole::group_of_row);
+  return (kind && !group_in(text_at(state.table.rows[at - 1], kind)).empty()) ||
+         (!above.empty() && !group_in(text_at(state.table.rows[at - 1], above[0])).empty() && above[0] == own[0]);
+}
+
+namespace {
+
 /// The values of a row for the indicator above: of a group, or of others than the municipality.
 void read_values_of(PlanReading& reading, const TableState& state, const DocumentRow& row, const std::string& group,
                     const std::string& compared) {
@@ -146,7 +166,7 @@ void read_values_of(PlanReading& reading, const TableState& state, const Documen
 /// A row whose cell for the indicator is empty, or goes on from above: values of a group, as the column Kön says, or of nothing that is told.
 void read_row_without_indicator(PlanReading& reading, const TableState& state, const DocumentRow& row) {
   const std::string whom = text_at(row, state.header.column(PlanRole::group_of_row)), group = group_in(whom);
-  if (!group.empty() && reading.indicator != no_item) return read_values_of(reading, state, row, group, {});
+  if ((!group.empty() || is_of_both(whom)) && reading.indicator != no_item) return read_values_of(reading, state, row, group, {});
   std::string values;
   for (std::size_t c = 0; c < row.cells.size() && c < state.header.columns.size(); ++c) {
     if (is_value(state.header.columns[c].role) && !row.cells[c].covered && !is_nothing(text_at(row, c)))
@@ -161,7 +181,7 @@ bool read_group_row(PlanReading& reading, const TableState& state, const Documen
   const std::string folded = fold(title), group = group_in(title), compared = compared_in(title);
   const bool of_group =
       !group.empty() && (folded == group || folded == "varav " + group || folded == "därav " + group || folded == "andel " + group);
-  if (reading.indicator == no_item || (!of_group && compared.empty())) return false;
+  if (reading.indicator == no_item || (!of_group && compared.empty() && !is_total_of_groups(state, row))) return false;
   read_values_of(reading, state, row, group, compared);
   return true;
 }

@@ -174,10 +174,11 @@ bool ask_about_value(PlanReading& reading, DraftIndicator& indicator, const Plan
                      const std::string& text, const InBoth& place) {
   const bool target = heading.role == PlanRole::target;
   const std::string key = value_key(heading.role, heading.year, heading.compared, heading.group);
-  if (target && !heading.group.empty())
+  if (target && !heading.group.empty()) {
+    indicator.notes.push_back(fmt::format("{}: {}", key, text));
     reading.draft.ask(indicator, place,
                       in_both("målvärdet »{}« för »{}« gäller bara {}: hur ska det skrivas?", text, indicator.title, heading.group));
-  else if (heading.role == PlanRole::comparison && heading.year == 0)
+  } else if (heading.role == PlanRole::comparison && heading.year == 0)
     reading.draft.ask(indicator, place,
                       in_both("vilket år gäller jämförelsen med {} »{}« för »{}«?", heading.compared, text, indicator.title));
   else if (!target && heading.year == 0)

@@ -103,28 +103,62 @@ void read_listed_assignment(PlanReading& reading, const Block& block, const InBo
 
 namespace {
 
-/// `Besök. Utfall 2024: 31. Målvärde 2026: 35`: the title, and the keys of its values behind.
+/// How long what parts two pieces of a line is at a place: `. `, `; `, `, `, ` – `, ` (`; 0: nothing does.
+std::size_t divider_length(std::string_view text, std::size_t at) {
+  for (const std::string_view divider : {". ", "; ", ", ", " \xE2\x80\x93 ", " - ", " ("}) {
+    if (text.substr(at).starts_with(divider)) return divider.size();
+  }
+  return 0;
+}
+
+/// `Besök. Utfall 2024: 31. Målvärde 2026: 35`, `Besök (mål 2026: 35)`: the title, and the keys of its values behind.
 std::vector<std::string> pieces_of_indicator(std::string_view text) {
   std::vector<std::string> pieces(1);
-  std::size_t begin = 0;
+  std::size_t begin = 0, divided = 0;  // how long what stands before the piece is
   for (std::size_t at = 0; at <= text.size(); ++at) {
-    const bool divided =
-        at < text.size() && (text[at] == '.' || text[at] == ';' || text[at] == ',') && at + 1 < text.size() && text[at + 1] == ' ';
-    if (!divided && at < text.size()) continue;
+    const std::size_t length = at < text.size() ? divider_length(text, at) : 0;
+    if (length == 0 && at < text.size()) continue;
     std::string_view piece = trim(text.substr(begin, at - begin));
     const auto key = key_line(piece);
     const PlanRole role = key ? key->key.role : PlanRole::none;
     const bool measure = is_value(role) || role == PlanRole::unit_of_measure || role == PlanRole::source;
     if (measure && begin > 0) {
-      if (piece.ends_with('.')) piece.remove_suffix(1);
+      while (piece.ends_with('.') || (piece.ends_with(')') && piece.find('(') == std::string_view::npos)) piece.remove_suffix(1);
       pieces.emplace_back(piece);
     } else {
-      if (begin > 0) pieces.back().append(text.substr(begin - 2, 2));  // it goes on
+      if (begin > 0) pieces.back().append(text.substr(begin - divided, divided));  // it goes on
       pieces.back().append(piece);
     }
-    begin = std::min(at + 2, text.size());
+    begin = std::min(at + length, text.size());
+    divided = length;
+    if (length > 0) at += length - 1;
   }
   return pieces;
+}
+
+/// An indicator and the keys behind it, in one line.
+void add_indicator_line(PlanReading& reading, const Block& block, const std::vector<std::string>& pieces, const InBoth& place) {
+  reading.indicator = add_indicator(reading, pieces.front(), reading.goal, place);
+  for (std::size_t n = 1; n < pieces.size(); ++n) {
+    const auto key = key_line(pieces[n]);
+    add_measure(reading, reading.indicator, key->key, {.type = grid::Cell::Type::text, .text = key->value}, place);
+  }
+  add_marks(reading, reading.draft.indicators[reading.indicator], block.marks, place);
+  add_unit_of_title(reading, reading.draft.indicators[reading.indicator]);
+}
+
+/// An item below a goal that says its target, or a value of its, is an indicator. False: it says none.
+bool read_measured_item(PlanReading& reading, const Block& block, const InBoth& place) {
+  if (reading.goal == no_item || reading.assignment != no_item) return false;
+  const std::vector<std::string> pieces = pieces_of_indicator(block.text);
+  const bool measured = std::any_of(pieces.begin() + 1, pieces.end(), [](const std::string& piece) {
+    const PlanRole role = key_line(piece)->key.role;
+    return role == PlanRole::target || role == PlanRole::outcome || role == PlanRole::baseline;
+  });
+  if (!measured || pieces.front().empty() || sounds_like_goal(pieces.front())) return false;
+  add_indicator_line(reading, block, pieces, place);
+  reading.draft.say(Kind::note, place, in_both("indikatorn är läst ur en lista: »{}«", pieces.front()));
+  return true;
 }
 
 /// A line that is a key and its value, under a goal. False: it is something else.
@@ -162,14 +196,7 @@ bool read_key_paragraph(PlanReading& reading, const Block& block, const InBoth& 
   }
   const bool measure = is_value(role) || role == PlanRole::unit_of_measure || role == PlanRole::source;
   if (role == PlanRole::indicator && reading.goal != no_item) {
-    const std::vector<std::string> pieces = pieces_of_indicator(line->value);
-    reading.indicator = add_indicator(reading, pieces.front(), reading.goal, place);
-    for (std::size_t n = 1; n < pieces.size(); ++n) {
-      const auto key = key_line(pieces[n]);
-      add_measure(reading, reading.indicator, key->key, {.type = grid::Cell::Type::text, .text = key->value}, place);
-    }
-    add_marks(reading, reading.draft.indicators[reading.indicator], block.marks, place);
-    add_unit_of_title(reading, reading.draft.indicators[reading.indicator]);
+    add_indicator_line(reading, block, pieces_of_indicator(line->value), place);
     return true;
   }
   if (measure && reading.indicator != no_item) {
@@ -339,7 +366,7 @@ void read_paragraph(PlanReading& reading, const Block& block) {
   }
   if (label.role == PlanRole::indicator)
     return reading.draft.say(Kind::question, place, in_both("ser ut som en indikator, ta med den? »{}«", block.text));
-  if (item && ask_item(reading, block, label, place)) return;
+  if (item && (read_measured_item(reading, block, place) || ask_item(reading, block, label, place))) return;
   if (!item) reading.lead = block.text.ends_with(':') ? block.text : std::string();
   const auto key = key_line(block.text);
   if (key && block.text.find_first_of("0123456789") != std::string::npos &&

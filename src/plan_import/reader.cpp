@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "plan_import/reading.h"
 #include "plan_import/units.h"
@@ -98,8 +99,11 @@ PlanDraft read_plan(const grid::Document& document, const PlanOptions& options) 
         if (!block.text.empty()) reading.area = reading.goal = no_item;
         if (!reading.sections.empty()) reading.sections.back().used = true;
         collect_notes(reading, block);
+        const std::size_t outer = reading.goal;
+        if (block.nested && reading.table_goal != no_item) reading.goal = reading.table_goal;  // it stands in a cell beside its goal
         if (block.doubtful) ask_about_table(reading, block);
         else read_plan_table(reading, block);
+        if (block.nested) reading.table_goal = std::exchange(reading.goal, outer);
         ask_about_hidden(reading, block);
         reading.candidates.clear();
         reading.lead.clear();

@@ -60,6 +60,7 @@ struct PlanReading {
   std::vector<std::string> marks_told = {};
   std::vector<NoteLine> lines_of_notes = {};    ///< of the last table
   AmountUnit unit = AmountUnit::none;           ///< of amounts, as a line above all headings says
+  std::size_t table_goal = no_item;             ///< that was open at the end of the last table
   std::string lead = {};                        ///< the line that ends with a colon before a list
   std::optional<grid::Block> numbered = {};     ///< a heading that is only `Mål 1`: what it is called stands below
   std::vector<GoalCandidate> candidates = {};   ///< since the last heading or table

@@ -63,6 +63,10 @@ void settle_values(PlanReading& reading, TableState& state, std::size_t begin);
 /// A row over goals, which is asked about as their målområde.
 void read_area_row(PlanReading& reading, const TableState& state, const grid::DocumentRow& row, const std::string& text);
 
+/// `Totalt`, `Alla`: of kvinnor and män together.
+[[nodiscard]] bool is_of_both(std::string_view text);
+/// A row of all, below the rows of kvinnor and män of the same indicator, and no sum of the table.
+[[nodiscard]] bool is_total_of_groups(const TableState& state, const grid::DocumentRow& row);
 void read_indicator_row(PlanReading& reading, TableState& state, const grid::DocumentRow& row);
 void read_assignment_row(PlanReading& reading, TableState& state, const grid::DocumentRow& row);
 void read_goal_row(PlanReading& reading, TableState& state, const grid::DocumentRow& row);

@@ -199,7 +199,7 @@ void read_row(PlanReading& reading, TableState& state, std::size_t r, const std:
   const DocumentRow& row = state.table.rows[r];
   if (own.size() == 1 && is_told_line(reading, text_at(row, own[0]))) return;
   if (read_key_row(reading, state, row, own)) return;
-  if (is_sum_row(state, row, own)) {
+  if (is_sum_row(state, row, own) && !is_total_of_groups(state, row)) {
     std::string sum;
     for (const std::size_t c : own) sum += (sum.empty() ? "" : " ") + text_at(row, c);
     return reading.draft.say(Kind::left_out, where(state, row), sum);
@@ -256,6 +256,7 @@ void say_left_rows(PlanReading& reading, const TableState& state) {
   texts.push_back(state.left);
   std::string what;
   for (const std::string& text : texts) what += text.empty() ? "" : (what.empty() ? "" : "; ") + text;
+  if (what.empty()) return;  // nothing but a table of its own, which is read by itself
   if (!state.read && ask_about_unread_table(reading, state)) return;
   const InBoth why = state.read ? in_both("rader som inte är lästa") : in_both("tabellen har varken mål, indikatorer, uppdrag eller ramar");
   reading.draft.say(Kind::left_out, place_of_table(state.table),
@@ -285,6 +286,7 @@ void read_plan_table(PlanReading& reading, const Block& table) {
   }
   close_header(reading, state);
   say_left_rows(reading, state);
+  reading.table_goal = reading.goal;
   reading.area = area;
   reading.goal = goal;
   reading.indicator = outer_indicator;
