@@ -63,4 +63,19 @@ inner = "<w:tc>" + table(["Indikator", "Utfall 2024", "Mål 2026"], ["Besök", "
 text, said = read(table(["Mål", "Biblioteken är öppna"], ["Ansvarig", "KS"], "<w:tr><w:tc>" + par("Indikatorer") + "</w:tc>" + inner + "</w:tr>"))
 expect("nested tables", text, "mål M1: Biblioteken är öppna\n  ansvarig: KS", "indikator M1a: Besök\n  utfall 2024: 6,2\n  målvärde 2026: 6,5", "indikator M1b: Lån", never=["indikator M1c"])
 
+# `Mål nr` beside a number is the number of the goal, not a goal.
+text, said = read(table(["Mål nr", "7"], ["Mål", "Utsläppen ska minska"], ["Indikator", "Växthusgaser"], ["Målvärde 2026", "9"]) + table(["Målnummer", "8"], ["Ansvarig", "KS"]))
+expect("the number of a goal", text + said, "mål M7: Utsläppen ska minska", "vilket mål är »8«?", never=[": 7\n", "mål M8"])
+
+# Projects with a sum for each nämnd: the sums are the ramar.
+text, said = read(head(1, "Investeringsbudget, tkr") + table(["Nämnd", "Projekt", "2026"], ["Skolnämnden", "Ny skola", "45"], ["Skolnämnden", "Inventarier", "3"], ["Summa skolnämnden", "", "48"], ["Kommunstyrelsen", "IT", "4"], ["Summa kommunstyrelsen", "", "4"]))
+expect("sums of projects", text, "nämnd SN: Skolnämnden\n  investeringsram 2026: 48 tkr", "nämnd KS: Kommunstyrelsen\n  investeringsram 2026: 4 tkr")
+expect("and the projects are said", said, "»Ny skola« är en del av Skolnämnden: 2026 45 tkr", never=["kolumnen »Projekt«"])
+
+# Rows that say themselves what they are, and what they belong to.
+text, said = read(table(["ID", "Typ", "Rubrik", "Överordnad", "Ansvarig enhet", "Startdatum", "Slutdatum", "Utfall 2024", "Målvärde 2026"], ["1", "Målområde", "En växande kommun", "", "", "", "", "", ""], ["2", "Mål", "Fler flyttar hit", "En växande kommun", "KS", "", "", "", ""],
+                        ["3", "Nyckeltal", "Folkmängd", "2", "", "", "", "23110", "23400"], ["4", "Nyckeltal", "Nöjda", "Något annat", "", "", "", "61", "minst 64"], ["5", "Aktivitet", "Bygg bostäder", "Fler flyttar hit", "KS", "2026-01-01", "2026-12-31", "", ""], ["6", "Notering", "Se bilaga", "", "", "", "", "", ""]))
+expect("typed rows", text, "målområde O1: En växande kommun", "mål M1.1: Fler flyttar hit\n  ansvarig: KS", "indikator M1.1a: Folkmängd\n  utfall 2024: 23110\n  målvärde 2026: 23400", "uppdrag U1: Bygg bostäder\n  ansvarig: KS\n  klart: 2026-12-31\n  mål: M1.1", never=["klart: 2026-01-01"])
+expect("what they do not say", said, "vad är »Något annat«, som »Nöjda« hör till?", "vilket mål mäter »Nöjda«?", "6 Notering Se bilaga", "kolumnen »Startdatum« är inte med")
+
 finish()

@@ -69,4 +69,7 @@ void say_left_column(PlanDraft& draft, const FrameTable& from, const FrameColumn
 /// The column that says of every row whether it is income, costs or the net: each nämnd has several rows.
 [[nodiscard]] std::optional<std::size_t> column_of_sides(const FrameTable& from, std::size_t names);
 
+/// `Summa utbildningsnämnden` below its projects, and so for each nämnd that has any.
+[[nodiscard]] bool every_unit_is_summed(const FrameTable& from, std::size_t names);
+
 }  // namespace malkoll::plan_import

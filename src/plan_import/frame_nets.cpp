@@ -131,4 +131,14 @@ std::set<std::size_t> sides_of_nets(PlanDraft& draft, const FrameTable& from, co
   return sides;
 }
 
+bool every_unit_is_summed(const FrameTable& from, std::size_t names) {
+  std::set<std::string> units, summed;
+  for (std::size_t r = from.begin; r < from.end; ++r) {
+    const std::string name = name_of_row(from.table.rows[r], names), sum = unit_summed(name);
+    if (!sum.empty()) summed.insert(fold(sum));
+    else if (is_unit_name(name)) units.insert(fold(name));
+  }
+  return !units.empty() && units == summed;
+}
+
 }  // namespace malkoll::plan_import

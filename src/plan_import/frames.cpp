@@ -60,6 +60,7 @@ class FrameReader {
     write();
     write_economy(draft_, economy_);
     if (!sums_.empty()) draft_.say(Kind::note, whole_, in_both("summor, som inte är nämnder: {}", sums_));
+    std::erase_if(left_, [&](std::size_t c) { return parts_ == c; });
     for (const std::size_t c : left_) say_left_column(draft_, from_, {.column = c, .unit = unit_}, names_);
   }
 
@@ -136,6 +137,10 @@ class FrameReader {
     if (sides_) return true;
     const auto parts = column_of_parts(from_, names_);
     if (!parts) return true;
+    if (every_unit_is_summed(from_, names_)) {
+      parts_ = parts;
+      return true;
+    }
     InBoth sums;
     for (const FrameColumn& frame : frames_) {
       const Ore sum = filled_in(from_, frame.column, frame.unit, [](const grid::DocumentRow& row) {
@@ -162,6 +167,19 @@ class FrameReader {
                        [&](const grid::DocumentRow& row) { return is_unit_name(name_in(row)) || !unit_summed(name_in(row)).empty(); });
   }
 
+  /// A part of the nämnd whose name stands beside it, or above.
+  void read_part(const grid::DocumentRow& row, const std::string& unit, const std::string& part) {
+    if (!unit.empty() && fold(unit) != fold(block_unit_)) block_unit_ = unit, block_ = strangers_.size();
+    Stranger one{grid::place_in(table_, row.number, 0), part, {}, std::vector<Ore>(frames_.size())};
+    for (std::size_t f = 0; f < frames_.size(); ++f) {
+      const auto amount = amount_in(row, frames_[f], part, grid::place_in(table_, row.number, frames_[f].column + 1));
+      if (!amount) continue;
+      one.money += fmt::format("{}{} {}", one.money.empty() ? "" : ", ", frames_[f].year, amount->text);
+      one.ore[f] = amount->ore;
+    }
+    strangers_.push_back(std::move(one));
+  }
+
   [[nodiscard]] std::string name_in(const grid::DocumentRow& row) const { return name_of_row(row, names_); }
   /// Whose the row is: with rows for income, costs and the net the name stands at the first of them, or above.
   std::string owner_of(const grid::DocumentRow& row, importing::Flow flow) {
@@ -186,6 +204,7 @@ class FrameReader {
     if (const std::string mark = take_mark(written); !mark.empty())
       tell_marks(reading_, nullptr, {mark}, grid::place_in(table_, row.number, names_ + 1));
     tell_marks(reading_, nullptr, cell_at(row, names_).marks, grid::place_in(table_, row.number, names_ + 1));
+    if (parts_ && !text_at(row, *parts_).empty() && unit_summed(name).empty()) return read_part(row, name, text_at(row, *parts_));
     if (is_side(flow)) return add_side(row, name);
     const bool unit_named = is_unit_name(name);
     if (const EconomyRow economy = unit_named ? EconomyRow::none : economy_row(name, of_); economy != EconomyRow::none)
@@ -360,6 +379,7 @@ class FrameReader {
   std::vector<EconomyAmount> economy_;
   std::size_t names_ = 0;  ///< the column of the units
   std::optional<std::size_t> sides_;  ///< the column that says which rows are income, costs or the net
+  std::optional<std::size_t> parts_;  ///< the column of projects, whose nämnder have sums below them
   std::string owner_;  ///< of the rows below it
   std::vector<FrameColumn> frames_;
   std::vector<std::size_t> left_;  ///< columns that are no ram

@@ -124,14 +124,31 @@ void read_key_indicators(PlanReading& reading, TableState& state, const KeyRow& 
   }
 }
 
+/// `Mål nr`, `1`: the number of the goal whose name stands in another row, or of one that has been told. False: it is a goal's name.
+bool read_goal_number(PlanReading& reading, TableState& state, const KeyRow& row) {
+  const std::string number = row.number.empty() ? number_of_goal(std::string(trim(row.value.text))) : std::string();
+  if (number.empty()) return false;
+  auto& goals = reading.draft.goals;
+  if (!state.goals.empty()) {
+    if (std::string& own = goals[state.goals.back()].number; own.empty()) own = number;
+    return true;
+  }
+  const auto known = std::find_if(goals.begin(), goals.end(), [&](const DraftGoal& goal) { return goal.number == number; });
+  if (known != goals.end()) reading.goal = static_cast<std::size_t>(known - goals.begin()), reading.indicator = no_item;
+  else state.goal_number = number;
+  return true;
+}
+
 /// The goal of a cell, or each of several: what is said below them is of all, but for indicators, which are asked about.
 void read_key_goals(PlanReading& reading, TableState& state, const KeyRow& row, const Labelled& label) {
   const std::vector<std::string> goals = goals_in(row.value.text);
   state.goals.clear();
   for (const std::string& goal : goals) {
     const Labelled one = goals.size() > 1 ? labelled(goal) : label;
-    state.goals.push_back(add_goal(reading, one.number, one.title, reading.area, row.place));
+    const std::string& number = one.number.empty() && goals.size() == 1 ? state.goal_number : one.number;
+    state.goals.push_back(add_goal(reading, number, one.title, reading.area, row.place));
   }
+  state.goal_number.clear();
   reading.goal = state.goals.back();
   reading.indicator = no_item;
   if (goals.size() > 1)
@@ -202,6 +219,7 @@ bool read_key_row(PlanReading& reading, TableState& state, const DocumentRow& ro
       reading.goal = reading.indicator = no_item;
       break;
     case PlanRole::goal:
+      if (read_goal_number(reading, state, *found)) break;
       if (state.table.text.empty()) take_area_above(reading, reading.sections.size(), GoalsStand::in_lines);
       read_key_goals(reading, state, *found, label);
       break;

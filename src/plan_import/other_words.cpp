@@ -32,6 +32,21 @@ bool is_of_assets(std::string_view text) {
   return words.first_in(fold(text)).has_value();
 }
 
+bool is_kind_heading(std::string_view text) {
+  static const WordList words("^typ$, ^objekttyp$, ^slag$, ^nivå$, ^typ av *");
+  return words.first_in(fold(text)).has_value();
+}
+
+bool is_title_heading(std::string_view text) {
+  static const WordList words("^rubrik$, ^namn$, ^benämning$, ^titel$, ^text$, ^formulering$");
+  return words.first_in(fold(text)).has_value();
+}
+
+bool is_parent_heading(std::string_view text) {
+  static const WordList words("^överordnad*, ^överliggande*, ^förälder$, ^tillhör$, ^hör till$, ^ingår i$, ^kopplad till$, ^koppling$");
+  return words.first_in(fold(text)).has_value();
+}
+
 bool is_time_heading(std::string_view text) {
   static const WordList words("^datum$, ^när$, ^tid$, ^tidpunkt$, ^månad$, ^vecka$, ^period$");
   return words.first_in(fold(text)).has_value();

@@ -13,6 +13,10 @@ namespace malkoll::plan_import {
 [[nodiscard]] bool is_meaning_heading(std::string_view text);
 /// `Anläggningstillgångar`, `Likvida medel`: what is owned and owed, or how cash moves.
 [[nodiscard]] bool is_of_assets(std::string_view row);
+/// `Typ`, `Rubrik`, `Överordnad`: what a row is, is called and belongs to, in what a system exports.
+[[nodiscard]] bool is_kind_heading(std::string_view text);
+[[nodiscard]] bool is_title_heading(std::string_view text);
+[[nodiscard]] bool is_parent_heading(std::string_view text);
 /// `Datum`, before what is done.
 [[nodiscard]] bool is_time_heading(std::string_view text);
 [[nodiscard]] bool is_risk_heading(std::string_view text);

@@ -20,6 +20,7 @@ struct TableState {
   std::vector<std::size_t> indicators = {};  ///< those of the last row of keys that names any
   std::vector<std::size_t> assignments = {}; ///< those of the last row of keys that names any
   std::vector<std::size_t> goals = {};       ///< those of the last row of keys that names any
+  std::string goal_number = {};              ///< of the goal whose name is still to come
   std::string given_to = {};                 ///< the nämnd that a row above the uppdrag names
   bool numbers_goals = false;                ///< the column Nr is of the goals
   bool responsible_for_goal = false;         ///< the column of those who are responsible is of the goals
@@ -78,6 +79,8 @@ bool read_key_row(PlanReading& reading, TableState& state, const grid::DocumentR
 bool leave_other_table(PlanReading& reading, const grid::Block& table);
 /// What nobody has read, and looks like ramar or uppdrag. False: it does not.
 bool ask_about_unread_table(PlanReading& reading, const TableState& state);
+/// A table whose rows say themselves what they are, and what they belong to. False: it is none.
+bool read_typed_table(PlanReading& reading, const grid::Block& table);
 /// Lines below each other on a sheet of uppdrag, or under that heading. False: they are something else.
 bool read_task_lines(PlanReading& reading, const grid::Block& table);
 

@@ -270,7 +270,7 @@ InBoth place_of_table(const Block& table) { return table.text.empty() ? name_of(
 void read_plan_table(PlanReading& reading, const Block& table) {
   if (const auto columns = turned(table)) return read_plan_table(reading, *columns);
   if (const auto once = without_repeated_headings(table)) return read_plan_table(reading, *once);
-  if (leave_other_table(reading, table) || read_task_lines(reading, table)) return;
+  if (leave_other_table(reading, table) || read_task_lines(reading, table) || read_typed_table(reading, table)) return;
   TableState state{.table = table};
   const std::size_t area = reading.area, goal = reading.goal, outer_indicator = reading.indicator;
   reading.indicator = reading.assignment = no_item;
@@ -285,6 +285,8 @@ void read_plan_table(PlanReading& reading, const Block& table) {
     else if (!read_headings(reading, state, r)) read_row(reading, state, r, own);
   }
   close_header(reading, state);
+  if (!state.goal_number.empty())
+    reading.draft.say(Kind::question, place_of_table(table), in_both("vilket mål är »{}«?", state.goal_number));
   say_left_rows(reading, state);
   reading.table_goal = reading.goal;
   reading.area = area;
