@@ -75,7 +75,25 @@ expect("and the projects are said", said, "»Ny skola« är en del av Skolnämnd
 # Rows that say themselves what they are, and what they belong to.
 text, said = read(table(["ID", "Typ", "Rubrik", "Överordnad", "Ansvarig enhet", "Startdatum", "Slutdatum", "Utfall 2024", "Målvärde 2026"], ["1", "Målområde", "En växande kommun", "", "", "", "", "", ""], ["2", "Mål", "Fler flyttar hit", "En växande kommun", "KS", "", "", "", ""],
                         ["3", "Nyckeltal", "Folkmängd", "2", "", "", "", "23110", "23400"], ["4", "Nyckeltal", "Nöjda", "Något annat", "", "", "", "61", "minst 64"], ["5", "Aktivitet", "Bygg bostäder", "Fler flyttar hit", "KS", "2026-01-01", "2026-12-31", "", ""], ["6", "Notering", "Se bilaga", "", "", "", "", "", ""]))
-expect("typed rows", text, "målområde O1: En växande kommun", "mål M1.1: Fler flyttar hit\n  ansvarig: KS", "indikator M1.1a: Folkmängd\n  utfall 2024: 23110\n  målvärde 2026: 23400", "uppdrag U1: Bygg bostäder\n  ansvarig: KS\n  klart: 2026-12-31\n  mål: M1.1", never=["klart: 2026-01-01"])
+expect("typed rows", text, "målområde O1: En växande kommun", "mål M1.1: Fler flyttar hit\n  ansvarig: KS", "indikator M1.1a: Folkmängd\n  utfall 2024: 23 110\n  målvärde 2026: 23 400", "uppdrag U1: Bygg bostäder\n  ansvarig: KS\n  klart: 2026-12-31\n  mål: M1.1", never=["klart: 2026-01-01"])
 expect("what they do not say", said, "vad är »Något annat«, som »Nöjda« hör till?", "vilket mål mäter »Nöjda«?", "6 Notering Se bilaga", "kolumnen »Startdatum« är inte med")
+
+# A card's table of keys names the goal of the table below it, whatever the heading over both is called.
+text, said = read(head(1, "Målkort 1") + table(["Målområde", "Omsorg"], ["Mål", "Äldre ska vara trygga"], ["Ansvarig", "SN"]) + table(["Indikator", "Mål 2026"], ["Trygga", "65"]) + head(1, "Målkort 2") + table(["Indikator", "Mål 2026"], ["Fall", "5"]))
+expect("cards", text, "Äldre ska vara trygga\n  ansvarig: SN", "indikator M1.1a: Trygga", never=["mål M1: Målkort 1", "indikator M1.1b: Fall", ": Målkort 1\n"])
+
+# What is below the net cost, and rows that have been asked about, are no second question.
+text, said = read(head(1, "Resultatbudget, mnkr") + table(["", "Budget 2026"], ["Verksamhetens nettokostnader", "-1 383,6"], ["Avskrivningar", "-52,0"], ["Skatteintäkter", "1 090,0"], ["Generella statsbidrag", "380,0"], ["Finansiella intäkter", "8,0"], ["Finansiella kostnader", "-12,0"], ["Årets resultat", "30,4"]))
+expect("written off below", text + said, "resultat 2026: 30,4 mnkr", never=["vilket tal är rätt"])
+text, said = read(head(1, "Ramar, mnkr") + table(["Nämnd", "2026"], ["Kommunstyrelsen", "100"], ["Pensioner", "30"], ["Summa", "130"]) + table(["Nämnd", "2027"], ["Kommunstyrelsen", "100"], ["Summa", "140"]))
+expect("one question", said, "är »Pensioner« en nämnd", "summan för ram 2027 är 140 000 tkr i tabellen men 100 000 tkr", never=["summan för ram 2026"])
+
+# Words and arrows for what shall stay as it is, grow or fall.
+text, said = read(head(1, "Mål 1: Alla är trygga") + table(["Indikator", "Mål 2026", "Riktning"], ["Trygga", "bibehållas", ""], ["Brott", "↓", "↘"], ["Svar", "↑", ""], ["Hål", "", "→"], ["Fall", "Oförändrad nivå", ""]))
+expect("directions", text, "Trygga\n  riktning: bevara", "målvärde 2026: ska minska", "riktning: minska", "målvärde 2026: ska öka", "Hål\n  riktning: bevara", "Fall\n  riktning: bevara", never=["fråga: målvärde"])
+
+# A file of one table has no sheet that could be a målområde.
+text, said = read(text="Mål;Indikator;Mål 2026\nAlla är trygga;Trygga;65\n")
+expect("no sheet", said, never=["målområdet för målen på bladet"])
 
 finish()

@@ -98,6 +98,12 @@ class EconomyYear {
     if (net == nullptr || others) return;
     const Ore sum = incomes - magnitude(net->ore) + finances, step = step_of(result);
     constexpr std::int64_t terms = 3;
+    // Avskrivningar below the net cost, which has them or has not.
+    const bool written_off = std::any_of(amounts_.begin(), amounts_.end(), [&](const EconomyAmount* a) {
+      return a->row == EconomyRow::other && fold(a->name).starts_with("avskrivning") &&
+             magnitude(sum - magnitude(a->ore) - turned(result.ore)) <= terms * step;
+    });
+    if (written_off) return;
     if (magnitude(sum - turned(result.ore)) > terms * step)
       draft_.say(
           Kind::question, result.place,

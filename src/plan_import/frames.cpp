@@ -360,10 +360,14 @@ class FrameReader {
       const bool known =
           std::any_of(draft_.totals.begin(), draft_.totals.end(), [&](const DraftLine& line) { return line.key == frame.key; });
       if (frame.total != frame.units && frame.total == frame.above_total) continue;  // companies stand below the nämnder's sum
+      // The rows that have been asked about are what is missing: one question is enough.
+      Ore asked = frame.units;
+      for (const Stranger& one : strangers_) asked += one.ore[static_cast<std::size_t>(&frame - frames_.data())];
+      if (frame.total != frame.units && frame.total == asked) continue;
       if (frame.total != frame.units)
         draft_.say(Kind::question, frame.total_place,
                    in_both("summan för {} är {} i tabellen men {} för nämnderna ovanför: vilken rad är inte läst rätt?", frame.key,
-                           frame.total_text, exactly(frame.units)));
+                           exactly(frame.total), exactly(frame.units)));
       else if (frame.key.starts_with("ram ") && !known) draft_.totals.push_back({frame.key, shown(frame.total_text), frame.total_place});
     }
   }

@@ -60,7 +60,7 @@ struct PlanReading {
   std::vector<std::string> marks_told = {};
   std::vector<NoteLine> lines_of_notes = {};    ///< of the last table
   AmountUnit unit = AmountUnit::none;           ///< of amounts, as a line above all headings says
-  std::size_t table_goal = no_item;             ///< that was open at the end of the last table
+  std::size_t table_goal = no_item;             ///< of the last table, where its rows of keys named one
   std::string lead = {};                        ///< the line that ends with a colon before a list
   std::optional<grid::Block> numbered = {};     ///< a heading that is only `Mål 1`: what it is called stands below
   std::vector<GoalCandidate> candidates = {};   ///< since the last heading or table
@@ -101,6 +101,8 @@ void tell_marks(PlanReading& reading, DraftItem* item, const std::vector<std::st
 [[nodiscard]] std::string kolada_numbers(std::string_view text);
 /// Takes a note's mark off the end of a text: a star, a raised figure that is a character of its own, or `1)`.
 std::string take_mark(std::string& text);
+/// `↑`, `↘`, `→`: öka, minska or bevara; empty: the text is no arrow.
+[[nodiscard]] std::string arrow_word(std::string_view text);
 /// A cell without letters or figures: a dash, or points.
 [[nodiscard]] bool is_nothing(std::string_view text);
 

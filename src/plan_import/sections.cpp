@@ -188,6 +188,7 @@ void read_heading(PlanReading& reading, const Block& block) {
   close_sections(reading, level);
   reading.lead.clear();
   reading.candidates.clear();
+  reading.table_goal = no_item;
   reading.numbered.reset();
   const auto bare = bare_label(block.text);
   if (bare && (bare->role == PlanRole::goal || bare->role == PlanRole::area)) reading.numbered = block;
@@ -241,6 +242,8 @@ std::size_t goal_of_heading(PlanReading& reading) {
   }
   if (reading.candidates.size() > 1 && !headed) return no_item;
   if (reading.goal != no_item) return reading.goal;
+  // The table above named the one goal: `Målkort 1` over both is no goal.
+  if (reading.table_goal != no_item) return reading.table_goal;
   // The nearest heading that is no general one, such as Indikatorer.
   for (auto section = reading.sections.rbegin(); section != reading.sections.rend(); ++section) {
     if (section->role == PlanRole::area) return no_item;

@@ -288,7 +288,7 @@ void read_plan_table(PlanReading& reading, const Block& table) {
   if (!state.goal_number.empty())
     reading.draft.say(Kind::question, place_of_table(table), in_both("vilket mål är »{}«?", state.goal_number));
   say_left_rows(reading, state);
-  reading.table_goal = reading.goal;
+  reading.table_goal = state.header.columns.empty() && state.goals.size() == 1 ? state.goals.front() : no_item;
   reading.area = area;
   reading.goal = goal;
   reading.indicator = outer_indicator;
