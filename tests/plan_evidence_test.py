@@ -96,4 +96,12 @@ expect("directions", text, "Trygga\n  riktning: bevara", "målvärde 2026: ska m
 text, said = read(text="Mål;Indikator;Mål 2026\nAlla är trygga;Trygga;65\n")
 expect("no sheet", said, never=["målområdet för målen på bladet"])
 
+# Other words for targets and indicators.
+text, said = read(head(1, "Mål 1: Alla är trygga") + table(["Mätning", "Ambition 2026"], ["Trygga", "65"]) + table(["Indikator", "Riktvärde 2026"], ["Brott", "9"]) + table(["Indikator", "Målvärde 31/12 2026"], ["Fall", "8"]) + table(["Indikator", "Utfall 2024", "Målvärde mandatperioden"], ["Svar", "70", "75"]))
+expect("other words", text, "Trygga\n  målvärde 2026: 65", "Brott\n  målvärde 2026: 9", "Fall\n  målvärde 2026: 8", "målvärde: 75")
+
+# The municipality is not what the plan is called.
+text, said = read(text="Strandby kommun\n\nMål och budget 2026\n\nMål 1: Fler ska bo här\n")
+expect("the title of the plan", text, "plan P2026: Mål och budget 2026")
+
 finish()

@@ -360,8 +360,7 @@ class FrameReader {
       const bool known =
           std::any_of(draft_.totals.begin(), draft_.totals.end(), [&](const DraftLine& line) { return line.key == frame.key; });
       if (frame.total != frame.units && frame.total == frame.above_total) continue;  // companies stand below the nämnder's sum
-      // The rows that have been asked about are what is missing: one question is enough.
-      Ore asked = frame.units;
+      Ore asked = frame.units;  // with the rows that have been asked about already
       for (const Stranger& one : strangers_) asked += one.ore[static_cast<std::size_t>(&frame - frames_.data())];
       if (frame.total != frame.units && frame.total == asked) continue;
       if (frame.total != frame.units)

@@ -90,11 +90,20 @@ PlanDraft read_plan(const grid::Document& document, const PlanOptions& options) 
                               document.page_lines.front()));
   for (const std::string& sheet : document.hidden_sheets)
     reading.draft.say(Kind::left_out, in_both("bladet {}", sheet), in_both("det är dolt"));
+  bool nameless = false;  // the title was the municipality's name
   for (const Block& block : document.blocks) {
     if (is_told_note(reading, block)) continue;
     switch (block.kind) {
-      case Block::Kind::title: reading.draft.title = block.text; break;
-      case Block::Kind::heading: read_heading(reading, block); break;
+      case Block::Kind::title:
+        nameless = !reading.draft.municipality.empty() && fold(block.text) == fold(reading.draft.municipality);
+        if (!nameless) reading.draft.title = block.text;
+        break;
+      case Block::Kind::heading:
+        // `Strandby kommun` stands over what the plan is called.
+        if (nameless && reading.draft.title.empty() && !years_in(block.text).empty()) reading.draft.title = block.text;
+        nameless = false;
+        read_heading(reading, block);
+        break;
       case Block::Kind::table: {
         const std::size_t goals = reading.draft.goals.size();
         if (!block.text.empty()) close_sections(reading, 0);
