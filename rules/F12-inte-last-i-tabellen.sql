@@ -398,6 +398,10 @@
 -- message[textfil-språk]: the text file is a submission or a plan but is named .txt, and is not read
 -- hjälp[textfil-språk]: byt ändelsen till .malkoll, eller ange filen med namn
 -- help[textfil-språk]: change its ending to .malkoll, or name the file
+-- meddelande[dokument-överstruket]: överstruken text i dokumentet är inte med ({sum|st:ställe,ställen}): {suggestion}
+-- message[dokument-överstruket]: text that is struck through in the document is left out ({sum|st:place,places}): {suggestion}
+-- hjälp[dokument-överstruket]: ta bort det som inte gäller längre; gäller det, ta bort strecket
+-- help[dokument-överstruket]: remove what no longer counts; if it does, remove the line through it
 -- meddelande[dokument-inbäddat]: det som är inbäddat i dokumentet (kalkylark, diagram) läses inte ({sum})
 -- message[dokument-inbäddat]: what is embedded in the document (sheets, charts) is not read ({sum})
 -- hjälp[dokument-inbäddat]: har ett kalkylark poster, klistra in det som en tabell i Word

@@ -183,6 +183,13 @@ class Letter(unittest.TestCase):
         self.assertNotIn("7.000", "".join(text for _, _, text in found))
         self.nothing_lost()
 
+    def test_what_is_struck_through_is_no_money(self):
+        struck = '<w:r><w:rPr><w:strike/></w:rPr><w:t xml:space="preserve">9</w:t></w:r>'
+        docx(self.letter, TITLE + table(HEADINGS, ["1", "Lokaler", "satsning", struck + run("100"), "M1"], ["2", "Böcker", "satsning", "50", "M1"]))
+        out, _ = self.check()
+        self.assertIn("överstruken text i dokumentet är inte med (1 ställe): »9«", out)
+        self.assertNotIn("9 100", out.replace("\u00a0", " "))
+
     def test_a_comment_never_stands_in_the_continuation_of_a_merged_cell(self):
         down, on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
         docx(self.letter, TITLE + table(row(*HEADINGS), row("1", "Lokaler", "satsning", cell("100", down), "M1"), row("2", "Böcker", "satsning", cell("40", on), "M1")))

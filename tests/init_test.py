@@ -88,6 +88,16 @@ class Plans(unittest.TestCase):
         self.assertEqual(self.codes("plan.xlsx"), {"P15"})
         self.assertEqual(len({f["cell"]["name"] for f in self.findings("plan.xlsx")}), len(self.findings("plan.xlsx")))  # a cell each
 
+    def test_a_submission_to_fill_in_beside_a_workbook(self):
+        self.assertEqual(self.malkoll("init", *OPTIONS, "-o", "plan.xlsx")[0], 0)
+        self.assertEqual(self.malkoll("new", "KS", "-o", "ks.xlsx")[0], 0)
+        self.assertIn("Inlämning", workbook.read(self.folder / "ks.xlsx")[0])
+        self.assertNotIn("F01", self.malkoll("check", ".", "--format", "short")[1])
+
+    def test_nobody_is_named_twice(self):
+        status, _, said = self.malkoll("init", *OPTIONS, "--committee", "kommunstyrelsen", "-o", "plan.malkoll")
+        self.assertEqual((status, "kommunstyrelsen är nämnd två gånger" in said), (2, True))
+
     def test_a_workbook_comes_back_as_it_was(self):
         self.malkoll("init", *OPTIONS, "-o", "plan.malkoll")
         text = (self.folder / "plan.malkoll").read_text(encoding="utf-8")

@@ -7,6 +7,7 @@ import pathlib
 import subprocess
 import tempfile
 
+import workbooks
 from documents import W, cell, docx, par, run, table
 from plan_checks import MALKOLL, expect, finish, import_plan
 
@@ -30,6 +31,26 @@ with tempfile.TemporaryDirectory() as folder:
     status, text, said = read("spår.docx")
     expect("tracked", text, "En ny kommun", "målvärde 2026: högst 45", never=["gammal", "50"])
     expect("tracked is said", said, "spårade ändringar")
+
+    struck = lambda text, how="strike": f"<w:r><w:rPr><w:{how}/></w:rPr><w:t>{text}</w:t></w:r>"
+    docx(folder / "struket.docx", par("Mål 1 ", "Rubrik1").replace("</w:p>", struck("Alla") + run("Gatorna ska vara hela") + "</w:p>") + table(["Indikator", "Målvärde 2026"], ["Hål i gator", struck("8", "dstrike") + struck("0") + run("90")], [struck("Gammal"), struck("7")]))
+    status, text, said = read("struket.docx")
+    expect("struck through", text, "mål M1: Gatorna ska vara hela\n", "målvärde 2026: 90\n", never=["Gammal\n"])
+    expect("struck through is said", said, "överstruken text (ställen: 4): »Alla«, »80«, »Gammal«, »7«")
+
+    fonts = '<fonts count="2"><font/><font><strike/></font></fonts><cellXfs count="2"><xf/><xf fontId="1"/></cellXfs>'
+    old = [f'<c s="1" t="inlineStr"><is><t>{text}</t></is></c>' for text in ("Gammal", "7")]
+    workbooks.workbook(folder / "dolt.xlsx", {"Mål": workbooks.sheet([["Mål", "Indikator", "Målvärde 2026"], ["Gatorna ska vara hela", "Hål i gator", 90], ["", *old], workbooks.row(4, ["", "Lampor", 8], ' hidden="1"')], '<cols><col min="3" max="3" hidden="1"/></cols>')}, styles=fonts)
+    status, text, said = read("dolt.xlsx")
+    expect("struck cells", text + said, "målvärde 2026: 90\n", "»Gammal«, »7«", never=[": Gammal\n"])
+    expect("hidden rows and columns", said, "rader är dolda (4), och lästa som de andra", "kolumner är dolda (C), och lästa som de andra")
+
+    workbooks.workbook(folder / "kolumner.xlsx", {"Driftramar": workbooks.sheet([["Driftramar 2026–2027 (kr)"], [], ["År", "Kommunstyrelsen", "Socialnämnden", "Totalt"], [2026, 100, 200, 300], [2027, 110, 210, 320]]),
+                                                  "Uppdrag": workbooks.sheet([["Fullmäktiges uppdrag"], ["1. Kommunstyrelsen ges i uppdrag att se över lokalerna. Klart 2026-10-31."], ["2. Samtliga nämnder ges i uppdrag att spara."]]),
+                                                  "Blad2": workbooks.sheet([["Uppdrag"], ["Socialnämnden ges i uppdrag att bygga"]])})
+    status, text, said = read("kolumner.xlsx")
+    expect("nämnder as columns below a title", text, "  ram 2026: 300 kr", "nämnd KS: Kommunstyrelsen\n  ram 2026: 100 kr\n  ram 2027: 110 kr", "nämnd SN: Socialnämnden\n  ram 2026: 200 kr")
+    expect("uppdrag as lines of a sheet", text, "Kommunstyrelsen ges i uppdrag att se över lokalerna\n  ansvarig: KS\n  klart: 2026-10-31", "ansvarig: alla nämnder", "Socialnämnden ges i uppdrag att bygga\n  ansvarig: SN")
 
     docx(folder / "fotnot.docx", par("Mål 1 Vattnet ska vara rent", "Rubrik1") + table(["Indikator", "Målvärde 2026"], ["Rena sjöar", run("5") + '<w:r><w:footnoteReference w:id="1"/></w:r>']),
          '<w:footnote w:id="1"><w:p>' + run("Räknat på annat sätt.") + "</w:p></w:footnote>")

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <iostream>
+#include <set>
 
 #include "cli/command.h"
 #include "cli/files.h"
@@ -12,6 +13,7 @@
 #include "cli/workbook.h"
 #include "submission/new_plan.h"
 #include "text/told.h"
+#include "text/utf8.h"
 
 namespace malkoll::cli {
 
@@ -75,6 +77,12 @@ Result<submission::PlanOutline> outline_of(const InitArguments& arguments) {
   outline.own_goals = arguments.own_goals != "nej";
   outline.committees = arguments.committees;
   outline.companies = arguments.companies;
+  for (const std::vector<std::string>* names : {&outline.committees, &outline.companies}) {
+    std::set<std::string> known;
+    for (const std::string& one : *names) {
+      if (!known.insert(fold(one)).second) return refusal(told("{} är nämnd två gånger", one));
+    }
+  }
   return outline;
 }
 

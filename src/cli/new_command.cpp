@@ -10,10 +10,12 @@
 #include "cli/files.h"
 #include "cli/reading.h"
 #include "cli/run.h"
+#include "cli/system.h"
 #include "cli/workbook.h"
 #include "diag/nearest.h"
 #include "submission/new_submission.h"
 #include "text/told.h"
+#include "work/table_file.h"
 #include "workbook/write.h"
 
 namespace malkoll::cli {
@@ -62,9 +64,10 @@ Id<BudgetRow> find_budget(const Project& project, const std::string& unit) {
 Result<void> write_workbook(const NewArguments& arguments, const Loaded& first, const std::string& plan, const std::string& text,
                             const Common& common) {
   const std::string name = fs::path(arguments.output).replace_extension(".malkoll").generic_string();
-  // What has been read is not read again: it may have been standard input, or have changed.
+  // What has been read is not read again: it may have been standard input, or have changed. A workbook's text is none of its own.
   const auto reader = [&](const std::string& path) -> FileAnswer {
     if (path == name) return {FileAnswer::Fault::none, text};
+    if (work::is_table(path)) return read_file(path);
     const std::size_t known = first.input.sources.index_of(path);
     if (known < first.input.sources.size()) return {FileAnswer::Fault::none, first.input.sources[known].text};
     return {FileAnswer::Fault::missing, {}};

@@ -9,6 +9,7 @@
 
 #include "text/cell_name.h"
 #include "text/digit.h"
+#include "text/lines.h"
 #include "text/number.h"
 #include "text/utf8.h"
 
@@ -55,7 +56,13 @@ Result<Document, Fault> document_of(const Grid& grid) {
       if (too_long) return false;
       DocumentRow& added = block.rows.emplace_back();
       added.number = row.number;
-      for (const Cell& cell : row.cells) added.cells.push_back({cell.type, std::string(cell.text), cell.covered});
+      if (row.hidden && std::any_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) { return cell.type != Cell::Type::empty; }))
+        block.hidden_rows.push_back(row.number);
+      for (const Cell& cell : row.cells) {
+        const bool struck = cell.struck && cell.type != Cell::Type::empty;
+        if (struck && !cell.covered) document.struck.emplace_back(cell.text);
+        added.cells.push_back({struck ? Cell::Type::empty : cell.type, struck ? std::string() : std::string(cell.text), cell.covered});
+      }
       return true;
     });
     if (!done) return failure(done.error());
@@ -169,6 +176,18 @@ std::string amounts_in(std::string_view text) {
     else if (!word.empty()) number.clear();
   }
   return all;
+}
+
+std::string struck_in(const Document& document) {
+  constexpr std::size_t shown = 5, longest = 60;
+  std::string all;
+  for (std::size_t n = 0; n < std::min(document.struck.size(), shown); ++n) {
+    const std::string text = tidy_lines(document.struck[n]);
+    std::size_t end = std::min(text.size(), longest);
+    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
+    all += fmt::format("{}»{}{}«", all.empty() ? "" : ", ", text.substr(0, end), end < text.size() ? " …" : "");
+  }
+  return all + (document.struck.size() > shown ? " …" : "");
 }
 
 Grid grid_of(Document document) {

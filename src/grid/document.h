@@ -44,8 +44,10 @@ struct Block {
   std::vector<std::string> marks = {};
   std::vector<DocumentRow> rows = {};
   std::vector<std::uint32_t> hidden = {};  ///< columns that are, from 1
+  std::vector<std::uint32_t> hidden_rows = {};  ///< their numbers, where they hold something
   std::size_t anchor = 0;  ///< of a paragraph of Word, as DocumentCell's; of a text box that of the paragraph that holds it
   std::uint32_t turned = 0;  ///< its rows are the document's columns, and its columns the document's rows from this one on; 0: they are not
+  bool nested = false;  ///< a table that stands in a cell of the one before
   bool doubtful = false;  ///< a table of text whose columns or rows cannot be told apart for certain
 };
 
@@ -61,6 +63,7 @@ struct Document {
   std::vector<std::string> page_lines;  ///< heads and feet of pages and lines of contents, which are not among the blocks
   bool broken_bytes = false;  ///< of a text: letters that could not be read stand as question marks
   bool tracked = false;  ///< changes that nobody has decided upon are read as if they were accepted
+  std::vector<std::string> struck = {};  ///< what somebody has drawn a line through, which is not read
   std::size_t comments = 0;  ///< what people have written about it, which is not read
 };
 
@@ -72,6 +75,9 @@ struct Document {
 
 /// The amounts of money that a text speaks of, as they stand there: `3 mnkr, 450 tkr`; empty: none.
 [[nodiscard]] std::string amounts_in(std::string_view text);
+
+/// What was struck out, as it is shown: `»80«, »Tryggheten«`, and that there is more.
+[[nodiscard]] std::string struck_in(const Document& document);
 
 /// The tables of a document as sheets, called table_name; what notes say of a cell is a comment on it. The other way around.
 [[nodiscard]] Grid grid_of(Document document);

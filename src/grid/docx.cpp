@@ -10,6 +10,7 @@
 #include "grid/archive.h"
 #include "grid/comments.h"
 #include "grid/docx_styles.h"
+#include "grid/docx_text.h"
 #include "grid/package_parts.h"
 #include "grid/xml_cutter.h"
 #include "text/lines.h"
@@ -18,128 +19,13 @@ namespace malkoll::grid {
 
 namespace {
 
-/// Elements within each other: Word itself stops far before, and what calls itself needs an end.
-constexpr std::size_t deepest = 200;
 constexpr std::size_t most_table_columns = 200, most_tables = 10'000;
 constexpr std::size_t most_cells = 2'000'000;  ///< that merged cells may spread over
 constexpr std::size_t most_spread = std::size_t{64} << 20U;  ///< bytes of text that they may be given once more
 
-struct Reading {
-  ParagraphStyles styles;
-  Numbering numbering;
-  Document& document;
-  std::uint32_t paragraphs = 0, tables = 0;
-  std::size_t cells = 0, spread = 0;
-  std::size_t holder = 0;         ///< of the boxes that are read: the anchor of what holds them
-  std::vector<bool> fields = {};  ///< of each field that is open: what it shows has begun
-  bool too_deep = false, too_large = false;
-  std::vector<BoldLine> bold = {};
-};
+void read_blocks(const pugi::xml_node& parent, DocxReading& reading, bool in_box, std::size_t depth);
 
-/// A paragraph or a cell as it is put together.
-struct Text {
-  std::string text;
-  std::vector<std::string> marks;
-  std::vector<pugi::xml_node> boxes;
-  const ParagraphStyle* style = nullptr;
-  bool bold = true;  ///< all of its words are
-  int size = 0;      ///< of the largest, in half points; 0: nothing says
-};
-
-bool shows(const Reading& reading) {
-  return std::all_of(reading.fields.begin(), reading.fields.end(), [](bool begun) { return begun; });
-}
-
-/// What is raised is a note's mark, but for the powers of units: m², 10³.
-void add_raised(std::string_view raised, Text& into) {
-  raised = trim(raised);
-  const char before = into.text.empty() ? ' ' : into.text.back();
-  const bool unit = raised.size() == 1 && (raised == "2" || raised == "3") && (before == 'm' || into.text.ends_with("10"));
-  if (unit) into.text += raised == "2" ? "\xC2\xB2" : "\xC2\xB3";
-  else if (!raised.empty()) into.marks.emplace_back(raised);
-}
-
-/// A document that is nested on and on, which none is that a person has written.
-bool is_too_deep(Reading& reading, std::size_t depth) {
-  reading.too_deep = reading.too_deep || depth > deepest;
-  return depth > deepest;
-}
-
-void read_run(const pugi::xml_node& run, Reading& reading, Text& into, std::size_t depth);
-
-/// Whatever may stand in a paragraph.
-void read_inline(const pugi::xml_node& node, Reading& reading, Text& into, std::size_t depth) {
-  if (is_too_deep(reading, depth)) return;
-  for (const pugi::xml_node& child : node.children()) {
-    const std::string_view name = local_name(child.name());
-    if (name == "r") read_run(child, reading, into, depth + 1);
-    else if (name == "del" || name == "moveFrom") reading.document.tracked = true;
-    else if (name == "pPr" || name == "sdtPr") continue;
-    else if (name == "sdt" && is_on(child_named(child, "sdtPr"), "showingPlcHdr")) continue;
-    else if (name == "ins" || name == "moveTo") reading.document.tracked = true, read_inline(child, reading, into, depth + 1);
-    else if (name == "hyperlink" || name == "smartTag" || name == "sdt" || name == "sdtContent" || name == "fldSimple" ||
-             name == "customXml" || name == "bdo" || name == "dir")
-      read_inline(child, reading, into, depth + 1);
-    else if (name == "commentReference") ++reading.document.comments;
-  }
-}
-
-/// Of the forms that a drawing has for different programs, one.
-pugi::xml_node first_form(const pugi::xml_node& alternatives) {
-  const pugi::xml_node choice = child_named(alternatives, "Choice");
-  return choice ? choice : child_named(alternatives, "Fallback");
-}
-
-/// The text boxes within a drawing.
-void find_boxes(const pugi::xml_node& node, Reading& reading, Text& into, std::size_t depth) {
-  if (is_too_deep(reading, depth)) return;
-  for (const pugi::xml_node& child : node.children()) {
-    const std::string_view name = local_name(child.name());
-    if (name == "txbxContent") into.boxes.push_back(child);
-    else if (name == "AlternateContent") find_boxes(first_form(child), reading, into, depth + 1);
-    else find_boxes(child, reading, into, depth + 1);
-  }
-}
-
-void read_run(const pugi::xml_node& run, Reading& reading, Text& into, std::size_t depth) {
-  const pugi::xml_node look = child_named(run, "rPr");
-  const bool hidden = is_on(look, "vanish"), raised = value_of(look, "vertAlign") == "superscript";
-  std::string text;
-  for (const pugi::xml_node& child : run.children()) {
-    const std::string_view name = local_name(child.name());
-    if (name == "fldChar") {
-      const std::string type = attribute_named(child, "fldCharType");
-      if (type == "begin") reading.fields.push_back(false);
-      else if (type == "separate" && !reading.fields.empty()) reading.fields.back() = true;
-      else if (type == "end" && !reading.fields.empty()) reading.fields.pop_back();
-    }
-    if (name == "commentReference") ++reading.document.comments;
-    if (hidden || !shows(reading)) continue;
-    if (name == "t") text += child.text().get();
-    else if (name == "tab") text += '\t';
-    else if (name == "br" || name == "cr") text += '\n';
-    else if (name == "noBreakHyphen") text += '-';
-    else if (name == "footnoteReference") into.marks.push_back("fotnot " + attribute_named(child, "id"));
-    else if (name == "endnoteReference") into.marks.push_back("slutnot " + attribute_named(child, "id"));
-    else if (name == "drawing" || name == "pict" || name == "object") find_boxes(child, reading, into, depth + 1);
-    else if (name == "AlternateContent") find_boxes(first_form(child), reading, into, depth + 1);
-  }
-  for (std::size_t at = text.find("\xC2\xAD"); at != std::string::npos; at = text.find("\xC2\xAD", at))
-    text.erase(at, 2);  // a hyphen that only shows at a line's end
-  if (raised) return add_raised(text, into);
-  if (!trim(text).empty()) {
-    const std::string named = value_of(look, "rStyle");
-    const bool of_style = (into.style != nullptr && into.style->bold == 1) || named == "Strong" || named == "Stark";
-    into.bold = into.bold && (child_named(look, "b") ? is_on(look, "b") : of_style);
-    const int own = std::atoi(value_of(look, "sz").c_str());
-    into.size = std::max(into.size, own != 0 || into.style == nullptr ? own : into.style->size);
-  }
-  into.text += text;
-}
-
-void read_blocks(const pugi::xml_node& parent, Reading& reading, bool in_box, std::size_t depth);
-
-void read_boxes(const std::vector<pugi::xml_node>& boxes, std::size_t holder, Reading& reading, std::size_t depth) {
+void read_boxes(const std::vector<pugi::xml_node>& boxes, std::size_t holder, DocxReading& reading, std::size_t depth) {
   const std::size_t before = std::exchange(reading.holder, reading.holder == 0 ? holder : reading.holder);
   for (const pugi::xml_node& box : boxes) read_blocks(box, reading, true, depth + 1);
   reading.holder = before;
@@ -148,7 +34,7 @@ void read_boxes(const std::vector<pugi::xml_node>& boxes, std::size_t holder, Re
 std::size_t place_of(const pugi::xml_node& node) { return static_cast<std::size_t>(std::max<std::ptrdiff_t>(node.offset_debug(), 0)); }
 
 /// The first paragraph of a cell that stands in no table of its own; 0: there is none.
-std::size_t anchor_in(const pugi::xml_node& cell, Reading& reading, std::size_t depth) {
+std::size_t anchor_in(const pugi::xml_node& cell, DocxReading& reading, std::size_t depth) {
   if (is_too_deep(reading, depth)) return 0;
   for (const pugi::xml_node& child : cell.children()) {
     const std::string_view name = local_name(child.name());
@@ -166,11 +52,11 @@ int outline_of(const pugi::xml_node& properties, const ParagraphStyle* style) {
   return level > 8 ? -1 : level;
 }
 
-void read_paragraph(const pugi::xml_node& node, Reading& reading, bool in_box, std::size_t depth) {
+void read_paragraph(const pugi::xml_node& node, DocxReading& reading, bool in_box, std::size_t depth) {
   const pugi::xml_node properties = child_named(node, "pPr"), list = child_named(properties, "numPr");
   const auto found = reading.styles.find(value_of(properties, "pStyle"));
   const ParagraphStyle* style = found == reading.styles.end() ? nullptr : &found->second;
-  Text text{.text = {}, .marks = {}, .boxes = {}, .style = style};
+  DocxText text{.text = {}, .marks = {}, .boxes = {}, .style = style};
   read_inline(node, reading, text, depth + 1);
   std::string number = value_of(list, "numId");
   int level = std::atoi(value_of(list, "ilvl").c_str());
@@ -195,8 +81,28 @@ void read_paragraph(const pugi::xml_node& node, Reading& reading, bool in_box, s
   read_boxes(text.boxes, anchor, reading, depth);
 }
 
-/// A cell's paragraphs, and those of tables in it, as lines.
-void read_cell(const pugi::xml_node& node, Reading& reading, Text& into, std::size_t depth) {
+/// The elements of a name within a table or a row, through what may stand around them.
+void within(const pugi::xml_node& node, std::string_view wanted, std::vector<pugi::xml_node>& found, DocxReading& reading,
+            std::size_t depth) {
+  if (is_too_deep(reading, depth)) return;
+  for (const pugi::xml_node& child : node.children()) {
+    const std::string_view name = local_name(child.name());
+    if (name == wanted) found.push_back(child);
+    else if (name == "sdt" || name == "sdtContent" || name == "customXml" || name == "ins" || name == "moveTo")
+      within(child, wanted, found, reading, depth + 1);
+  }
+}
+
+/// A table in a cell that is more than words beside each other.
+bool has_rows(const pugi::xml_node& table, DocxReading& reading, std::size_t depth) {
+  std::vector<pugi::xml_node> rows, cells;
+  within(table, "tr", rows, reading, depth);
+  if (rows.size() > 1) within(rows[0], "tc", cells, reading, depth);
+  return cells.size() > 1;
+}
+
+/// A cell's paragraphs, as lines; a table in it that has rows and columns stands by itself.
+void read_cell(const pugi::xml_node& node, DocxReading& reading, DocxText& into, std::size_t depth) {
   if (is_too_deep(reading, depth)) return;
   for (const pugi::xml_node& child : node.children()) {
     const std::string_view name = local_name(child.name());
@@ -207,29 +113,23 @@ void read_cell(const pugi::xml_node& node, Reading& reading, Text& into, std::si
       continue;
     } else if (name == "del" || name == "moveFrom") {
       reading.document.tracked = true;
+    } else if (name == "tbl" && has_rows(child, reading, depth + 1)) {
+      into.tables.push_back(child);
     } else if (name != "tcPr" && name != "sdtPr" && name != "tblPr") {
       read_cell(child, reading, into, depth + 1);
     }
   }
 }
 
-/// The elements of a name within a table or a row, through what may stand around them.
-void within(const pugi::xml_node& node, std::string_view wanted, std::vector<pugi::xml_node>& found, Reading& reading, std::size_t depth) {
+void read_table(const pugi::xml_node& node, DocxReading& reading, std::size_t depth, bool nested = false) {
   if (is_too_deep(reading, depth)) return;
-  for (const pugi::xml_node& child : node.children()) {
-    const std::string_view name = local_name(child.name());
-    if (name == wanted) found.push_back(child);
-    else if (name == "sdt" || name == "sdtContent" || name == "customXml" || name == "ins" || name == "moveTo")
-      within(child, wanted, found, reading, depth + 1);
-  }
-}
-
-void read_table(const pugi::xml_node& node, Reading& reading, std::size_t depth) {
   Block block{.kind = Block::Kind::table, .number = ++reading.tables};
+  block.nested = nested;
   reading.too_large = reading.too_large || reading.tables > most_tables;
   if (reading.too_large) return;
   std::vector<pugi::xml_node> rows;
   std::vector<std::pair<std::vector<pugi::xml_node>, std::size_t>> boxes;
+  std::vector<pugi::xml_node> inner;
   within(node, "tr", rows, reading, depth + 1);
   for (const pugi::xml_node& row : rows) {
     const pugi::xml_node properties = child_named(row, "trPr");
@@ -248,7 +148,7 @@ void read_table(const pugi::xml_node& node, Reading& reading, std::size_t depth)
       const std::size_t at = added.cells.size();
       const int wide = std::atoi(value_of(look, "gridSpan").c_str());
       DocumentCell made;
-      Text text;
+      DocxText text;
       if (!child_named(look, "cellDel")) read_cell(cell, reading, text, depth + 1);
       const std::size_t anchor = anchor_in(cell, reading, depth + 1);
       if (down && attribute_named(down, "val") != "restart" && above != nullptr && at < above->cells.size()) {
@@ -271,22 +171,24 @@ void read_table(const pugi::xml_node& node, Reading& reading, std::size_t depth)
         made.under.clear();
       }
       if (!text.boxes.empty()) boxes.emplace_back(std::move(text.boxes), anchor);
+      inner.insert(inner.end(), text.tables.begin(), text.tables.end());
     }
     block.rows.push_back(std::move(added));
   }
   if (!block.rows.empty()) reading.document.blocks.push_back(std::move(block));
+  for (const pugi::xml_node& table : inner) read_table(table, reading, depth + 1, true);
   for (const auto& [held, anchor] : boxes) read_boxes(held, anchor, reading, depth);
 }
 
 /// The paragraphs and tables of the body or of a text box. In a box the rows of a table are paragraphs.
-void read_blocks(const pugi::xml_node& parent, Reading& reading, bool in_box, std::size_t depth) {
+void read_blocks(const pugi::xml_node& parent, DocxReading& reading, bool in_box, std::size_t depth) {
   if (is_too_deep(reading, depth)) return;
   for (const pugi::xml_node& node : parent.children()) {
     const std::string_view name = local_name(node.name());
     if (name == "p") read_paragraph(node, reading, in_box, depth + 1);
     else if (name == "tbl" && !in_box) read_table(node, reading, depth + 1);
     else if (name == "tbl") {
-      Text text;
+      DocxText text;
       read_cell(node, reading, text, depth + 1);
       for_lines(tidy_lines(text.text), [&](std::string_view line) {
         reading.document.blocks.push_back(
@@ -305,14 +207,14 @@ void read_blocks(const pugi::xml_node& parent, Reading& reading, bool in_box, st
 }
 
 Result<void, Fault> read_notes(std::string_view bytes, const Relations& relations, const char* type, const char* element,
-                               std::string_view word, Reading& reading) {
+                               std::string_view word, DocxReading& reading) {
   const Relation* part = of_type(relations, type);
   if (part == nullptr) return {};
   const auto notes = read_xml(bytes, part->target);
   if (!notes) return failure(notes.error());
   for (const pugi::xml_node& note : notes->document_element().children()) {
     if (local_name(note.name()) != element || !attribute_named(note, "type").empty()) continue;
-    Text text;
+    DocxText text;
     read_cell(note, reading, text, 0);
     if (std::string words = tidy_lines(text.text); !words.empty())
       reading.document.footnotes.push_back({std::string(word) + ' ' + attribute_named(note, "id"), std::move(words)});
@@ -361,7 +263,7 @@ Result<Document, Fault> read_docx(std::string_view bytes) {
   if (has_part(*names, relations_part(*part))) relations = read_relations(bytes, relations_part(*part), folder_of_part(*part));
   if (!relations) return failure(relations.error());
   Document document;
-  Reading reading{.styles = {}, .numbering = {}, .document = document};
+  DocxReading reading{.styles = {}, .numbering = {}, .document = document};
   if (const Relation* found = of_type(*relations, "styles")) {
     const auto styles = read_xml(bytes, found->target);
     if (!styles) return failure(styles.error());

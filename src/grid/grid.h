@@ -34,6 +34,7 @@ struct Cell {
   std::uint8_t indent = 0;     ///< of a text: how far in it stands, by its format or by blanks that are no part of it
   bool bold = false;           ///< of a text: by its format
   std::string_view formula = {};  ///< of a number: what it was worked out by, as the file has it
+  bool struck = false;         ///< somebody has drawn a line through it, by its format
 };
 
 struct Row {

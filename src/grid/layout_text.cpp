@@ -5,10 +5,12 @@
 #include <map>
 #include <vector>
 
+#include "grid/text_columns.h"
 #include "grid/text_table.h"
 #include "text/digit.h"
 #include "text/lines.h"
 #include "text/list_mark.h"
+#include "text/number.h"
 #include "text/utf8.h"
 
 namespace malkoll::grid {
@@ -80,13 +82,37 @@ std::string without_bullet(const std::string& text) {
   return is_bullet(text) && blank != std::string::npos ? std::string(trim(std::string_view(text).substr(blank))) : text;
 }
 
-/// Which of the paragraphs that stand together are headings.
-void find_headings(std::vector<Block>& blocks) {
+/// `4 Uppdrag`, `2.1 Barn och unga`
+bool is_numbered_heading(std::string_view text) {
+  const std::size_t end = std::min(text.find_first_not_of("0123456789."), text.size());
+  constexpr std::size_t longest = 6;  // a year and more is no number of a heading
+  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  return end > 0 && is_digit(text[0]) && digits <= 2 && end <= longest && end + 1 < text.size() && text[end] == ' ' &&
+         !begins_small(text.substr(end + 1)) && !is_digit(text[end + 1]);
+}
+
+/// `Driftramar, tkr`: what stands below it has its amounts in that unit.
+bool says_unit(std::string_view text) {
+  while (!text.empty() && (text.back() == ')' || text.back() == ':')) text.remove_suffix(1);
+  const std::size_t word = text.find_last_of(" (,");
+  return word != std::string_view::npos && amount_unit(fold(text.substr(word + 1))) != AmountUnit::none;
+}
+
+/// `Socialnämnden 302 100 310 000`: a row of a table, whatever has become of its columns, and no heading.
+bool ends_with_amounts(const Line& line) {
+  constexpr std::size_t year = 4;
+  std::size_t groups = 0;
+  for (auto word = line.words.rbegin(); word != line.words.rend() && is_number(word->text) && word->text.size() != year; ++word) ++groups;
+  return groups > 1;
+}
+
+/// Which of the paragraphs that stand together are headings. `first`: the line that they begin with.
+void find_headings(std::vector<Block>& blocks, const Line& first) {
   // One short line by itself, which no full stop ends, is one.
   constexpr std::size_t longest = 110;
   if (blocks.size() == 1 && blocks[0].kind == Block::Kind::paragraph && blocks[0].text.size() <= longest &&
       !blocks[0].text.ends_with('.') && !blocks[0].text.ends_with(':')) {
-    const bool key = blocks[0].text.starts_with("Ansvarig");
+    const bool key = blocks[0].text.starts_with("Ansvarig") || ends_with_amounts(first);
     if (!key) blocks[0].kind = Block::Kind::heading, blocks[0].level = heading_level(blocks[0].text);
   }
   // So is a short first line with nothing at its end, above a list, a text that goes on, or who is responsible.
@@ -98,7 +124,9 @@ void find_headings(std::vector<Block>& blocks) {
     const bool text = next.text.ends_with('.') && next.text.find(": ") == std::string::npos;
     constexpr std::size_t caption = 42;  // Belopp i tkr
     const bool under = blocks.size() == 2 && next.text.size() <= caption && next.text.find(": ") == std::string::npos;
-    if (next.kind == Block::Kind::item || text || under || next.text.starts_with("Ansvarig"))
+    const bool numbered_heading =
+        is_numbered_heading(blocks[0].text) && next.kind == Block::Kind::paragraph && !is_numbered_heading(next.text);
+    if (next.kind == Block::Kind::item || text || under || numbered_heading || next.text.starts_with("Ansvarig"))
       blocks[0].kind = Block::Kind::heading, blocks[0].level = heading_level(blocks[0].text);
   }
   // Labels right under each other are headings of one another, by the depth of their numbers.
@@ -132,7 +160,7 @@ void end_paragraph(std::vector<Line>& lines, Document& into, std::uint32_t& para
     }
     blocks.push_back({.kind = item ? Block::Kind::item : Block::Kind::paragraph, .number = ++paragraphs, .text = without_bullet(text)});
   }
-  find_headings(blocks);
+  find_headings(blocks, lines.front());
   into.blocks.insert(into.blocks.end(), blocks.begin(), blocks.end());
   lines.clear();
 }
@@ -208,6 +236,7 @@ std::size_t width_of(const std::vector<std::string_view>& lines) {
 /// What stands first.
 bool may_be_title(const Block& first) {
   constexpr std::size_t longest = 110;
+  if (says_unit(first.text) || is_labelled(first.text) || is_numbered_heading(first.text)) return false;
   return first.kind == Block::Kind::heading ||
          (first.kind == Block::Kind::paragraph && first.text.size() <= longest && first.text.find_first_of(":.") == std::string::npos);
 }
@@ -232,7 +261,8 @@ Document read_layout_text(std::string_view text) {
     for (; next < written.size() && !of_pages[next]; ++next) {
       const Line below = pieces_of(written[next], 0);
       if (below.pieces.empty() || is_key(below)) return false;
-      if (below.pieces.size() > 1) return fits_columns(below, table);
+      const auto numbers = std::count_if(below.pieces.begin(), below.pieces.end(), [](const Piece& p) { return is_number(p.text); });
+      if (below.pieces.size() > 1) return fits_columns(below, table) || numbers > 1;
       if (below.pieces[0].begin > left + 1) return true;
     }
     return false;
@@ -251,13 +281,15 @@ Document read_layout_text(std::string_view text) {
       continue;
     }
     line.follows = !blank_before;
+    if (!blank_before && !table.empty()) part_by_columns(line, table);
     const bool columns = line.pieces.size() > 1;
     const bool small = begins_small(line.pieces[0].text);
     // A table goes on over blank lines, and over lines that stand under one of its columns.
-    const std::size_t left = table.empty() ? 0 : table.front().pieces.front().begin;
+    std::size_t left = table.empty() ? 0 : table.front().pieces.front().begin;
+    for (const Line& row : table) left = std::min(left, row.pieces.front().begin);
     const bool within = !table.empty() && !blank_before &&
                         (line.pieces[0].begin > left + 1 || (small && fits_columns(line, table)) ||
-                         (line.pieces[0].begin == left && !is_key(line) && goes_on_below(number, left)));
+                         (line.pieces[0].begin <= left && !is_key(line) && goes_on_below(number, left)));
     if (columns && blank_before && !table.empty() && !fits_columns(line, table)) end_table(table, document, tables);
     if (columns || within) {
       end_paragraph(paragraph, document, paragraphs, width);

@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "grid/text_columns.h"
 #include "text/digit.h"
 #include "text/letter.h"
 #include "text/lines.h"
@@ -12,13 +13,6 @@
 namespace malkoll::grid {
 
 namespace {
-
-bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
-
-/// `2 356,2`, `-4 %`: nothing but an amount or a share.
-bool is_number(std::string_view text) {
-  return has_digit(text) && (is_digit(text[0]) || text[0] == '-') && text.find_first_not_of("0123456789 ,.%-") == std::string_view::npos;
-}
 
 /// A number is still to come: `högst`, `mellan 5,0 och`.
 bool awaits_number(std::string_view text) {
@@ -33,53 +27,6 @@ bool is_code(std::string_view text) { return text.size() > 1 && text[0] >= 'A' &
 /// `31 december`, and `2026` below it.
 bool is_year_of_date(std::string_view above, std::string_view text) {
   return text.size() == 4 && all_digits(text) && has_digit(above) && !above.empty() && is_ascii_letter(above.back());
-}
-
-/// Where the columns begin. Two blanks that all lines share part columns; one does where the headings and the words below begin behind it.
-std::vector<std::size_t> columns_of(const std::vector<Line>& lines) {
-  std::vector<std::size_t> taken;
-  for (const Line& line : lines) {
-    if (line.pieces.size() < 2) continue;  // a line across is of several columns
-    for (const Piece& word : line.words) {
-      if (taken.size() < word.end) taken.resize(word.end);
-      for (std::size_t x = word.begin; x < word.end; ++x) ++taken[x];
-    }
-  }
-  // A year behind a heading's word, and a group of a number, begin no column.
-  const auto begins = [&](const Line& line, std::size_t x) {
-    for (std::size_t w = 0; w < line.words.size(); ++w) {
-      if (line.words[w].begin != x && line.words[w].begin != x + 1) continue;
-      const bool heading = &line == &lines.front(), group = w > 0 && has_digit(line.words[w - 1].text);
-      return !all_digits(line.words[w].text) || (!heading && !group);
-    }
-    return false;
-  };
-  std::vector<std::size_t> columns{0};
-  bool any = false;
-  for (std::size_t x = 0; x < taken.size();) {
-    if (taken[x] > 0) {
-      any = true;
-      ++x;
-      continue;
-    }
-    const std::size_t from = x;
-    while (x < taken.size() && taken[x] == 0) ++x;
-    if (!any || x == taken.size()) continue;
-    // One blank is of the words, but where a line has more of them before what begins there.
-    const bool wide = std::any_of(lines.begin(), lines.end(), [&](const Line& line) {
-      for (std::size_t p = 1; p < line.pieces.size(); ++p) {
-        if (line.pieces[p - 1].end <= from && line.pieces[p].begin >= x && line.pieces[p].begin <= x + 3) return true;
-      }
-      return false;
-    });
-    const auto below = std::count_if(lines.begin() + 1, lines.end(), [&](const Line& line) { return begins(line, x); });
-    if (x - from >= 2 || wide || (begins(lines.front(), x) && below >= 2)) columns.push_back(x);
-  }
-  return columns;
-}
-
-std::size_t column_at(const std::vector<std::size_t>& columns, std::size_t x) {
-  return static_cast<std::size_t>(std::upper_bound(columns.begin(), columns.end(), x) - columns.begin()) - 1;
 }
 
 /// `Målområde 1: …`, `Mål 1.2 …`: what a table has over its rows, and no line goes on with.
@@ -115,11 +62,51 @@ Cut cut(const Line& line, const std::vector<std::size_t>& columns) {
   return found;
 }
 
+/// `Utfall   Målvärde` above `Indikator   2023   2024   2026   2027`: each stands over the columns whose headings are nearest to its middle.
+bool stands_over_columns(const std::vector<Line>& lines) {
+  if (lines.size() < 3 || !lines[1].follows) return false;
+  const Line &upper = lines[0], &lower = lines[1];
+  const auto years =
+      std::count_if(lower.pieces.begin(), lower.pieces.end(), [](const Piece& p) { return p.text.size() == 4 && all_digits(p.text); });
+  const bool words = std::none_of(upper.pieces.begin(), upper.pieces.end(), [](const Piece& p) { return has_digit(p.text); });
+  return words && years > 1 && upper.pieces.size() > 1 && lower.pieces.size() > upper.pieces.size() &&
+         lower.pieces[0].end < upper.pieces[0].begin;
+}
+
+Cut cut_over(const Line& upper, const Line& lower, const std::vector<std::size_t>& columns, bool& doubtful) {
+  Cut found{.cells = std::vector<std::string>(columns.size()), .follows = upper.follows};
+  const auto apart = [](const Piece& a, const Piece& b) {
+    const std::size_t x = a.begin + a.end, y = b.begin + b.end;
+    return x > y ? x - y : y - x;
+  };
+  std::size_t last = upper.pieces.size();
+  for (const Piece& below : lower.pieces) {
+    const std::size_t at = column_at(columns, below.begin);
+    if (at == 0) continue;
+    std::size_t nearest = 0;
+    for (std::size_t n = 1; n < upper.pieces.size(); ++n) {
+      doubtful = doubtful || apart(upper.pieces[n], below) == apart(upper.pieces[nearest], below);
+      if (apart(upper.pieces[n], below) < apart(upper.pieces[nearest], below)) nearest = n;
+    }
+    if (nearest != last) found.cells[at] = upper.pieces[nearest].text, ++found.filled;
+    last = nearest;
+  }
+  doubtful = doubtful || found.filled != upper.pieces.size();
+  found.years = false;
+  return found;
+}
+
 /// Rows as they are put together from lines.
 class Rows {
  public:
-  Rows(const std::vector<Line>& lines, Block& block) : block_(block), columns_(columns_of(lines)), widths_(columns_.size()) {
-    for (const Line& line : lines) cuts_.push_back(cut(line, columns_));
+  Rows(const std::vector<Line>& lines, Block& block) : block_(block) {
+    const bool over = stands_over_columns(lines);
+    const std::vector<Line> below(lines.begin() + (over ? 1 : 0), lines.end());
+    columns_ = columns_of(below);
+    widths_.resize(columns_.size());
+    block_.doubtful = parts_numbers(below, columns_);
+    if (over) cuts_.push_back(cut_over(lines[0], lines[1], columns_, block_.doubtful));
+    for (const Line& line : below) cuts_.push_back(cut(line, columns_));
     for (const Cut& line : cuts_) {
       full_ = std::max(full_, line.filled);
       for (std::size_t c = 0; c < columns_.size(); ++c) widths_[c] = std::max(widths_[c], count_code_points(line.cells[c]));
@@ -132,7 +119,7 @@ class Rows {
       const Cut& line = cuts_[n];
       const bool most = line.filled * 2 > full_;
       const bool label = line.filled == 1 && stands_over_rows(line.cells[0]);
-      if (n == 0 || label || !line.follows || (line.years && (line.filled > 1 || n == 1))) begin(line);
+      if (n == 0 || label || names_row_below(n) || !line.follows || (line.years && (line.filled > 1 || n == 1))) begin(line);
       else if (stands_beside_numbers(line)) begin(line);
       else if (completes(line) || goes_on_throughout(line, cuts_[n - 1])) add(line);
       else if (most) begin_below(line, cuts_[n - 1]);
@@ -176,6 +163,29 @@ class Rows {
     begin(own);
   }
 
+  /// Its first words stand above the line with its numbers, which goes on in small letters or has no words of its own; the row above has
+  /// its numbers already: `Andel elever med lägst betyget E i alla`, and below it `ämnen, %`, `75,1`.
+  [[nodiscard]] bool names_row_below(std::size_t n) {
+    const auto numbers = [&](const std::vector<std::string>& cells) {
+      return std::any_of(cells.begin() + 1, cells.end(), [](const std::string& cell) { return has_digit(cell); });
+    };
+    const auto alone = [&](const Cut& line) { return line.filled == 1 && !line.cells[0].empty(); };
+    if (!alone(cuts_[n]) || begins_small(cuts_[n].cells[0]) || is_digit(cuts_[n].cells[0][0]) || block_.rows.size() < 2) return false;
+    const auto& above = block_.rows.back().cells;
+    if (std::none_of(above.begin() + 1, above.end(), [](const DocumentCell& cell) { return has_digit(cell.text); })) return false;
+    for (std::size_t below = n + 1; below < cuts_.size() && cuts_[below].follows; ++below) {
+      const Cut& line = cuts_[below];
+      if (!line.cells[0].empty() && !begins_small(line.cells[0])) return false;
+      // Words below the numbers, too: the cell stands in the middle of its row, and nobody can tell which lines are of which.
+      const bool middle = !line.cells[0].empty() && below + 1 < cuts_.size() && cuts_[below + 1].follows && alone(cuts_[below + 1]) &&
+                          begins_small(cuts_[below + 1].cells[0]);
+      block_.doubtful = block_.doubtful || (numbers(line.cells) && middle);
+      if (numbers(line.cells)) return true;
+      if (!alone(line)) return false;
+    }
+    return false;
+  }
+
   /// Its numbers stand under others: whatever letters it begins with, it is a row of its own.
   [[nodiscard]] bool stands_beside_numbers(const Cut& line) const {
     std::size_t under = 0;
@@ -197,7 +207,8 @@ class Rows {
   [[nodiscard]] bool completes(const Cut& line) const {
     const auto& above = block_.rows.back().cells;
     const auto filled = std::count_if(above.begin(), above.end(), [](const DocumentCell& cell) { return cell.type != Cell::Type::empty; });
-    return filled == 1 && above[0].type != Cell::Type::empty && line.cells[0].empty() && line.filled > 1;
+    const bool name = line.cells[0].empty() || (begins_small(line.cells[0]) && block_.rows.size() > 1);
+    return filled == 1 && above[0].type != Cell::Type::empty && name && line.filled > 1;
   }
 
   /// The first word had no room behind what stands above it.

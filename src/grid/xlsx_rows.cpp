@@ -49,6 +49,12 @@ struct CellReader {
   };
 
   Cell cell_of(const pugi::xml_node& node, const About& about) {
+    Cell cell = plain_cell_of(node, about);
+    cell.struck = about.format < book.formats.looks.size() && book.formats.looks[about.format].struck;
+    return cell;
+  }
+
+  Cell plain_cell_of(const pugi::xml_node& node, const About& about) {
     using Type = Cell::Type;
     const std::string_view kind = about.kind;
     const std::uint32_t format = about.format;

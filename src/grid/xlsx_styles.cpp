@@ -26,24 +26,24 @@ std::string built_in(unsigned id) {
   return found == codes.end() ? std::string() : found->second;
 }
 
-/// By font: it is bold.
-std::vector<bool> bold_fonts(const pugi::xml_node& root) {
-  std::vector<bool> bold;
+/// By font: it is bold, or what it writes is struck through.
+std::vector<bool> fonts_with(const pugi::xml_node& root, std::string_view property) {
+  std::vector<bool> fonts;
   for (const pugi::xml_node& list : root.children()) {
     if (!is_named(list, "fonts")) continue;
     for (const pugi::xml_node& font : list.children()) {
-      const pugi::xml_node mark = child_named(font, "b");
-      bold.push_back(mark && (!mark.attribute("val") || mark.attribute("val").as_bool()));
+      const pugi::xml_node mark = child_named(font, property);
+      fonts.push_back(mark && (!mark.attribute("val") || mark.attribute("val").as_bool()));
     }
   }
-  return bold;
+  return fonts;
 }
 
-CellFormats::Look look_of(const pugi::xml_node& format, const std::vector<bool>& bold) {
+CellFormats::Look look_of(const pugi::xml_node& format, const std::vector<bool>& bold, const std::vector<bool>& struck) {
   constexpr unsigned deepest = 250;  // the largest that Excel takes
   const unsigned font = format.attribute("fontId").as_uint();
   const unsigned indent = child_named(format, "alignment").attribute("indent").as_uint();
-  return {static_cast<std::uint8_t>(std::min(indent, deepest)), font < bold.size() && bold[font]};
+  return {static_cast<std::uint8_t>(std::min(indent, deepest)), font < bold.size() && bold[font], font < struck.size() && struck[font]};
 }
 
 }  // namespace
@@ -80,7 +80,7 @@ CellFormats read_styles(std::string_view xml) {
         own[format.attribute("numFmtId").as_uint()] = format.attribute("formatCode").value();
     }
   }
-  const std::vector<bool> bold = bold_fonts(root);
+  const std::vector<bool> bold = fonts_with(root, "b"), struck = fonts_with(root, "strike");
   for (const pugi::xml_node& list : root.children()) {
     if (!is_named(list, "cellXfs")) continue;
     for (const pugi::xml_node& format : list.children()) {
@@ -90,7 +90,7 @@ CellFormats read_styles(std::string_view xml) {
       const bool cjk_date = custom == own.end() && ((id >= 27 && id <= 36) || (id >= 50 && id <= 58));
       formats.kinds.push_back(cjk_date ? NumberKind::date : kind_of_format(code));
       formats.codes.push_back(std::move(code));
-      formats.looks.push_back(look_of(format, bold));
+      formats.looks.push_back(look_of(format, bold, struck));
     }
   }
   return formats;

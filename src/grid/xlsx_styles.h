@@ -19,6 +19,7 @@ struct CellFormats {
   struct Look {
     std::uint8_t indent = 0;
     bool bold = false;
+    bool struck = false;
   };
   std::vector<std::string> codes;  ///< `#,##0`, `yyyy-mm-dd`; empty: General
   std::vector<NumberKind> kinds;

@@ -114,6 +114,20 @@ std::vector<std::string> listed_lines(std::string_view text) {
   return lines;
 }
 
+std::vector<std::string> goals_in(std::string_view text) {
+  const std::vector<std::string> lines = lines_of(text);
+  const auto marked = [](const std::string& line) { return mark_length(line) > 0 || labelled(line).role == PlanRole::goal; };
+  const bool several =
+      lines.size() > 1 && (std::all_of(lines.begin(), lines.end(), marked) ||
+                           std::all_of(lines.begin(), lines.end(), [](const std::string& line) { return sounds_like_goal(line); }));
+  if (!several) return {one_line(text)};
+  std::vector<std::string> goals = lines;
+  for (std::string& goal : goals) {
+    if (!is_digit(goal[0])) goal = goal.substr(mark_length(goal));  // a number is the goal's own
+  }
+  return goals;
+}
+
 Tasks tasks_in(std::string_view text) {
   const std::vector<std::string> lines = lines_of(text);
   Tasks tasks;

@@ -108,6 +108,7 @@ struct PlanDraft {
   AmountUnit amounts = AmountUnit::none;  ///< of the first ramar that have one
   bool amounts_asked = false;  ///< there are ramar without any
   std::vector<PlanSaid> said;
+  std::vector<std::size_t> hidden_told;  ///< columns of the last table that are hidden, and said to be left out
 
   void say(PlanSaid::Kind kind, InBoth place, InBoth text) { said.push_back({kind, std::move(place), std::move(text), false}); }
   /// A question about one of the items: it stands beside it, too.

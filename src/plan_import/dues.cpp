@@ -14,7 +14,7 @@ namespace malkoll::plan_import {
 
 bool is_nothing(std::string_view text) {
   const std::string folded = fold(text);
-  return folded.empty();  // dashes and points fold to nothing
+  return folded.empty() && arrow_word(text).empty();  // dashes and points fold to nothing
 }
 
 namespace {

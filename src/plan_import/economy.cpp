@@ -19,7 +19,7 @@ namespace malkoll::plan_import {
 
 namespace {
 
-using Kind = PlanSaid::Kind;
+using Said = PlanSaid::Kind;
 
 /// A row that the language has no line for, and its amounts.
 struct LeftRow {
@@ -55,7 +55,7 @@ class EconomyYear {
     if (finances) write_sum(Key::net_interest, *finances, net, earned, paid);
     if (result != nullptr && incomes) check(*result, *incomes, finances.value_or(Ore()));
     if (income_negative_ && (result != nullptr || incomes))
-      draft_.say(Kind::note, amounts_.front()->place,
+      draft_.say(Said::note, amounts_.front()->place,
                  in_both("intäkter står med minus i tabellen ({}); raderna är skrivna så att överskott är positiva", year_));
     leave_others(incomes.has_value(), income != nullptr, finances.has_value(), net != nullptr, result != nullptr);
   }
@@ -79,14 +79,14 @@ class EconomyYear {
     const auto same = std::find_if(draft_.totals.begin(), draft_.totals.end(), [&](const DraftLine& line) { return line.key == key; });
     if (same == draft_.totals.end()) draft_.totals.push_back({key, value, from.place});
     else if (importing::read_amount({.type = grid::Cell::Type::text, .text = same->value}, {}).ore != ore)
-      draft_.say(Kind::question, from.place, in_both("{} är {} här men {} i {}: vilket gäller?", key, value, same->value, same->place));
+      draft_.say(Said::question, from.place, in_both("{} är {} här men {} i {}: vilket gäller?", key, value, same->value, same->place));
     if (std::find(draft_.years.begin(), draft_.years.end(), year_) == draft_.years.end()) draft_.years.push_back(year_);
   }
 
   void write_sum(Key key, Ore ore, const EconomyAmount* whole, const EconomyAmount* first, const EconomyAmount* second) {
     write_line(key, ore, whole != nullptr ? *whole : *first);
     if (whole == nullptr)
-      draft_.say(Kind::note, first->place,
+      draft_.say(Said::note, first->place,
                  in_both("{} är summan av »{}« {} och »{}« {}", LineKey(key, year_), first->name, first->text, second->name, second->text));
   }
 
@@ -99,9 +99,15 @@ class EconomyYear {
     if (net == nullptr || others) return;
     const Ore sum = incomes - magnitude(net->ore) + finances, step = step_of(result);
     constexpr std::int64_t terms = 3;
+    // Avskrivningar below the net cost, which has them or has not.
+    const bool written_off = std::any_of(amounts_.begin(), amounts_.end(), [&](const EconomyAmount* a) {
+      return a->row == EconomyRow::other && fold(a->name).starts_with("avskrivning") &&
+             magnitude(sum - magnitude(a->ore) - turned(result.ore)) <= terms * step;
+    });
+    if (written_off) return;
     if (magnitude(sum - turned(result.ore)) > terms * step)
       draft_.say(
-          Kind::question, result.place,
+          Said::question, result.place,
           in_both("raderna ger {} men årets resultat {} är {}: vilket tal är rätt?", exactly(sum), year_, exactly(turned(result.ore))));
   }
   /// How much the last figure of an amount is worth.
@@ -151,7 +157,7 @@ bool write_tax_rate(PlanDraft& draft, Year year, const std::string& text, const 
   const auto same = std::find_if(draft.totals.begin(), draft.totals.end(), [&](const DraftLine& line) { return line.key == key; });
   if (same == draft.totals.end()) draft.totals.push_back({key, text, place});
   else if (same->value != text)
-    draft.say(Kind::question, place, in_both("{} är {} här men {} i {}: vilket gäller?", key, text, same->value, same->place));
+    draft.say(Said::question, place, in_both("{} är {} här men {} i {}: vilket gäller?", key, text, same->value, same->place));
   return true;
 }
 
@@ -164,9 +170,9 @@ void write_economy(PlanDraft& draft, const std::vector<EconomyAmount>& amounts) 
   for (const Year year : years) EconomyYear(draft, left, amounts, year).write();
   for (const LeftRow& row : left) {
     if (row.asked)
-      draft.say(Kind::question, row.place,
+      draft.say(Said::question, row.place,
                 in_both("är »{}« resultat, skatter och bidrag eller finansnetto? Raden är inte med: {}", row.name, row.money));
-    else draft.say(Kind::left_out, row.place, in_both("»{}« har ingen rad i språket: {}", row.name, row.money));
+    else draft.say(Said::left_out, row.place, in_both("»{}« har ingen rad i språket: {}", row.name, row.money));
   }
 }
 

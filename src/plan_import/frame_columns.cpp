@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "import/sum_words.h"
+#include "plan_import/header.h"
 #include "plan_import/units.h"
 #include "text/lines.h"
 #include "text/utf8.h"
@@ -43,7 +44,7 @@ importing::Flow flow_alone(std::string_view text) {
   return others ? importing::Flow::none : flow_of(text);
 }
 
-AmountUnit unit_of_table(const PlanReading& reading, const FrameTable& from) {
+AmountUnit said_unit(const PlanReading& reading, const FrameTable& from) {
   for (const auto* list : {&from.texts, &from.titles}) {
     for (const std::string& text : *list) {
       if (const AmountUnit unit = amount_unit_in(text); unit != AmountUnit::none) return unit;
@@ -54,7 +55,12 @@ AmountUnit unit_of_table(const PlanReading& reading, const FrameTable& from) {
     if (section->unit != AmountUnit::none) return section->unit;
     if (const AmountUnit unit = amount_unit_in(section->text); unit != AmountUnit::none) return unit;
   }
-  return reading.unit != AmountUnit::none ? reading.unit : reading.options.amounts;
+  return reading.unit;
+}
+
+AmountUnit unit_of_table(const PlanReading& reading, const FrameTable& from) {
+  const AmountUnit unit = said_unit(reading, from);
+  return unit != AmountUnit::none ? unit : reading.options.amounts;
 }
 
 bool of_investments(const PlanReading& reading, const FrameTable& from) {
@@ -102,25 +108,38 @@ std::optional<std::size_t> column_of_sides(const FrameTable& from, std::size_t n
 }
 
 std::optional<grid::Block> turned(const grid::Block& table) {
-  if (table.rows.size() < 2) return std::nullopt;
-  const std::vector<grid::DocumentCell>& names = table.rows[0].cells;
+  // Lines above the names: what the table is about, and in which unit.
+  std::size_t first = 0;
+  while (first < table.rows.size() && own_columns(table.rows[first]).size() < 2) ++first;
+  if (table.rows.size() < first + 2) return std::nullopt;
+  const std::vector<grid::DocumentCell>& names = table.rows[first].cells;
   const auto units = std::count_if(names.begin(), names.end(), [](const grid::DocumentCell& cell) { return is_unit_name(cell.text); });
   std::size_t years = 0;
-  for (std::size_t r = 1; r < table.rows.size(); ++r) {
+  for (std::size_t r = first + 1; r < table.rows.size(); ++r) {
     const PlanHeading heading = table.rows[r].cells.empty() ? PlanHeading() : plan_heading(table.rows[r].cells[0].text);
     if (heading.year != 0 && (heading.alone || heading.role == PlanRole::frame || heading.role == PlanRole::investment_frame)) ++years;
-    if (table.rows[r].number != table.rows[0].number + r) return std::nullopt;
+    if (table.rows[r].number != table.rows[first].number + (r - first)) return std::nullopt;
   }
   if (units < 2 || years == 0 || is_unit_name(names[0].text)) return std::nullopt;
   grid::Block columns = table;
   columns.rows.clear();
-  columns.turned = table.rows[0].number;
+  columns.turned = table.rows[first].number;
+  for (std::size_t r = 0; r < first; ++r) {
+    const std::vector<std::size_t> own = own_columns(table.rows[r]);
+    if (own.empty()) continue;
+    grid::DocumentRow& title = columns.rows.emplace_back();
+    title.cells.push_back(table.rows[r].cells[own[0]]);
+  }
+  const std::size_t titles = columns.rows.size();
   for (std::size_t c = 0; c < names.size(); ++c) {
     grid::DocumentRow& row = columns.rows.emplace_back();
     row.number = static_cast<std::uint32_t>(c + 1);
-    for (const grid::DocumentRow& from : table.rows) row.cells.push_back(c < from.cells.size() ? from.cells[c] : grid::DocumentCell());
+    for (std::size_t r = first; r < table.rows.size(); ++r) {
+      const std::vector<grid::DocumentCell>& from = table.rows[r].cells;
+      row.cells.push_back(c < from.size() ? from[c] : grid::DocumentCell());
+    }
   }
-  if (plan_heading(names[0].text).role == PlanRole::year_of_row) columns.rows[0].cells[0] = {};
+  if (plan_heading(names[0].text).role == PlanRole::year_of_row) columns.rows[titles].cells[0] = {};
   return columns;
 }
 

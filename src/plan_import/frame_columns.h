@@ -16,6 +16,8 @@
 namespace malkoll::plan_import {
 
 /// The unit of the amounts: by the column, the table, what stands above it.
+[[nodiscard]] AmountUnit said_unit(const PlanReading& reading, const FrameTable& from);
+/// The same, or else the one that whoever imports says.
 [[nodiscard]] AmountUnit unit_of_table(const PlanReading& reading, const FrameTable& from);
 [[nodiscard]] bool of_investments(const PlanReading& reading, const FrameTable& from);
 
@@ -66,5 +68,8 @@ void say_left_column(PlanDraft& draft, const FrameTable& from, const FrameColumn
 [[nodiscard]] std::optional<std::size_t> column_of_parts(const FrameTable& from, std::size_t names);
 /// The column that says of every row whether it is income, costs or the net: each nämnd has several rows.
 [[nodiscard]] std::optional<std::size_t> column_of_sides(const FrameTable& from, std::size_t names);
+
+/// `Summa utbildningsnämnden` below its projects, and so for each nämnd that has any.
+[[nodiscard]] bool every_unit_is_summed(const FrameTable& from, std::size_t names);
 
 }  // namespace malkoll::plan_import

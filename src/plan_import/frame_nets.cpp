@@ -77,6 +77,7 @@ void say_left_column(PlanDraft& draft, const FrameTable& from, const FrameColumn
   const Filled there = filled_in(from, c, column.unit, [&](const grid::DocumentRow& row) { return names_sum(name_of_row(row, names)); });
   if (there.cells == 0) return;
   const bool is_hidden = std::find(from.table.hidden.begin(), from.table.hidden.end(), c + 1) != from.table.hidden.end();
+  if (is_hidden) draft.hidden_told.push_back(c);
   const InBoth hidden = is_hidden ? in_both(", som är dold") : InBoth(), why = why_left(from, c, draft.budget_year);
   const bool mixed = speaks_of_economy(from.table);  // income, costs and their sums come to nothing together
   const bool money = !mixed && (heading.role != PlanRole::none || heading.alone || heading.year == 0 ||
@@ -131,6 +132,16 @@ std::set<std::size_t> sides_of_nets(PlanDraft& draft, const FrameTable& from, co
     sides.insert(incomes.begin(), incomes.end());
   }
   return sides;
+}
+
+bool every_unit_is_summed(const FrameTable& from, std::size_t names) {
+  std::set<std::string> units, summed;
+  for (std::size_t r = from.begin; r < from.end; ++r) {
+    const std::string name = name_of_row(from.table.rows[r], names), sum = unit_summed(name);
+    if (!sum.empty()) summed.insert(fold(sum));
+    else if (is_unit_name(name)) units.insert(fold(name));
+  }
+  return !units.empty() && units == summed;
 }
 
 }  // namespace malkoll::plan_import

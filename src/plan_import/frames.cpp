@@ -13,6 +13,7 @@
 #include "plan_import/economy.h"
 #include "plan_import/frame_columns.h"
 #include "plan_import/header.h"
+#include "plan_import/other_words.h"
 #include "plan_import/units.h"
 #include "text/function_ref.h"
 #include "text/lines.h"
@@ -58,12 +59,13 @@ class FrameReader {
     ask_of_strangers();
     write();
     write_economy(draft_, economy_);
-    if (!sums_.empty()) draft_.say(Kind::note, whole_, in_both("summor, som inte är nämnder: {}", sums_));
+    if (!sums_.empty()) draft_.say(Said::note, whole_, in_both("summor, som inte är nämnder: {}", sums_));
+    std::erase_if(left_, [&](std::size_t c) { return parts_ == c; });
     for (const std::size_t c : left_) say_left_column(draft_, from_, {.column = c, .unit = unit_}, names_);
   }
 
  private:
-  using Kind = PlanSaid::Kind;
+  using Said = PlanSaid::Kind;
 
   void find_columns() {
     for (std::size_t c = from_.columns.size(); c-- > 0;) {
@@ -112,23 +114,33 @@ class FrameReader {
       named = named.empty() ? InBoth(fmt::format("»{}«", from_.texts[frame.column]))
                             : in_both("{} eller »{}«", named, from_.texts[frame.column]);
     }
-    for (const LineKey& key : several) draft_.say(Kind::question, whole_, in_both("vilken kolumn är {}: {}?", key, columns[key]));
+    for (const LineKey& key : several) draft_.say(Said::question, whole_, in_both("vilken kolumn är {}: {}?", key, columns[key]));
     std::erase_if(frames_, [&](const FrameColumn& frame) { return several.contains(frame.key); });
   }
 
   [[nodiscard]] bool can_be_read() {
     if (frames_.empty()) {
-      draft_.say(Kind::left_out, whole_, in_both("tabellen ser ut att ha belopp, men ingen kolumn är en ram för ett år"));
+      draft_.say(Said::left_out, whole_, in_both("tabellen ser ut att ha belopp, men ingen kolumn är en ram för ett år"));
+      return false;
+    }
+    if (!is_about_money()) {
+      draft_.say(Said::left_out, whole_,
+                 in_both("raderna är varken nämnder eller kommunens resultat, och ingen enhet säger att talen är pengar ({} rader)",
+                         from_.end - from_.begin));
       return false;
     }
     if (std::any_of(frames_.begin(), frames_.end(), [](const FrameColumn& frame) { return frame.unit == AmountUnit::none; })) {
       draft_.amounts_asked = true;
-      draft_.say(Kind::question, whole_, in_both("är ramarna i kr, tkr eller mnkr? Skriv det i dokumentet, eller ange --amounts"));
+      draft_.say(Said::question, whole_, in_both("är ramarna i kr, tkr eller mnkr? Skriv det i dokumentet, eller ange --amounts"));
       return false;
     }
     if (sides_) return true;
     const auto parts = column_of_parts(from_, names_);
     if (!parts) return true;
+    if (every_unit_is_summed(from_, names_)) {
+      parts_ = parts;
+      return true;
+    }
     InBoth sums;
     for (const FrameColumn& frame : frames_) {
       const Ore sum = filled_in(from_, frame.column, frame.unit, [](const grid::DocumentRow& row) {
@@ -137,9 +149,35 @@ class FrameReader {
                       }).sum;
       sums.append(fmt::format("{}{} ", sums.empty() ? "" : ", ", frame.key)).append(exactly(sum));
     }
-    draft_.say(Kind::question, whole_,
+    draft_.say(Said::question, whole_,
                in_both("raderna är delar (»{}«): vilka är nämndernas ramar? Beloppen är inte med: {}", from_.texts[*parts], sums));
     return false;
+  }
+
+  /// Befolkning, Nyckeltal and Taxor have numbers for years too: the document says a unit of money, or the rows whose it is.
+  [[nodiscard]] bool is_about_money() const {
+    const bool said = std::any_of(frames_.begin(), frames_.end(), [&](const FrameColumn& frame) {
+      return from_.columns[frame.column].role == PlanRole::frame || from_.columns[frame.column].role == PlanRole::investment_frame;
+    });
+    if (said || of_ == TableOf::economy || from_.columns[names_].role == PlanRole::unit) return true;
+    if (said_unit(reading_, from_) != AmountUnit::none || (!reading_.sections.empty() && speaks_of_frames(reading_.sections.back().text)))
+      return true;
+    return std::any_of(table_.rows.begin() + static_cast<std::ptrdiff_t>(from_.begin),
+                       table_.rows.begin() + static_cast<std::ptrdiff_t>(from_.end),
+                       [&](const grid::DocumentRow& row) { return is_unit_name(name_in(row)) || !unit_summed(name_in(row)).empty(); });
+  }
+
+  /// A part of the nämnd whose name stands beside it, or above.
+  void read_part(const grid::DocumentRow& row, const std::string& unit, const std::string& part) {
+    if (!unit.empty() && fold(unit) != fold(block_unit_)) block_unit_ = unit, block_ = strangers_.size();
+    Stranger one{grid::place_in(table_, row.number, 0), part, {}, std::vector<Ore>(frames_.size())};
+    for (std::size_t f = 0; f < frames_.size(); ++f) {
+      const auto amount = amount_in(row, frames_[f], part, grid::place_in(table_, row.number, frames_[f].column + 1));
+      if (!amount) continue;
+      one.money += fmt::format("{}{} {}", one.money.empty() ? "" : ", ", frames_[f].year, amount->text);
+      one.ore[f] = amount->ore;
+    }
+    strangers_.push_back(std::move(one));
   }
 
   [[nodiscard]] std::string name_in(const grid::DocumentRow& row) const { return name_of_row(row, names_); }
@@ -166,6 +204,7 @@ class FrameReader {
     if (const std::string mark = take_mark(written); !mark.empty())
       tell_marks(reading_, nullptr, {mark}, grid::place_in(table_, row.number, names_ + 1));
     tell_marks(reading_, nullptr, cell_at(row, names_).marks, grid::place_in(table_, row.number, names_ + 1));
+    if (parts_ && !text_at(row, *parts_).empty() && unit_summed(name).empty()) return read_part(row, name, text_at(row, *parts_));
     if (is_side(flow)) return add_side(row, name);
     const bool unit_named = is_unit_name(name);
     if (const EconomyRow economy = unit_named ? EconomyRow::none : economy_row(name, of_); economy != EconomyRow::none)
@@ -196,7 +235,7 @@ class FrameReader {
     }
     const InBoth place = grid::place_in(table_, row.number, 0);
     if (part) {
-      draft_.say(Kind::left_out, place, in_both("»{}« är en del av raden ovanför: {}", name, money));
+      draft_.say(Said::left_out, place, in_both("»{}« är en del av raden ovanför: {}", name, money));
     } else if (unit) {
       if (!summed.empty()) leave_parts(summed, ore, place);
       block_unit_ = money.empty() ? name : std::string();
@@ -206,7 +245,7 @@ class FrameReader {
     } else if (!money.empty()) {
       strangers_.push_back({place, name, money, ore});
     } else if (!name.empty()) {
-      draft_.say(Kind::left_out, place, name);
+      draft_.say(Said::left_out, place, name);
     }
   }
 
@@ -238,10 +277,10 @@ class FrameReader {
   void leave_parts(const std::string& unit, const std::vector<Ore>& ore, const InBoth& place) {
     const std::vector<Ore> sums = sum_of_parts();
     for (std::size_t s = block_; s < strangers_.size(); ++s)
-      draft_.say(Kind::left_out, strangers_[s].place, in_both("»{}« är en del av {}: {}", strangers_[s].name, unit, strangers_[s].money));
+      draft_.say(Said::left_out, strangers_[s].place, in_both("»{}« är en del av {}: {}", strangers_[s].name, unit, strangers_[s].money));
     for (std::size_t f = 0; f < frames_.size() && block_ < strangers_.size(); ++f) {
       if (sums[f] != ore[f])
-        draft_.say(Kind::question, place,
+        draft_.say(Said::question, place,
                    in_both("{} för {} är {} men raderna ovanför ger {}: vilken rad är inte läst rätt?", frames_[f].key, unit,
                            exactly(ore[f]), exactly(sums[f])));
     }
@@ -262,7 +301,7 @@ class FrameReader {
       else if (!is_nothing(cell.text)) others += fmt::format("{}{} {}", others.empty() ? "" : ", ", frame.year, trim(cell.text));
     }
     if (!others.empty())
-      draft_.say(Kind::left_out, grid::place_in(table_, row.number, 0), in_both("»{}« har ingen rad i språket: {}", name, others));
+      draft_.say(Said::left_out, grid::place_in(table_, row.number, 0), in_both("»{}« har ingen rad i språket: {}", name, others));
   }
 
   void add_side(const grid::DocumentRow& row, const std::string& owner) {
@@ -272,7 +311,7 @@ class FrameReader {
       const auto amount = amount_in(row, frame, name, grid::place_in(table_, row.number, frame.column + 1));
       if (amount) money += fmt::format("{}{} {}", money.empty() ? "" : ", ", frame.year, amount->text);
     }
-    draft_.say(Kind::left_out, grid::place_in(table_, row.number, 0), in_both("»{}«: nettot är ramen ({})", name, money));
+    draft_.say(Said::left_out, grid::place_in(table_, row.number, 0), in_both("»{}«: nettot är ramen ({})", name, money));
   }
 
   /// nullopt: there is none, or a dash, or what stands there is none (said).
@@ -286,8 +325,8 @@ class FrameReader {
     const bool dash = amount.ore == 0 && cell.type == grid::Cell::Type::text && cell.text.find('0') == std::string::npos;
     if (amount.state == importing::CellAmount::State::amount && !dash) return amount;
     if (amount.state == importing::CellAmount::State::none || amount.state == importing::CellAmount::State::amount) return std::nullopt;
-    if (name.empty()) draft_.say(Kind::left_out, place, in_both("{} för en rad utan namn är inget belopp: »{}«", frame.key, cell.text));
-    else draft_.say(Kind::question, place, in_both("{} för {} är inget belopp: »{}«", frame.key, name, cell.text));
+    if (name.empty()) draft_.say(Said::left_out, place, in_both("{} för en rad utan namn är inget belopp: »{}«", frame.key, cell.text));
+    else draft_.say(Said::question, place, in_both("{} för {} är inget belopp: »{}«", frame.key, name, cell.text));
     return std::nullopt;
   }
 
@@ -296,10 +335,10 @@ class FrameReader {
     std::string others;
     for (const Stranger& one : strangers_) others += fmt::format("{}»{}« {}", others.empty() ? "" : "; ", one.name, one.money);
     if (rows_.empty() && !others.empty())
-      draft_.say(Kind::question, whole_, in_both("är någon av raderna en nämnd eller ett bolag? Beloppen är inte med: {}", others));
+      draft_.say(Said::question, whole_, in_both("är någon av raderna en nämnd eller ett bolag? Beloppen är inte med: {}", others));
     for (const Stranger& one : strangers_) {
       if (!rows_.empty())
-        draft_.say(Kind::question, one.place, in_both("är »{}« en nämnd eller ett bolag? Beloppen är inte med: {}", one.name, one.money));
+        draft_.say(Said::question, one.place, in_both("är »{}« en nämnd eller ett bolag? Beloppen är inte med: {}", one.name, one.money));
     }
   }
 
@@ -309,7 +348,7 @@ class FrameReader {
     const bool negative = std::all_of(frames_.begin(), frames_.end(), negative_or_none) &&
                           std::any_of(frames_.begin(), frames_.end(), [](const FrameColumn& frame) { return frame.units < 0; });
     const auto shown = [&](const std::string& amount) { return negative ? without_minus(amount) : amount; };
-    if (negative) draft_.say(Kind::note, whole_, in_both("kostnader står med minus i tabellen och är skrivna utan"));
+    if (negative) draft_.say(Said::note, whole_, in_both("kostnader står med minus i tabellen och är skrivna utan"));
     for (const FrameRow& row : rows_) {
       const FrameColumn& frame = frames_[row.frame];
       if (draft_.amounts == AmountUnit::none) draft_.amounts = frame.unit;
@@ -321,10 +360,13 @@ class FrameReader {
       const bool known =
           std::any_of(draft_.totals.begin(), draft_.totals.end(), [&](const DraftLine& line) { return line.key == frame.key; });
       if (frame.total != frame.units && frame.total == frame.above_total) continue;  // companies stand below the nämnder's sum
+      Ore asked = frame.units;  // with the rows that have been asked about already
+      for (const Stranger& one : strangers_) asked += one.ore[static_cast<std::size_t>(&frame - frames_.data())];
+      if (frame.total != frame.units && frame.total == asked) continue;
       if (frame.total != frame.units)
-        draft_.say(Kind::question, frame.total_place,
+        draft_.say(Said::question, frame.total_place,
                    in_both("summan för {} är {} i tabellen men {} för nämnderna ovanför: vilken rad är inte läst rätt?", frame.key,
-                           frame.total_text, exactly(frame.units)));
+                           exactly(frame.total), exactly(frame.units)));
       else if (frame.key.key == Key::frame && !known) draft_.totals.push_back({frame.key, shown(frame.total_text), frame.total_place});
     }
   }
@@ -340,6 +382,7 @@ class FrameReader {
   std::vector<EconomyAmount> economy_;
   std::size_t names_ = 0;  ///< the column of the units
   std::optional<std::size_t> sides_;  ///< the column that says which rows are income, costs or the net
+  std::optional<std::size_t> parts_;  ///< the column of projects, whose nämnder have sums below them
   std::string owner_;  ///< of the rows below it
   std::vector<FrameColumn> frames_;
   std::vector<std::size_t> left_;  ///< columns that are no ram

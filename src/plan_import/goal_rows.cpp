@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "import/money_heading.h"
 #include "plan_import/reading.h"
@@ -16,7 +17,7 @@ namespace malkoll::plan_import {
 using grid::Block;
 using grid::DocumentCell;
 using grid::DocumentRow;
-using Kind = PlanSaid::Kind;
+using Said = PlanSaid::Kind;
 
 namespace {
 
@@ -46,8 +47,13 @@ bool find_numbered_goal(PlanReading& reading, const InBoth& place, const std::st
     return true;
   }
   reading.goal = no_row;
-  reading.draft.say(Kind::question, place, in_both("vilket mål är »{}«?", text));
+  reading.draft.say(Said::question, place, in_both("vilket mål är »{}«?", text));
   return true;
+}
+
+void add_row_responsible(std::vector<std::string>& names, const TableState& state, const DocumentRow& row) {
+  add_responsible(names, text_at(row, responsible_column(state.header)));
+  add_crossed(names, state, row);
 }
 
 void read_goal(PlanReading& reading, TableState& state, const DocumentRow& row) {
@@ -59,6 +65,19 @@ void read_goal(PlanReading& reading, TableState& state, const DocumentRow& row) 
   const std::string number = state.numbers_goals ? text_at(row, state.header.column(PlanRole::number)) : std::string();
   if (!state.header.column(PlanRole::area) && state.table.text.empty())
     take_area_above(reading, reading.sections.size(), GoalsStand::in_lines);
+  const std::vector<std::string> goals = goals_in(text_at(row, column));
+  if (goals.size() > 1 && number.empty()) {
+    for (const std::string& goal : goals) {
+      reading.goal = add_goal(reading, labelled(goal).number, labelled(goal).title, reading.area, place);
+      tell_financial(reading, reading.goal, state.header.texts[*column]);
+      tell_financial(reading, reading.goal, state.table.text);
+      if (state.responsible_for_goal) add_row_responsible(reading.draft.goals[reading.goal].responsible, state, row);
+    }
+    reading.draft.say(Said::note, place,
+                      in_both("cellen är läst som {} mål: »{}«", goals.size(), fmt::to_string(fmt::join(goals, "«, »"))));
+    reading.goal = no_row;  // which of them the indicators beside measure is asked
+    return;
+  }
   reading.goal = add_goal(reading, number.empty() ? label.number : number, label.title, reading.area, place);
   tell_financial(reading, reading.goal, state.header.texts[*column]);
   tell_financial(reading, reading.goal, state.table.text);
@@ -78,11 +97,6 @@ bool is_row_above_others(const TableState& state, const DocumentRow& row) {
   const std::vector<DocumentRow>& rows = state.table.rows;
   const auto next = static_cast<std::size_t>(&row - rows.data()) + 1;
   return !state.header.column(PlanRole::goal) && own_columns(row).size() == 1 && next < rows.size() && has_value(state, rows[next]);
-}
-
-void add_row_responsible(std::vector<std::string>& names, const TableState& state, const DocumentRow& row) {
-  add_responsible(names, text_at(row, responsible_column(state.header)));
-  add_crossed(names, state, row);
 }
 
 }  // namespace
@@ -119,6 +133,25 @@ bool is_no_indicator_yet(const TableState& state, const DocumentRow& row, std::s
   return !has_value(state, row) && says_none_yet(text_at(row, column));
 }
 
+}  // namespace
+
+bool is_of_both(std::string_view text) {
+  constexpr auto words = std::to_array<std::string_view>({"totalt", "total", "alla", "samtliga", "båda", "båda könen", "tillsammans"});
+  return std::find(words.begin(), words.end(), fold(text)) != words.end();
+}
+
+bool is_total_of_groups(const TableState& state, const DocumentRow& row) {
+  const std::vector<std::size_t> own = own_columns(row);
+  const auto at = static_cast<std::size_t>(&row - state.table.rows.data());
+  if (state.header.kind != PlanTable::indicators || own.empty() || at == 0 || !is_of_both(text_at(row, own[0]))) return false;
+  const std::vector<std::size_t> above = own_columns(state.table.rows[at - 1]);
+  const auto kind = state.header.column(PlanRole::group_of_row);
+  return (kind && !group_in(text_at(state.table.rows[at - 1], kind)).empty()) ||
+         (!above.empty() && !group_in(text_at(state.table.rows[at - 1], above[0])).empty() && above[0] == own[0]);
+}
+
+namespace {
+
 /// The values of a row for the indicator above: of a group, or of others than the municipality.
 void read_values_of(PlanReading& reading, const TableState& state, const DocumentRow& row, const std::string& group,
                     const std::string& compared) {
@@ -134,13 +167,13 @@ void read_values_of(PlanReading& reading, const TableState& state, const Documen
 /// A row whose cell for the indicator is empty, or goes on from above: values of a group, as the column Kön says, or of nothing that is told.
 void read_row_without_indicator(PlanReading& reading, const TableState& state, const DocumentRow& row) {
   const std::string whom = text_at(row, state.header.column(PlanRole::group_of_row)), group = group_in(whom);
-  if (!group.empty() && reading.indicator != no_row) return read_values_of(reading, state, row, group, {});
+  if ((!group.empty() || is_of_both(whom)) && reading.indicator != no_row) return read_values_of(reading, state, row, group, {});
   std::string values;
   for (std::size_t c = 0; c < row.cells.size() && c < state.header.columns.size(); ++c) {
     if (is_value(state.header.columns[c].role) && !row.cells[c].covered && !is_nothing(text_at(row, c)))
       values += (values.empty() ? "" : ", ") + text_at(row, c);
   }
-  if (!values.empty()) reading.draft.say(Kind::left_out, where(state, row), in_both("värden utan indikator: {}", values));
+  if (!values.empty()) reading.draft.say(Said::left_out, where(state, row), in_both("värden utan indikator: {}", values));
 }
 
 /// `- kvinnor`, `varav män`, `Riket`: the values of some of those whom the indicator above counts, or of others. False: the row is an
@@ -149,7 +182,7 @@ bool read_group_row(PlanReading& reading, const TableState& state, const Documen
   const std::string folded = fold(title), group = group_in(title), compared = compared_in(title);
   const bool of_group =
       !group.empty() && (folded == group || folded == "varav " + group || folded == "därav " + group || folded == "andel " + group);
-  if (reading.indicator == no_row || (!of_group && compared.empty())) return false;
+  if (reading.indicator == no_row || (!of_group && compared.empty() && !is_total_of_groups(state, row))) return false;
   read_values_of(reading, state, row, group, compared);
   return true;
 }
@@ -220,7 +253,8 @@ void read_indicators(PlanReading& reading, const TableState& state, const Docume
       }
     }
     add_unit_of_title(reading, indicator);
-    add_row_responsible(indicator.responsible, state, row);
+    if (!state.responsible_for_goal) add_row_responsible(indicator.responsible, state, row);
+    else if (reading.goal != no_row) add_row_responsible(reading.draft.goals[reading.goal].responsible, state, row);
   }
 }
 
@@ -237,6 +271,17 @@ std::optional<std::size_t> responsible_column(const PlanHeader& header) {
   return column ? column : header.column(PlanRole::unit);
 }
 
+bool is_responsible_for_goal(const Block& table, const PlanHeader& header, std::size_t begin) {
+  const auto goal = header.column(PlanRole::goal), responsible = responsible_column(header), indicator = header.column(PlanRole::indicator);
+  if (header.kind == PlanTable::goals) return true;
+  if (!goal || !responsible || !indicator || *responsible < *goal || *indicator < *responsible) return false;
+  return std::none_of(
+      table.rows.begin() + static_cast<std::ptrdiff_t>(std::min(begin, table.rows.size())), table.rows.end(), [&](const DocumentRow& row) {
+        const DocumentCell &of_goal = cell_at(row, goal), &of_responsible = cell_at(row, responsible);
+        return (of_goal.covered || text_at(row, goal).empty()) && !of_responsible.covered && !text_at(row, responsible).empty();
+      });
+}
+
 void read_indicator_row(PlanReading& reading, TableState& state, const DocumentRow& row) {
   const auto column = state.header.column(PlanRole::indicator);
   read_area(reading, state, row);
@@ -251,7 +296,7 @@ void read_indicator_row(PlanReading& reading, TableState& state, const DocumentR
   }
   const InBoth place = where(state, row, column);
   if (is_no_indicator_yet(state, row, *column))
-    return reading.draft.say(Kind::left_out, place, in_both("indikatorn finns inte än: »{}«", text_at(row, column)));
+    return reading.draft.say(Said::left_out, place, in_both("indikatorn finns inte än: »{}«", text_at(row, column)));
   if (read_group_row(reading, state, row, text_at(row, column))) return;
   const bool by_rows = state.row_goals || reading.goal == no_row;
   if (by_rows && !state.header.column(PlanRole::goal) && stands_over_another(state, row))
@@ -272,7 +317,7 @@ void read_goal_row(PlanReading& reading, TableState& state, const DocumentRow& r
   const auto column = state.header.column(PlanRole::goal);
   if (text_at(row, column).empty()) return;
   read_goal(reading, state, row);
-  if (reading.goal == no_row) return;  // a number that no goal has: it is asked about
+  if (reading.goal == no_row) return;  // a number that no goal has, which is asked about, or several goals
   DraftGoal& goal = reading.draft.goals[reading.goal];
   add_row_responsible(goal.responsible, state, row);
   const auto agenda = state.header.column(PlanRole::agenda), comment = state.header.column(PlanRole::comment);

@@ -109,17 +109,51 @@ std::vector<std::string>* responsible_for_open(PlanReading& reading) {
 
 void read_key_indicators(PlanReading& reading, TableState& state, const KeyRow& row) {
   if (reading.goal == no_row) reading.goal = goal_of_heading(reading);
+  const bool several = state.goals.size() > 1;  // which of them the indicator measures only a person knows
   state.indicators.clear();
   for (const std::string& title : lines_of(row.value.text)) {
     if (says_none_yet(title)) {
       reading.draft.say(PlanSaid::Kind::left_out, row.place, in_both("indikatorn finns inte än: »{}«", title));
       continue;
     }
-    reading.indicator = add_indicator(reading, title, reading.goal, row.place);
+    reading.indicator = add_indicator(reading, title, several ? Id<DraftGoal>() : reading.goal, row.place);
     state.indicators.push_back(reading.indicator);
+    if (several) reading.draft.ask(reading.draft.indicators[reading.indicator], row.place, in_both("vilket mål mäter »{}«?", title));
     add_marks(reading, reading.draft.indicators[reading.indicator], row.value.marks, row.place);
     add_unit_of_title(reading, reading.draft.indicators[reading.indicator]);
   }
+}
+
+/// `Mål nr`, `1`: the number of the goal whose name stands in another row, or of one that has been told. False: it is a goal's name.
+bool read_goal_number(PlanReading& reading, TableState& state, const KeyRow& row) {
+  const std::string number = row.number.empty() ? number_of_goal(std::string(trim(row.value.text))) : std::string();
+  if (number.empty()) return false;
+  auto& goals = reading.draft.goals;
+  if (!state.goals.empty()) {
+    if (std::string& own = goals[state.goals.back()].number; own.empty()) own = number;
+    return true;
+  }
+  const auto known = std::find_if(goals.begin(), goals.end(), [&](const DraftGoal& goal) { return goal.number == number; });
+  if (known != goals.end()) reading.goal = Id<DraftGoal>(static_cast<std::size_t>(known - goals.begin())), reading.indicator = no_row;
+  else state.goal_number = number;
+  return true;
+}
+
+/// The goal of a cell, or each of several: what is said below them is of all, but for indicators, which are asked about.
+void read_key_goals(PlanReading& reading, TableState& state, const KeyRow& row, const Labelled& label) {
+  const std::vector<std::string> goals = goals_in(row.value.text);
+  state.goals.clear();
+  for (const std::string& goal : goals) {
+    const Labelled one = goals.size() > 1 ? labelled(goal) : label;
+    const std::string& number = one.number.empty() && goals.size() == 1 ? state.goal_number : one.number;
+    state.goals.push_back(add_goal(reading, number, one.title, reading.area, row.place));
+  }
+  state.goal_number.clear();
+  reading.goal = state.goals.back();
+  reading.indicator = no_row;
+  if (goals.size() > 1)
+    reading.draft.say(PlanSaid::Kind::note, row.place,
+                      in_both("cellen är läst som {} mål: »{}«", goals.size(), fmt::to_string(fmt::join(goals, "«, »"))));
 }
 
 /// Each of the uppdrag of a cell; what is said below them is of all.
@@ -149,7 +183,10 @@ bool read_key_of_open(PlanReading& reading, const TableState& state, const KeyRo
   } else if (row.key.role == PlanRole::responsible) {
     std::vector<std::string>* names = responsible_for_open(reading);
     if (names == nullptr) return false;
-    add_responsible(*names, row.value.text);
+    const bool of_goals = reading.indicator == no_row && !state.goals.empty();
+    if (!of_goals) add_responsible(*names, row.value.text);
+    for (std::size_t n = 0; of_goals && n < state.goals.size(); ++n)
+      add_responsible(reading.draft.goals[state.goals[n]].responsible, row.value.text);
   } else if (row.key.role == PlanRole::comment && reading.indicator != no_row) {
     add_measure(reading, reading.indicator, row.key, row.value, row.place);
   } else if (row.key.role == PlanRole::comment) {
@@ -183,9 +220,9 @@ bool read_key_row(PlanReading& reading, TableState& state, const DocumentRow& ro
       reading.indicator = no_row;
       break;
     case PlanRole::goal:
+      if (read_goal_number(reading, state, *found)) break;
       if (state.table.text.empty()) take_area_above(reading, reading.sections.size(), GoalsStand::in_lines);
-      reading.goal = add_goal(reading, label.number, label.title, reading.area, found->place);
-      reading.indicator = no_row;
+      read_key_goals(reading, state, *found, label);
       break;
     case PlanRole::indicator: read_key_indicators(reading, state, *found); break;
     case PlanRole::assignment: read_key_assignments(reading, state, *found, label); break;

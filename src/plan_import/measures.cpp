@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <optional>
 
 #include "import/cell_value.h"
@@ -25,13 +26,22 @@ std::string number_text(const grid::DocumentCell& cell) {
   return share;
 }
 
+/// `Bibehållas`, `oförändrad nivå`: it shall be as it is.
+bool stays(const std::string& folded) {
+  std::string_view text = folded;
+  for (const std::string_view shall : {"ska ", "skall "}) text.remove_prefix(text.starts_with(shall) ? shall.size() : 0);
+  const std::vector<std::string_view> words = split_words(text);
+  constexpr std::size_t most_words = 2;  // oförändrad nivå
+  return !words.empty() && words.size() <= most_words && text.find_first_of("0123456789") == std::string_view::npos &&
+         (text.starts_with("bevara") || text.starts_with("behåll") || text.starts_with("bibehåll") || text.starts_with("oförändra"));
+}
+
 void add_direction(PlanReading& reading, DraftIndicator& indicator, const std::string& text, const InBoth& place) {
   const std::string folded = fold(text);
   const bool up = folded.starts_with("öka") || folded == "uppåt" || folded == "högre",
              down = folded.starts_with("minska") || folded == "nedåt" || folded == "lägre";
   if (up || down) add_line(reading, indicator, Key::direction, std::string(word(up ? Direction::up : Direction::down)), place);
-  else if (folded.starts_with("bevara") || folded.starts_with("behåll") || folded.starts_with("oförändra"))
-    add_line(reading, indicator, Key::direction, std::string(word(Direction::keep)), place);
+  else if (stays(folded)) add_line(reading, indicator, Key::direction, std::string(word(Direction::keep)), place);
   else if (!folded.empty()) reading.draft.ask(indicator, place, in_both("åt vilket håll är »{}«?", text));
 }
 
@@ -105,6 +115,18 @@ void add_source(PlanReading& reading, DraftIndicator& indicator, const std::stri
 
 }  // namespace
 
+std::string arrow_word(std::string_view text) {
+  text = trim(text);
+  if (text.ends_with("\xEF\xB8\x8F")) text.remove_suffix(3);  // shown as a picture
+  const auto is_one_of = [&](std::initializer_list<std::string_view> arrows) {
+    return std::find(arrows.begin(), arrows.end(), text) != arrows.end();
+  };
+  if (is_one_of({"\xE2\x86\x91", "\xE2\x86\x97", "\xE2\xAC\x86", "\xE2\xAC\x88", "\xE2\x96\xB2"})) return "öka";
+  if (is_one_of({"\xE2\x86\x93", "\xE2\x86\x98", "\xE2\xAC\x87", "\xE2\xAC\x8A", "\xE2\x96\xBC"})) return "minska";
+  if (is_one_of({"\xE2\x86\x92", "\xE2\x9E\xA1", "\xE2\x86\x94"})) return "bevara";
+  return {};
+}
+
 std::string kolada_numbers(std::string_view text) {
   constexpr std::size_t length = 6;  // N07403
   std::string numbers;
@@ -175,10 +197,11 @@ bool ask_about_value(PlanReading& reading, DraftIndicator& indicator, const Plan
                      const std::string& text, const InBoth& place) {
   const bool target = heading.role == PlanRole::target;
   const LineKey key = value_key(heading.role, heading.year, heading.compared, heading.group);
-  if (target && !heading.group.empty())
+  if (target && !heading.group.empty()) {
+    indicator.notes.push_back(fmt::format("{}: {}", key, text));
     reading.draft.ask(indicator, place,
                       in_both("målvärdet »{}« för »{}« gäller bara {}: hur ska det skrivas?", text, indicator.title, heading.group));
-  else if (heading.role == PlanRole::comparison && heading.year == 0)
+  } else if (heading.role == PlanRole::comparison && heading.year == 0)
     reading.draft.ask(indicator, place,
                       in_both("vilket år gäller jämförelsen med {} »{}« för »{}«?", heading.compared, text, indicator.title));
   else if (!target && heading.year == 0)
@@ -203,6 +226,11 @@ void add_target(PlanReading& reading, DraftIndicator& indicator, const LineKey& 
   if (compares(fold(text)))
     return reading.draft.ask(indicator, place, in_both("hur ska {} för »{}« skrivas? Dokumentet säger »{}«", key, indicator.title, text));
   const std::size_t figure = text.find_first_of("0123456789");
+  if (stays(fold(text))) {
+    reading.draft.say(PlanSaid::Kind::note, place,
+                      in_both("{} för »{}« är »{}«: det är läst som   riktning: bevara", key, indicator.title, text));
+    return add_line(reading, indicator, Key::direction, std::string(word(Direction::keep)), place);
+  }
   const auto level = figure == std::string::npos ? std::nullopt : written_number(std::string_view(text).substr(figure));
   if (level) indicator.measured.push_back({key, level->rest, text, place, true});
   add_line(reading, indicator, key, target_text(text), place);
@@ -254,6 +282,7 @@ void add_measure(PlanReading& reading, Id<DraftIndicator> at, const PlanHeading&
   if (cell.type == grid::Cell::Type::empty || text.empty()) return;
   if (const std::string mark = is_value(heading.role) ? take_mark(text) : std::string(); !mark.empty())
     add_marks(reading, indicator, {mark}, place);
+  if (std::string word = arrow_word(text); !word.empty()) text = std::move(word);
   const auto plain = [&](Key key) {
     if (!is_nothing(text) || text == "%" || text == "\xE2\x80\xB0") add_line(reading, indicator, key, text, place);
   };

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "plan_import/other_words.h"
 #include "plan_import/units.h"
 #include "text/lines.h"
 #include "text/utf8.h"
@@ -13,7 +14,7 @@ namespace malkoll::plan_import {
 namespace {
 
 using grid::Block;
-using Kind = PlanSaid::Kind;
+using Said = PlanSaid::Kind;
 
 /// The heading that a list of uppdrag stands under, past headings that only name a nämnd; nullptr: none.
 const PlanSection* section_of_assignments(const PlanReading& reading) {
@@ -80,8 +81,10 @@ void read_one_listed(PlanReading& reading, const Block& block, const InBoth& pla
   if (const std::string above = unit_of_headings(reading); responsible.empty() && !above.empty()) take_units(responsible, above);
   add_due_of_sentence(reading, reading.assignment, place);
   add_marks(reading, reading.draft.assignments[reading.assignment], block.marks, place);
-  reading.draft.say(Kind::note, place, in_both("uppdraget är läst ur en lista: »{}«", named));
+  reading.draft.say(Said::note, place, in_both("uppdraget är läst ur en lista: »{}«", named));
 }
+
+}  // namespace
 
 void read_listed_assignment(PlanReading& reading, const Block& block, const InBoth& place) {
   const Tasks tasks = tasks_in(block.text);
@@ -98,28 +101,64 @@ void read_listed_assignment(PlanReading& reading, const Block& block, const InBo
   }
 }
 
-/// `Besök. Utfall 2024: 31. Målvärde 2026: 35`: the title, and the keys of its values behind.
+namespace {
+
+/// How long what parts two pieces of a line is at a place: `. `, `; `, `, `, ` – `, ` (`; 0: nothing does.
+std::size_t divider_length(std::string_view text, std::size_t at) {
+  for (const std::string_view divider : {". ", "; ", ", ", " \xE2\x80\x93 ", " - ", " ("}) {
+    if (text.substr(at).starts_with(divider)) return divider.size();
+  }
+  return 0;
+}
+
+/// `Besök. Utfall 2024: 31. Målvärde 2026: 35`, `Besök (mål 2026: 35)`: the title, and the keys of its values behind.
 std::vector<std::string> pieces_of_indicator(std::string_view text) {
   std::vector<std::string> pieces(1);
-  std::size_t begin = 0;
+  std::size_t begin = 0, divided = 0;  // how long what stands before the piece is
   for (std::size_t at = 0; at <= text.size(); ++at) {
-    const bool divided =
-        at < text.size() && (text[at] == '.' || text[at] == ';' || text[at] == ',') && at + 1 < text.size() && text[at + 1] == ' ';
-    if (!divided && at < text.size()) continue;
+    const std::size_t length = at < text.size() ? divider_length(text, at) : 0;
+    if (length == 0 && at < text.size()) continue;
     std::string_view piece = trim(text.substr(begin, at - begin));
     const auto key = key_line(piece);
     const PlanRole role = key ? key->key.role : PlanRole::none;
     const bool measure = is_value(role) || role == PlanRole::unit_of_measure || role == PlanRole::source;
     if (measure && begin > 0) {
-      if (piece.ends_with('.')) piece.remove_suffix(1);
+      while (piece.ends_with('.') || (piece.ends_with(')') && piece.find('(') == std::string_view::npos)) piece.remove_suffix(1);
       pieces.emplace_back(piece);
     } else {
-      if (begin > 0) pieces.back().append(text.substr(begin - 2, 2));  // it goes on
+      if (begin > 0) pieces.back().append(text.substr(begin - divided, divided));  // it goes on
       pieces.back().append(piece);
     }
-    begin = std::min(at + 2, text.size());
+    begin = std::min(at + length, text.size());
+    divided = length;
+    if (length > 0) at += length - 1;
   }
   return pieces;
+}
+
+/// An indicator and the keys behind it, in one line.
+void add_indicator_line(PlanReading& reading, const Block& block, const std::vector<std::string>& pieces, const InBoth& place) {
+  reading.indicator = add_indicator(reading, pieces.front(), reading.goal, place);
+  for (std::size_t n = 1; n < pieces.size(); ++n) {
+    const auto key = key_line(pieces[n]);
+    add_measure(reading, reading.indicator, key->key, {.type = grid::Cell::Type::text, .text = key->value}, place);
+  }
+  add_marks(reading, reading.draft.indicators[reading.indicator], block.marks, place);
+  add_unit_of_title(reading, reading.draft.indicators[reading.indicator]);
+}
+
+/// An item below a goal that says its target, or a value of its, is an indicator. False: it says none.
+bool read_measured_item(PlanReading& reading, const Block& block, const InBoth& place) {
+  if (reading.goal == no_row || reading.assignment != no_row) return false;
+  const std::vector<std::string> pieces = pieces_of_indicator(block.text);
+  const bool measured = std::any_of(pieces.begin() + 1, pieces.end(), [](const std::string& piece) {
+    const PlanRole role = key_line(piece)->key.role;
+    return role == PlanRole::target || role == PlanRole::outcome || role == PlanRole::baseline;
+  });
+  if (!measured || pieces.front().empty() || sounds_like_goal(pieces.front())) return false;
+  add_indicator_line(reading, block, pieces, place);
+  reading.draft.say(Said::note, place, in_both("indikatorn är läst ur en lista: »{}«", pieces.front()));
+  return true;
 }
 
 /// A line that is a key and its value, under a goal. False: it is something else.
@@ -157,14 +196,7 @@ bool read_key_paragraph(PlanReading& reading, const Block& block, const InBoth& 
   }
   const bool measure = is_value(role) || role == PlanRole::unit_of_measure || role == PlanRole::source;
   if (role == PlanRole::indicator && reading.goal != no_row) {
-    const std::vector<std::string> pieces = pieces_of_indicator(line->value);
-    reading.indicator = add_indicator(reading, pieces.front(), reading.goal, place);
-    for (std::size_t n = 1; n < pieces.size(); ++n) {
-      const auto key = key_line(pieces[n]);
-      add_measure(reading, reading.indicator, key->key, {.type = grid::Cell::Type::text, .text = key->value}, place);
-    }
-    add_marks(reading, reading.draft.indicators[reading.indicator], block.marks, place);
-    add_unit_of_title(reading, reading.draft.indicators[reading.indicator]);
+    add_indicator_line(reading, block, pieces_of_indicator(line->value), place);
     return true;
   }
   if (measure && reading.indicator != no_row) {
@@ -181,7 +213,7 @@ void count_paragraph(PlanReading& reading, const Block& block) {
                          amount_unit_in(block.text) != AmountUnit::none;
   if (reading.sections.empty()) {
     if (says_unit) reading.unit = amount_unit_in(block.text);
-    reading.draft.say(Kind::left_out, in_both("stycke {}", block.number), block.text);
+    reading.draft.say(Said::left_out, in_both("stycke {}", block.number), block.text);
     return;
   }
   PlanSection& section = reading.sections.back();
@@ -241,8 +273,10 @@ bool ask_running_text(PlanReading& reading, const Block& block, const Labelled& 
   for (const std::string& sentence : sentences) {
     const bool measured = sentence.find_first_of("0123456789") != std::string::npos;
     const bool given = of_assignments && !units_given(sentence).empty();
-    if (given || (sounds_like_assignment(sentence) && (of_assignments || !sentence.starts_with("att ")))) {
-      reading.draft.say(Kind::question, place, in_both("ser ut som ett uppdrag, ta med det? »{}«", sentence));
+    const bool decided = sentence.find(" i uppdrag") != std::string::npos || sentence.find("ppdra ") != std::string::npos;
+    const bool clause = sentence.starts_with("att ") && !(decided && !units_given(sentence).empty());  // what is decided may be anything
+    if (given || (sounds_like_assignment(sentence) && (of_assignments || !clause))) {
+      reading.draft.say(Said::question, place, in_both("ser ut som ett uppdrag, ta med det? »{}«", sentence));
     } else if (sounds_like_goal(sentence) && (of_goals || measured)) {
       ask_goal(reading, place, sentences.size() == 1 ? label.title : sentence);
     } else {
@@ -260,14 +294,14 @@ bool ask_item(PlanReading& reading, const Block& block, const Labelled& label, c
   const bool headed = reading.goal != no_row && reading.sections.back().level < paragraph_level;
   const bool counted = !number.empty() && !headed && reading.lead.empty();  // a numbered line below a målområde
   if (speaks_of_measures(matter)) {
-    reading.draft.say(Kind::question, place, in_both("ser ut som en indikator, ta med den? »{}«", block.text));
+    reading.draft.say(Said::question, place, in_both("ser ut som en indikator, ta med den? »{}«", block.text));
   } else if (has_word(matter, "mål") || (has_area_above(reading) && (sounds_like_goal(block.text) || counted))) {
     ask_goal(reading, place, label.title);
     if (!number.empty()) reading.candidates.push_back({number, label.title, place});
   } else if (has_word(matter, "uppdrag") || has_word(matter, "aktivitet") || has_word(matter, "åtgärd")) {
-    reading.draft.say(Kind::question, place, in_both("ser ut som ett uppdrag, ta med det? »{}«", block.text));
+    reading.draft.say(Said::question, place, in_both("ser ut som ett uppdrag, ta med det? »{}«", block.text));
   } else if (has_area_above(reading) || reading.goal != no_row) {
-    reading.draft.say(Kind::left_out, place, in_both("punkten »{}«", block.text));
+    reading.draft.say(Said::left_out, place, in_both("punkten »{}«", block.text));
   } else {
     return false;
   }
@@ -295,7 +329,7 @@ void read_paragraph(PlanReading& reading, const Block& block) {
   const Labelled label = labelled(block.text);
   if (block.kind == Block::Kind::box) {
     if (label.role != PlanRole::none || sounds_like_goal(block.text)) return ask_goal(reading, place, label.title);
-    return reading.draft.say(Kind::left_out, place, in_both("textrutan »{}«", block.text));
+    return reading.draft.say(Said::left_out, place, in_both("textrutan »{}«", block.text));
   }
   constexpr std::size_t longest_title = 200;
   if (reading.numbered && block.text.size() <= longest_title && !key_line(block.text) && label.role == PlanRole::none) {
@@ -305,6 +339,7 @@ void read_paragraph(PlanReading& reading, const Block& block) {
     return read_heading(reading, heading);
   }
   if (is_heading_line(block)) return read_heading(reading, block);
+  if (!reading.sections.empty() && is_about_words(reading.sections.back().text)) return count_paragraph(reading, block);
   const bool item = block.kind == Block::Kind::item;
   constexpr std::size_t of_area = 100;
   if (label.role == PlanRole::area && !item && block.text.size() <= of_area && !block.text.ends_with('.')) {
@@ -330,18 +365,18 @@ void read_paragraph(PlanReading& reading, const Block& block) {
     }
   }
   if (label.role == PlanRole::indicator)
-    return reading.draft.say(Kind::question, place, in_both("ser ut som en indikator, ta med den? »{}«", block.text));
-  if (item && ask_item(reading, block, label, place)) return;
+    return reading.draft.say(Said::question, place, in_both("ser ut som en indikator, ta med den? »{}«", block.text));
+  if (item && (read_measured_item(reading, block, place) || ask_item(reading, block, label, place))) return;
   if (!item) reading.lead = block.text.ends_with(':') ? block.text : std::string();
   const auto key = key_line(block.text);
   if (key && block.text.find_first_of("0123456789") != std::string::npos &&
       (key->key.role == PlanRole::target || key->key.role == PlanRole::outcome || key->key.role == PlanRole::indicator))
-    return reading.draft.say(Kind::question, place, in_both("vad gäller »{}«?", block.text));
+    return reading.draft.say(Said::question, place, in_both("vad gäller »{}«?", block.text));
   if (ask_running_text(reading, block, label, place)) return;
   if (under(reading, "mål") && label.role == PlanRole::goal) return ask_goal(reading, place, label.title);
   const std::size_t colon = block.text.find(':');
   if (colon != std::string::npos && is_bare_unit(std::string_view(block.text).substr(0, colon)) && !grid::amounts_in(block.text).empty())
-    return reading.draft.say(Kind::question, place, in_both("är »{}« en ram? Beloppet är inte med", block.text));
+    return reading.draft.say(Said::question, place, in_both("är »{}« en ram? Beloppet är inte med", block.text));
   count_paragraph(reading, block);
 }
 

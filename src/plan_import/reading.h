@@ -65,6 +65,7 @@ struct PlanReading {
   std::vector<std::string> marks_told = {};
   std::vector<NoteLine> lines_of_notes = {};    ///< of the last table
   AmountUnit unit = AmountUnit::none;           ///< of amounts, as a line above all headings says
+  Id<DraftGoal> table_goal = {};                ///< of the last table, where its rows of keys named one
   std::string lead = {};                        ///< the line that ends with a colon before a list
   std::optional<grid::Block> numbered = {};     ///< a heading that is only `Mål 1`: what it is called stands below
   std::vector<GoalCandidate> candidates = {};   ///< since the last heading or table
@@ -105,6 +106,8 @@ void tell_marks(PlanReading& reading, DraftItem* item, const std::vector<std::st
 [[nodiscard]] std::string kolada_numbers(std::string_view text);
 /// Takes a note's mark off the end of a text: a star, a raised figure that is a character of its own, or `1)`.
 std::string take_mark(std::string& text);
+/// `↑`, `↘`, `→`: öka, minska or bevara; empty: the text is no arrow.
+[[nodiscard]] std::string arrow_word(std::string_view text);
 /// A cell without letters or figures: a dash, or points.
 [[nodiscard]] bool is_nothing(std::string_view text);
 
@@ -121,6 +124,8 @@ void add_due(PlanReading& reading, Id<DraftAssignment> assignment, const grid::D
 [[nodiscard]] std::vector<std::string> lines_of(std::string_view text);
 /// The same without the marks of a list, where each line has one: `• `, `1. `, `b) `.
 [[nodiscard]] std::vector<std::string> listed_lines(std::string_view text);
+/// The goals of a text: several where each of its lines has a mark or a number, or says how something shall be.
+[[nodiscard]] std::vector<std::string> goals_in(std::string_view text);
 /// Its sentences; a figure with a point in it is no end.
 [[nodiscard]] std::vector<std::string> sentences_of(std::string_view text);
 
@@ -161,6 +166,8 @@ void close_sections(PlanReading& reading, std::uint32_t level);
 /// A heading that has become a goal.
 void make_goal(PlanReading& reading, PlanSection& section);
 void read_paragraph(PlanReading& reading, const grid::Block& block);
+/// An uppdrag, or several, in an item of a list.
+void read_listed_assignment(PlanReading& reading, const grid::Block& block, const InBoth& place);
 
 /// What a table is called: its sheet, `tabellen` where there is but one, or its number.
 [[nodiscard]] InBoth name_of(const grid::Block& table);

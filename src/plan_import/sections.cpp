@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "plan_import/other_words.h"
 #include "plan_import/units.h"
 #include "text/lines.h"
 #include "text/utf8.h"
@@ -12,7 +13,7 @@
 namespace malkoll::plan_import {
 
 using grid::Block;
-using Kind = PlanSaid::Kind;
+using Said = PlanSaid::Kind;
 
 InBoth name_of(const Block& table) {
   return table.text.empty() ? in_both("tabell {}", table.number) : table.text == "tabellen" ? in_both("tabellen") : InBoth(table.text);
@@ -60,7 +61,7 @@ bool may_be_area(const PlanSection& section) {
 }  // namespace
 
 void ask_goal(PlanReading& reading, const InBoth& place, const std::string& text) {
-  reading.draft.say(Kind::question, place, in_both("ser ut som ett mål, ta med det? »{}«", text));
+  reading.draft.say(Said::question, place, in_both("ser ut som ett mål, ta med det? »{}«", text));
 }
 
 void take_units(std::vector<std::string>& names, std::string_view text) {
@@ -99,7 +100,7 @@ void drop_lone_area(PlanReading& reading) {
   std::erase_if(draft.said, [&](const PlanSaid& said) {
     return said.beside && said.place == area.place && said.text.swedish.find("ett målområde?") != std::string::npos;
   });
-  draft.say(Kind::question, area.place,
+  draft.say(Said::question, area.place,
             in_both("är »{}« målområdet för målen under rubriken? Skriv i så fall en rad   målområde ID: {}   ovanför dem", area.title,
                     area.title));
 }
@@ -119,10 +120,12 @@ namespace {
 /// A heading right above goals that has become nothing, and is neither one that all plans have nor the document's title.
 void ask_heading_above(PlanReading& reading, const PlanSection& section) {
   const bool title = reading.sections.empty() && (!years_in(section.text).empty() || fold(section.text) == fold(reading.draft.title));
-  if (title || is_general_heading(section.text)) return;
-  reading.draft.say(Kind::question, section.place,
-                    in_both("är »{}« målområdet för målen under rubriken? Skriv i så fall en rad   målområde ID: {}   ovanför dem",
-                            section.text, section.text));
+  const std::string matter = matter_of_goals(section.text);
+  if (matter.empty() && (title || is_general_heading(section.text))) return;
+  const std::string& area = matter.empty() ? section.text : matter;
+  reading.draft.say(
+      Said::question, section.place,
+      in_both("är »{}« målområdet för målen under rubriken? Skriv i så fall en rad   målområde ID: {}   ovanför dem", area, area));
 }
 
 }  // namespace
@@ -138,10 +141,10 @@ void close_sections(PlanReading& reading, std::uint32_t level) {
       ask_goal(reading, section.place, section.text);
     else if (section.role == PlanRole::none && section.above_goals && !section.used) ask_heading_above(reading, section);
     if (!section.responsible.empty())
-      reading.draft.say(Kind::question, section.place,
+      reading.draft.say(Said::question, section.place,
                         in_both("är »{}« ett mål? Ansvarig: {}", section.text, fmt::to_string(fmt::join(section.responsible, ", "))));
     if (section.paragraphs > 0)
-      reading.draft.say(Kind::left_out, in_both("under »{}«", section.text),
+      reading.draft.say(Said::left_out, in_both("under »{}«", section.text),
                         in_both("löpande text ({} stycken): {}", section.paragraphs, section.first));
   }
   take_open(reading);
@@ -188,6 +191,7 @@ void read_heading(PlanReading& reading, const Block& block) {
   close_sections(reading, level);
   reading.lead.clear();
   reading.candidates.clear();
+  reading.table_goal = no_row;
   reading.numbered.reset();
   const auto bare = bare_label(block.text);
   if (bare && (bare->role == PlanRole::goal || bare->role == PlanRole::area)) reading.numbered = block;
@@ -241,6 +245,8 @@ Id<DraftGoal> goal_of_heading(PlanReading& reading) {
   }
   if (reading.candidates.size() > 1 && !headed) return no_row;
   if (reading.goal != no_row) return reading.goal;
+  // The table above named the one goal: `Målkort 1` over both is no goal.
+  if (reading.table_goal != no_row) return reading.table_goal;
   // The nearest heading that is no general one, such as Indikatorer.
   for (auto section = reading.sections.rbegin(); section != reading.sections.rend(); ++section) {
     if (section->role == PlanRole::area) return no_row;

@@ -18,13 +18,13 @@ namespace {
 using grid::Block;
 using grid::DocumentCell;
 using grid::DocumentRow;
-using Kind = PlanSaid::Kind;
+using Said = PlanSaid::Kind;
 
 /// Says what the last headings had that was not read.
 void close_header(PlanReading& reading, TableState& state) {
   for (std::size_t c = 0; c < state.unread.size(); ++c) {
     if (state.unread[c] > 0)
-      reading.draft.say(Kind::left_out, place_of_table(state.table),
+      reading.draft.say(Said::left_out, place_of_table(state.table),
                         in_both("kolumnen »{}« är inte med (ifyllda celler: {})",
                                 c < state.header.texts.size() ? state.header.texts[c] : std::string(), state.unread[c]));
   }
@@ -87,7 +87,7 @@ void read_lone_text(PlanReading& reading, TableState& state, const DocumentRow& 
   } else if (inside && (merged || row.cells.size() == 1)) {
     reading.goal = add_goal(reading, labelled(text).number, labelled(text).title, reading.area, place);
     reading.indicator = no_row;
-    reading.draft.say(Kind::note, place, in_both("raden »{}« bland indikatorerna är läst som deras mål", text));
+    reading.draft.say(Said::note, place, in_both("raden »{}« bland indikatorerna är läst som deras mål", text));
   } else if (state.header.column(PlanRole::goal) && !state.header.column(PlanRole::area) && state.header.kind != PlanTable::assignments &&
              is_banner(row, column)) {
     read_area_row(reading, state, row, text);
@@ -96,7 +96,7 @@ void read_lone_text(PlanReading& reading, TableState& state, const DocumentRow& 
   } else if (state.header.columns.empty()) {
     state.titles.push_back(text);
   } else {
-    reading.draft.say(Kind::left_out, place, text);
+    reading.draft.say(Said::left_out, place, text);
   }
 }
 
@@ -137,7 +137,7 @@ void take_year_above(PlanReading& reading, TableState& state) {
                        flow_of(state.header.texts[c]) != importing::Flow::none;
     if (money) heading.year = *years.begin();
   }
-  reading.draft.say(Kind::note, place_of_table(state.table), in_both("beloppen är lästa för {}, som står ovanför", *years.begin()));
+  reading.draft.say(Said::note, place_of_table(state.table), in_both("beloppen är lästa för {}, som står ovanför", *years.begin()));
 }
 
 /// Headings, and the whole of a table of ramar below them. True: the row was one of headings, and `r` is the last row that is read with it.
@@ -150,6 +150,7 @@ bool read_headings(PlanReading& reading, TableState& state, std::size_t& r) {
   state.header = std::move(*header);
   settle_goal_numbers(table, state.header, r + state.header.rows);
   state.numbers_goals = numbers_goals(table, state.header, r + state.header.rows);
+  state.responsible_for_goal = is_responsible_for_goal(table, state.header, r + state.header.rows);
   if (state.header.kind == PlanTable::indicators) settle_values(reading, state, r + state.header.rows);
   r += state.header.rows - 1;
   if (state.header.column(PlanRole::goal) && state.header.kind != PlanTable::assignments) reading.goal = no_row;
@@ -198,10 +199,10 @@ void read_row(PlanReading& reading, TableState& state, std::size_t r, const std:
   const DocumentRow& row = state.table.rows[r];
   if (own.size() == 1 && is_told_line(reading, text_at(row, own[0]))) return;
   if (read_key_row(reading, state, row, own)) return;
-  if (is_sum_row(state, row, own)) {
+  if (is_sum_row(state, row, own) && !is_total_of_groups(state, row)) {
     std::string sum;
     for (const std::size_t c : own) sum += (sum.empty() ? "" : " ") + text_at(row, c);
-    return reading.draft.say(Kind::left_out, where(state, row), sum);
+    return reading.draft.say(Said::left_out, where(state, row), sum);
   }
   if (is_lone_text(state, r, own)) return read_lone_text(reading, state, row, own[0]);
   switch (state.header.kind) {
@@ -255,8 +256,10 @@ void say_left_rows(PlanReading& reading, const TableState& state) {
   texts.push_back(state.left);
   std::string what;
   for (const std::string& text : texts) what += text.empty() ? "" : (what.empty() ? "" : "; ") + text;
+  if (what.empty()) return;  // nothing but a table of its own, which is read by itself
+  if (!state.read && ask_about_unread_table(reading, state)) return;
   const InBoth why = state.read ? in_both("rader som inte är lästa") : in_both("tabellen har varken mål, indikatorer, uppdrag eller ramar");
-  reading.draft.say(Kind::left_out, place_of_table(state.table),
+  reading.draft.say(Said::left_out, place_of_table(state.table),
                     in_both("{} (rader: {}): {}", why, state.read ? state.left_rows : state.table.rows.size(), what));
 }
 
@@ -267,6 +270,7 @@ InBoth place_of_table(const Block& table) { return table.text.empty() ? name_of(
 void read_plan_table(PlanReading& reading, const Block& table) {
   if (const auto columns = turned(table)) return read_plan_table(reading, *columns);
   if (const auto once = without_repeated_headings(table)) return read_plan_table(reading, *once);
+  if (leave_other_table(reading, table) || read_task_lines(reading, table) || read_typed_table(reading, table)) return;
   TableState state{.table = table};
   const Id<DraftItem> area = reading.area;
   const Id<DraftGoal> goal = reading.goal;
@@ -284,7 +288,10 @@ void read_plan_table(PlanReading& reading, const Block& table) {
     else if (!read_headings(reading, state, r)) read_row(reading, state, r, own);
   }
   close_header(reading, state);
+  if (!state.goal_number.empty())
+    reading.draft.say(Said::question, place_of_table(table), in_both("vilket mål är »{}«?", state.goal_number));
   say_left_rows(reading, state);
+  reading.table_goal = state.header.columns.empty() && state.goals.size() == 1 ? state.goals.front() : Id<DraftGoal>();
   reading.area = area;
   reading.goal = goal;
   reading.indicator = outer_indicator;

@@ -11,7 +11,7 @@ namespace malkoll::plan_import {
 
 using grid::Block;
 using grid::DocumentRow;
-using Kind = PlanSaid::Kind;
+using Said = PlanSaid::Kind;
 
 namespace {
 
@@ -61,7 +61,7 @@ void take_only_year(PlanReading& reading, TableState& state, std::size_t column)
   }
   if (only == 0) return;
   heading.year = only;
-  reading.draft.say(Kind::question, place_of_table(state.table),
+  reading.draft.say(Said::question, place_of_table(state.table),
                     in_both("gäller »{}« {}? Kolumnen är läst så", state.header.texts[column], only));
 }
 
@@ -99,7 +99,7 @@ void settle_values(PlanReading& reading, TableState& state, std::size_t begin) {
     const std::string& text = state.header.texts[c];
     if (heading.role == PlanRole::goal && indicator && c > *indicator && holds_targets(state.table, begin, c)) {
       heading.role = PlanRole::target;
-      reading.draft.say(Kind::note, place_of_table(state.table), in_both("kolumnen »{}« är läst som målvärden", text));
+      reading.draft.say(Said::note, place_of_table(state.table), in_both("kolumnen »{}« är läst som målvärden", text));
     }
     if ((heading.role == PlanRole::none || heading.role == PlanRole::number) && holds_kolada_numbers(state.table, begin, c))
       heading.role = PlanRole::source;
@@ -112,10 +112,10 @@ void settle_values(PlanReading& reading, TableState& state, std::size_t begin) {
     // The year before has no outcome yet when the plan is made: it may be a prognosis, a budget or a target.
     if ((bare || settled) && heading.year + 1 < budget) {
       heading.role = PlanRole::outcome;
-      reading.draft.say(Kind::note, place_of_table(state.table),
+      reading.draft.say(Said::note, place_of_table(state.table),
                         in_both("kolumnen »{}« är läst som utfall: året är före budgetåret", text));
     } else if (bare || heading.role == PlanRole::frame) {
-      reading.draft.say(Kind::question, place_of_table(state.table),
+      reading.draft.say(Said::question, place_of_table(state.table),
                         in_both("är kolumnen »{}« målvärden, utfall eller något annat? Den är inte med", text));
     }
   }

@@ -48,6 +48,12 @@ TableFile open_document(std::string bytes) {
     return file;
   }
   if (document->tracked) file.said.push_back(importing::about_file(Code::F10, "spårade"));
+  if (!document->struck.empty()) {
+    Mistake struck = importing::about_file(Code::F12, "dokument-överstruket");
+    struck.count = static_cast<std::int64_t>(document->struck.size());
+    struck.suggestion = grid::struck_in(*document);
+    file.said.push_back(std::move(struck));
+  }
   if (document->comments > 0) {
     Mistake comments = importing::about_file(Code::F12, "dokument-kommentarer");
     comments.count = document->comments;
