@@ -360,6 +360,15 @@
 -- hjälp[sie-vända-tecken]: är kostnader skrivna med minus, skriv   tecken: kostnad negativ   i kolumnkartan (malkoll import FIL --dry-run visar en)
 -- help[sie-vända-tecken]: if costs are written with a minus, write   tecken: kostnad negativ   in the column map (malkoll import FILE --dry-run shows one)
 -- på sidan[sie-vända-tecken]: kolumner
+-- meddelande[sie-del-i-del]: kontots budget står både för ett objekt och för en del av det, från {place} (konto {suggestion}), och beloppen är lagda ihop ({sum} för delarna)
+-- message[sie-del-i-del]: the account's budget stands both for an object and for a part of it, from {place} (account {suggestion}), and the amounts have been added ({sum} for the parts)
+-- hjälp[sie-del-i-del]: ingår delarnas belopp i det andra, ta bort raderna; annars behöver inget göras
+-- help[sie-del-i-del]: if the amounts of the parts are included in the other, remove their lines; otherwise nothing needs to be done
+-- nivå[sie-valuta]: fel
+-- meddelande[sie-valuta]: filen säger på {place} att beloppen är i en annan valuta (#VALUTA {suggestion}), men de är lästa som kronor
+-- message[sie-valuta]: the file says on {place} that its amounts are in another currency (#VALUTA {suggestion}), but they have been read as kronor
+-- hjälp[sie-valuta]: exportera budgeten i kronor, eller ta bort raden om den är fel
+-- help[sie-valuta]: export the budget in kronor, or remove the line if it is wrong
 -- nivå[sie-utfall]: råd
 -- meddelande[sie-utfall]: {place} är utfall ({sum}) och läses inte som budget
 -- message[sie-utfall]: {place} is an outcome ({sum}) and is not read as a budget
