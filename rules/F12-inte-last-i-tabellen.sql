@@ -87,16 +87,33 @@
 -- help[tecken-efter-ram]: if that is wrong, write   tecken: kostnad positiv   (or negativ) in the column map (malkoll import FILE --dry-run shows one)
 -- på sidan[tecken-efter-ram]: kolumner
 -- nivå[tecken-efter-namn]: råd
--- meddelande[tecken-efter-namn]: i {place} är kostnader skrivna med minus: så är de rader skrivna som kallas kostnader, och intäkter utan
--- message[tecken-efter-namn]: in {place} costs are written with a minus: so are the rows that are called costs, and income without one
+-- meddelande[tecken-efter-namn]: i {place} är kostnader skrivna med minus: raderna som kallas intäkter är skrivna utan, och de andra med
+-- message[tecken-efter-namn]: in {place} costs are written with a minus: the rows that are called income are written without one, and the others with
 -- hjälp[tecken-efter-namn]: är det fel läst, skriv   tecken: kostnad positiv   i kolumnkartan (malkoll import FIL --dry-run visar en)
 -- help[tecken-efter-namn]: if that is wrong, write   tecken: kostnad positiv   in the column map (malkoll import FILE --dry-run shows one)
 -- på sidan[tecken-efter-namn]: kolumner
+-- nivå[tecken-efter-konto]: råd
+-- meddelande[tecken-efter-konto]: i {place} är kostnader skrivna med minus: så är konton i klass 4–7 skrivna, och de i klass 3 utan
+-- message[tecken-efter-konto]: in {place} costs are written with a minus: so are the accounts of classes 4–7, and those of class 3 without one
+-- hjälp[tecken-efter-konto]: är det fel läst, skriv   tecken: kostnad positiv   i kolumnkartan (malkoll import FIL --dry-run visar en)
+-- help[tecken-efter-konto]: if that is wrong, write   tecken: kostnad positiv   in the column map (malkoll import FILE --dry-run shows one)
+-- på sidan[tecken-efter-konto]: kolumner
+-- nivå[tecken-efter-netto]: råd
+-- meddelande[tecken-efter-netto]: i {place} är kostnader skrivna med minus: så är nettokostnaden på {other} skriven, och intäkterna utan
+-- message[tecken-efter-netto]: in {place} costs are written with a minus: so is the net cost on {other}, and income without one
+-- hjälp[tecken-efter-netto]: är det fel läst, skriv   tecken: kostnad positiv   i kolumnkartan (malkoll import FIL --dry-run visar en)
+-- help[tecken-efter-netto]: if that is wrong, write   tecken: kostnad positiv   in the column map (malkoll import FILE --dry-run shows one)
+-- på sidan[tecken-efter-netto]: kolumner
 -- meddelande[negativ-budget]: {place} ger mindre än noll ({sum}): är intäkterna större än kostnaderna, eller är kostnader skrivna med minus?
 -- message[negativ-budget]: {place} comes to less than nothing ({sum}): is the income larger than the costs, or are costs written with a minus?
 -- hjälp[negativ-budget]: är kostnader skrivna med minus, skriv   tecken: kostnad negativ   i kolumnkartan (malkoll import FIL --dry-run visar en)
 -- help[negativ-budget]: if costs are written with a minus, write   tecken: kostnad negativ   in the column map (malkoll import FILE --dry-run shows one)
 -- på sidan[negativ-budget]: kolumner
+-- meddelande[negativ-budget-minus]: i {place} är intäkterna större än kostnaderna ({sum}), när kostnader är lästa med minus
+-- message[negativ-budget-minus]: in {place} the income is larger than the costs ({sum}), costs having been read with a minus
+-- hjälp[negativ-budget-minus]: är det fel läst, skriv   tecken: kostnad positiv   i kolumnkartan (malkoll import FIL --dry-run visar en)
+-- help[negativ-budget-minus]: if that is wrong, write   tecken: kostnad positiv   in the column map (malkoll import FILE --dry-run shows one)
+-- på sidan[negativ-budget-minus]: kolumner
 -- nivå[månader]: råd
 -- meddelande[månader]: {place} till {other} är delar av året; det räknas efter kolumnen för hela året
 -- message[månader]: {place} to {other} are parts of the year; it counts by the column for the whole year
@@ -330,6 +347,21 @@
 -- message[talformat-enhet]: the number format shows another unit than the column's: {suggestion} amounts have been read as they are shown, the first one in {place}
 -- hjälp[talformat-enhet]: låt rubriken och talformatet säga samma enhet
 -- help[talformat-enhet]: let the heading and the number format say the same unit
+-- nivå[summa-som-post]: fel
+-- meddelande[summa-som-post]: {place} kallas summa och är lika mycket som raderna ovanför, men kolumnkartan läser den som en post
+-- message[summa-som-post]: {place} is called a sum and comes to as much as the rows above, but the column map reads it as an item
+-- hjälp[summa-som-post]: skriv   hoppa över: Namn börjar med Summa   i kolumnkartan, med kolumnens rubrik i stället för Namn; är raden en post, ge den ett annat namn
+-- help[summa-som-post]: write   hoppa över: Namn börjar med Summa   in the column map, with the heading of the column for Namn; if the row is an item, give it another name
+-- på sidan[summa-som-post]: kolumner
+-- meddelande[målkolumn-oläst]: {place} heter som ett mål, men »{suggestion}« är varken kryss eller andel, och kolumnen är inte med
+-- message[målkolumn-oläst]: {place} is called as a goal, but »{suggestion}« is neither a mark nor a share, and the column is left out
+-- hjälp[målkolumn-oläst]: skriv x, Ja eller en andel i cellerna för de poster som bidrar till målet
+-- help[målkolumn-oläst]: write x, Ja or a share in the cells of the items that contribute to the goal
+-- nivå[läst-bredvid]: råd
+-- meddelande[läst-bredvid]: {suggestion} står inte i tabellen och är läst ur {place}: {other}
+-- message[läst-bredvid]: {suggestion} is not in the table and has been read from {place}: {other}
+-- hjälp[läst-bredvid]: är det fel läst, skriv det som gäller i rubriken
+-- help[läst-bredvid]: if that is wrong, write what holds in the heading
 -- nivå[egen-rubrik]: fel
 -- meddelande[egen-rubrik]: kolumnen {place} finns inte i Målkolls arbetsbok och är inte med: rubriken är ändrad
 -- message[egen-rubrik]: the column {place} is none of Malkoll's workbook and is left out: its heading has been altered

@@ -222,6 +222,21 @@ std::string find_unit_of_sheet(const PlanNames& names, std::string_view name) {
   return id.empty() ? unit_begun(names, rest) : id;
 }
 
+std::string find_unit_of_file(const PlanNames& names, std::string_view name) {
+  std::string spaced(name);
+  std::replace_if(spaced.begin(), spaced.end(), [](char c) { return c == '_' || c == '-' || c == '.'; }, ' ');
+  if (std::string id = find_unit_of_sheet(names, spaced); !id.empty()) return id;
+  if (std::string id = find_unit_within(names, spaced); !id.empty()) return id;
+  std::string found;
+  for (const std::string_view piece : split_words(spaced)) {  // its id, as it is written in the plan
+    const auto known = names.units.find(fold(piece));
+    if (known == names.units.end() || known->second != piece) continue;
+    if (!found.empty() && found != known->second) return {};
+    found = known->second;
+  }
+  return found;
+}
+
 std::string find_unit_row(const PlanNames& names, std::string_view text) {
   if (names.units.empty() || text.empty() || text.size() > 100) return {};
   if (names_a_body(text)) return find_unit(names, text);
