@@ -367,6 +367,44 @@
 -- message[egen-rubrik]: the column {place} is none of Malkoll's workbook and is left out: its heading has been altered
 -- hjälp[egen-rubrik]: skriv tillbaka rubriken som den var; en egen kolumn ställs sist på bladet
 -- help[egen-rubrik]: write the heading as it was; a column of your own goes last on the sheet
+-- nivå[eget-blad-omdöpt]: fel
+-- meddelande[eget-blad-omdöpt]: bladet {place} är inte med: det har rubrikerna på bladet {suggestion} i Målkolls arbetsbok, men heter inte så
+-- message[eget-blad-omdöpt]: the sheet {place} is left out: it has the headings of the sheet {suggestion} of Malkoll's workbook, but not its name
+-- hjälp[eget-blad-omdöpt]: döp bladet till   {suggestion}
+-- help[eget-blad-omdöpt]: name the sheet   {suggestion}
+-- nivå[eget-blad-utan-rad]: fel
+-- meddelande[eget-blad-utan-rad]: ingenting på bladet {place} är med: den dolda kolumnen A är borta eller har ingen rubrik
+-- message[eget-blad-utan-rad]: nothing on the sheet {place} is included: the hidden column A is gone or has no heading
+-- hjälp[eget-blad-utan-rad]: skriv   Rad   i kolumn A på raden med rubriker; är kolumnen borttagen, infoga en tom kolumn först
+-- help[eget-blad-utan-rad]: write   Rad   in column A of the row of headings; if the column has been removed, insert an empty one first
+-- nivå[eget-blad-utan-rubriker]: fel
+-- meddelande[eget-blad-utan-rubriker]: ingenting på bladet {place} är med: raden med rubriker är borta
+-- message[eget-blad-utan-rubriker]: nothing on the sheet {place} is included: its row of headings is gone
+-- hjälp[eget-blad-utan-rubriker]: hämta raden med rubriker ur den förra arbetsboken
+-- help[eget-blad-utan-rubriker]: fetch the row of headings from the previous workbook
+-- nivå[egen-kolumn-borta]: fel
+-- meddelande[egen-kolumn-borta]: kolumnen »{suggestion}« på bladet {place} hade innehåll när arbetsboken skrevs, och är borttagen
+-- message[egen-kolumn-borta]: the column »{suggestion}« on the sheet {place} held something when the workbook was written, and has been removed
+-- hjälp[egen-kolumn-borta]: hämta kolumnen ur den förra arbetsboken; ska värdena bort, töm cellerna och låt rubriken stå
+-- help[egen-kolumn-borta]: fetch the column from the previous workbook; if its values are to go, empty the cells and leave the heading
+-- meddelande[egen-summa]: {place} är summan av raderna ovanför, och är inte med
+-- message[egen-summa]: {place} is the sum of the rows above, and is left out
+-- hjälp[egen-summa]: ta bort raden: summorna räknas ändå
+-- help[egen-summa]: remove the row: the sums are worked out all the same
+-- meddelande[egen-kanske-summa]: {place} har lika mycket pengar som raderna ovanför tillsammans, men är läst som en egen post
+-- message[egen-kanske-summa]: {place} has as much money as the rows above together, but has been read as an item of its own
+-- hjälp[egen-kanske-summa]: är den en summa, ta bort raden, så räknas pengarna inte två gånger
+-- help[egen-kanske-summa]: if it is a sum, remove the row, so that the money does not count twice
+-- nivå[egen-summa-skiljer]: fel
+-- meddelande[egen-summa-skiljer]: {place} kallas summa men är inte summan av raderna ovanför, och är läst som en egen post
+-- message[egen-summa-skiljer]: {place} is called a sum but is not that of the rows above, and has been read as an item of its own
+-- hjälp[egen-summa-skiljer]: ta bort raden om den är en summa; skriv annars vad posten heter
+-- help[egen-summa-skiljer]: remove the row if it is a sum; otherwise write what the item is called
+-- nivå[egen-utan-poster]: fel
+-- meddelande[egen-utan-poster]: inlämningen har varken poster eller egna mål: ingenting är ifyllt
+-- message[egen-utan-poster]: the submission has neither items nor goals of its own: nothing has been filled in
+-- hjälp[egen-utan-poster]: fyll i bladet Poster och spara arbetsboken
+-- help[egen-utan-poster]: fill in the sheet Poster and save the workbook
 -- meddelande[felläst-text]: texten är sparad i fel teckenkodning, från {place} »{suggestion}«, och är läst som »{other}« ({sum|st:cell,celler} i kolumnen)
 -- message[felläst-text]: the text has been saved in the wrong encoding, from {place} »{suggestion}«, and has been read as »{other}« ({sum|st:cell,cells} in the column)
 -- hjälp[felläst-text]: är det rätt läst behöver inget göras; exportera annars tabellen på nytt, som UTF-8
