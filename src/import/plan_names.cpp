@@ -249,6 +249,7 @@ std::string find_unit_within(const PlanNames& names, std::string_view text) {
   if (!names_a_body(text)) return {};
   const std::vector<std::string> words = folded_words(text);
   std::string found;
+  std::size_t found_first = 0, found_last = 0;
   for (std::size_t first = 0; first < words.size(); ++first) {
     std::string piece;
     for (std::size_t last = first; last < words.size() && last < first + 6; ++last) {
@@ -256,8 +257,10 @@ std::string find_unit_within(const PlanNames& names, std::string_view text) {
       const bool body = std::any_of(bodies.begin(), bodies.end(), [&](std::string_view b) { return words[last].ends_with(b); });
       const std::string id = body ? known_unit(names, piece) : std::string();
       if (id.empty()) continue;
-      if (!found.empty() && found != id) return {};
-      found = id;
+      // Fritidsnämnden within Kultur- och fritidsnämnden is not named.
+      if (!found.empty() && found_first <= first && last <= found_last) continue;
+      if (!found.empty() && found != id && (first > found_first || last < found_last)) return {};
+      found = id, found_first = first, found_last = last;
     }
   }
   return found;

@@ -231,3 +231,20 @@ TEST_CASE("what nothing in the table says is read from its file's name, or a com
   commented.sheets[0].comments = {{1, 2, "Ekonom: Belopp i mnkr"}};
   CHECK(read(commented, "TN").tkr("TN", Key::operation, Year(2026)) == 204'000);
 }
+
+TEST_CASE("a unit's name within a longer one's is not named", "[guess]") {
+  const PlanNames both =
+      names_of("plan P: Plan\n  budgetår: 2026\n  beloppsenhet: tkr\nnämnd FN: Fritidsnämnd\nnämnd KFN: Kultur- och fritidsnämnd\n");
+  CHECK(find_unit_within(both, "Driftbudget Kultur- och fritidsnämnden 2026, tkr") == "KFN");
+  CHECK(find_unit_within(both, "Driftbudget fritidsnämnden 2026, tkr") == "FN");
+  CHECK(find_unit_within(both, "Fritidsnämnden, Kultur- och fritidsnämnden").empty());
+}
+
+TEST_CASE("investments may be shortened in a heading", "[guess]") {
+  for (const char* word : {"Invest.", "Invest", "Inv."}) {
+    const Read done =
+        read(std::string("Verksamhet;2026;;2027;\n;Drift;") + word + ";Drift;" + word + "\nGator;12;5;13;0\nPark;39;7;40;9\n", "BUN");
+    CHECK(done.tkr("BUN", Key::operation, Year(2026)) == 51);
+    CHECK(done.tkr("BUN", Key::investment, Year(2026)) == 12);
+  }
+}
