@@ -60,8 +60,8 @@
 -- på sidan[kanske-summa]: kolumner
 -- meddelande[intäkt-utan-minus]: {place} kallas intäkt men är skriven som kostnaderna, och det framgår inte om den ska dras av
 -- message[intäkt-utan-minus]: {place} is called income but is written as the costs are, and it cannot be seen whether it is to be taken away
--- hjälp[intäkt-utan-minus]: skriv intäkter med motsatt tecken mot kostnader, eller i kolumnkartan   vänd tecken: Benämning = Intäkter
--- help[intäkt-utan-minus]: write income with the opposite sign of costs, or in the column map   vänd tecken: Benämning = Intäkter
+-- hjälp[intäkt-utan-minus]: skriv intäkter med motsatt tecken mot kostnader, eller i kolumnkartan   vänd tecken: Namn = Intäkter   med kolumnens rubrik och radens ord
+-- help[intäkt-utan-minus]: write income with the opposite sign of costs, or in the column map   vänd tecken: Namn = Intäkter   with the heading of the column and the word of the row
 -- på sidan[intäkt-utan-minus]: kolumner
 -- meddelande[intäkter-båda-tecken]: {place} säger vilka rader som är intäkter, men de är skrivna både med och utan minus
 -- message[intäkter-båda-tecken]: {place} says which rows are income, but they are written both with and without a minus
@@ -94,6 +94,11 @@
 -- hjälp[intäktskonto]: skriv intäkter med motsatt tecken mot kostnader, eller i kolumnkartan   vänd tecken: Konto börjar med 3
 -- help[intäktskonto]: write income with the opposite sign of costs, or in the column map   vänd tecken: Konto börjar med 3
 -- på sidan[intäktskonto]: kolumner
+-- meddelande[tecken-oklart]: {place} är skriven som raderna som kallas intäkter, medan de som kallas kostnader har minus, och det framgår inte om den är en intäkt
+-- message[tecken-oklart]: {place} is written as the rows that are called income, while those called costs have a minus, and it cannot be seen whether it is income
+-- hjälp[tecken-oklart]: skriv   tecken: kostnad negativ   (eller positiv) i kolumnkartan (malkoll import FIL --dry-run visar en), eller ge raden samma tecken som de andra kostnaderna
+-- help[tecken-oklart]: write   tecken: kostnad negativ   (or positiv) in the column map (malkoll import FILE --dry-run shows one), or give the row the sign of the other costs
+-- på sidan[tecken-oklart]: kolumner
 -- meddelande[tecken-mot-planen]: alla belopp i {place} har det tecken som intäkter har {sum}, och det framgår inte om de är kostnader
 -- message[tecken-mot-planen]: all amounts in {place} have the sign that income has {sum}, and it cannot be seen whether they are costs
 -- hjälp[tecken-mot-planen]: skriv   tecken: kostnad negativ   (eller positiv) i kolumnkartan (malkoll import FIL --dry-run visar en), eller vänd beloppen

@@ -11,6 +11,11 @@
 -- message[dubbel]: the row is a copy of {suggestion}
 -- hjälp[dubbel]: ge den ett eget id, eller ta bort den
 -- help[dubbel]: give it an id of its own, or remove it
+-- nivå[kolumn]: råd
+-- meddelande[kolumn]: kolumnen »{suggestion}« på bladet {place} hade innehåll när arbetsboken skrevs, och är borttagen
+-- message[kolumn]: the column »{suggestion}« on the sheet {place} held something when the workbook was written, and has been removed
+-- hjälp[kolumn]: var det inte meningen, hämta kolumnen ur den förra arbetsboken
+-- help[kolumn]: if that was not meant, fetch the column from the previous workbook
 -- gör: se efter om {n|tal} rader skulle tas bort
 -- do: see whether {n|tal} rows were to be removed
 -- varför: En rad som försvinner ur en arbetsbok tar sina pengar med sig utan att någon ser det.

@@ -87,16 +87,33 @@
 -- help[tecken-efter-ram]: if that is wrong, write   tecken: kostnad positiv   (or negativ) in the column map (malkoll import FILE --dry-run shows one)
 -- på sidan[tecken-efter-ram]: kolumner
 -- nivå[tecken-efter-namn]: råd
--- meddelande[tecken-efter-namn]: i {place} är kostnader skrivna med minus: så är de rader skrivna som kallas kostnader, och intäkter utan
--- message[tecken-efter-namn]: in {place} costs are written with a minus: so are the rows that are called costs, and income without one
+-- meddelande[tecken-efter-namn]: i {place} är kostnader skrivna med minus: raderna som kallas intäkter är skrivna utan, och de andra med
+-- message[tecken-efter-namn]: in {place} costs are written with a minus: the rows that are called income are written without one, and the others with
 -- hjälp[tecken-efter-namn]: är det fel läst, skriv   tecken: kostnad positiv   i kolumnkartan (malkoll import FIL --dry-run visar en)
 -- help[tecken-efter-namn]: if that is wrong, write   tecken: kostnad positiv   in the column map (malkoll import FILE --dry-run shows one)
 -- på sidan[tecken-efter-namn]: kolumner
+-- nivå[tecken-efter-konto]: råd
+-- meddelande[tecken-efter-konto]: i {place} är kostnader skrivna med minus: så är konton i klass 4–7 skrivna, och de i klass 3 utan
+-- message[tecken-efter-konto]: in {place} costs are written with a minus: so are the accounts of classes 4–7, and those of class 3 without one
+-- hjälp[tecken-efter-konto]: är det fel läst, skriv   tecken: kostnad positiv   i kolumnkartan (malkoll import FIL --dry-run visar en)
+-- help[tecken-efter-konto]: if that is wrong, write   tecken: kostnad positiv   in the column map (malkoll import FILE --dry-run shows one)
+-- på sidan[tecken-efter-konto]: kolumner
+-- nivå[tecken-efter-netto]: råd
+-- meddelande[tecken-efter-netto]: i {place} är kostnader skrivna med minus: så är nettokostnaden på {other} skriven, och intäkterna utan
+-- message[tecken-efter-netto]: in {place} costs are written with a minus: so is the net cost on {other}, and income without one
+-- hjälp[tecken-efter-netto]: är det fel läst, skriv   tecken: kostnad positiv   i kolumnkartan (malkoll import FIL --dry-run visar en)
+-- help[tecken-efter-netto]: if that is wrong, write   tecken: kostnad positiv   in the column map (malkoll import FILE --dry-run shows one)
+-- på sidan[tecken-efter-netto]: kolumner
 -- meddelande[negativ-budget]: {place} ger mindre än noll ({sum}): är intäkterna större än kostnaderna, eller är kostnader skrivna med minus?
 -- message[negativ-budget]: {place} comes to less than nothing ({sum}): is the income larger than the costs, or are costs written with a minus?
 -- hjälp[negativ-budget]: är kostnader skrivna med minus, skriv   tecken: kostnad negativ   i kolumnkartan (malkoll import FIL --dry-run visar en)
 -- help[negativ-budget]: if costs are written with a minus, write   tecken: kostnad negativ   in the column map (malkoll import FILE --dry-run shows one)
 -- på sidan[negativ-budget]: kolumner
+-- meddelande[negativ-budget-minus]: i {place} är intäkterna större än kostnaderna ({sum}), när kostnader är lästa med minus
+-- message[negativ-budget-minus]: in {place} the income is larger than the costs ({sum}), costs having been read with a minus
+-- hjälp[negativ-budget-minus]: är det fel läst, skriv   tecken: kostnad positiv   i kolumnkartan (malkoll import FIL --dry-run visar en)
+-- help[negativ-budget-minus]: if that is wrong, write   tecken: kostnad positiv   in the column map (malkoll import FILE --dry-run shows one)
+-- på sidan[negativ-budget-minus]: kolumner
 -- nivå[månader]: råd
 -- meddelande[månader]: {place} till {other} är delar av året; det räknas efter kolumnen för hela året
 -- message[månader]: {place} to {other} are parts of the year; it counts by the column for the whole year
@@ -330,11 +347,64 @@
 -- message[talformat-enhet]: the number format shows another unit than the column's: {sum} amounts have been read as they are shown, the first one in {place}
 -- hjälp[talformat-enhet]: låt rubriken och talformatet säga samma enhet
 -- help[talformat-enhet]: let the heading and the number format say the same unit
+-- nivå[summa-som-post]: fel
+-- meddelande[summa-som-post]: {place} kallas summa och är lika mycket som raderna ovanför, men kolumnkartan läser den som en post
+-- message[summa-som-post]: {place} is called a sum and comes to as much as the rows above, but the column map reads it as an item
+-- hjälp[summa-som-post]: skriv   hoppa över: Namn börjar med Summa   i kolumnkartan, med kolumnens rubrik i stället för Namn; är raden en post, ge den ett annat namn
+-- help[summa-som-post]: write   hoppa över: Namn börjar med Summa   in the column map, with the heading of the column for Namn; if the row is an item, give it another name
+-- på sidan[summa-som-post]: kolumner
+-- meddelande[målkolumn-oläst]: {place} heter som ett mål, men »{suggestion}« är varken kryss eller andel, och kolumnen är inte med
+-- message[målkolumn-oläst]: {place} is called as a goal, but »{suggestion}« is neither a mark nor a share, and the column is left out
+-- hjälp[målkolumn-oläst]: skriv x, Ja eller en andel i cellerna för de poster som bidrar till målet
+-- help[målkolumn-oläst]: write x, Ja or a share in the cells of the items that contribute to the goal
+-- nivå[läst-bredvid]: råd
+-- meddelande[läst-bredvid]: {suggestion} står inte i tabellen och är läst ur {place}: {other}
+-- message[läst-bredvid]: {suggestion} is not in the table and has been read from {place}: {other}
+-- hjälp[läst-bredvid]: är det fel läst, skriv det som gäller i rubriken
+-- help[läst-bredvid]: if that is wrong, write what holds in the heading
 -- nivå[egen-rubrik]: fel
 -- meddelande[egen-rubrik]: kolumnen {place} finns inte i Målkolls arbetsbok och är inte med: rubriken är ändrad
 -- message[egen-rubrik]: the column {place} is none of Malkoll's workbook and is left out: its heading has been altered
 -- hjälp[egen-rubrik]: skriv tillbaka rubriken som den var; en egen kolumn ställs sist på bladet
 -- help[egen-rubrik]: write the heading as it was; a column of your own goes last on the sheet
+-- nivå[eget-blad-omdöpt]: fel
+-- meddelande[eget-blad-omdöpt]: bladet {place} är inte med: det har rubrikerna på bladet {suggestion} i Målkolls arbetsbok, men heter inte så
+-- message[eget-blad-omdöpt]: the sheet {place} is left out: it has the headings of the sheet {suggestion} of Malkoll's workbook, but not its name
+-- hjälp[eget-blad-omdöpt]: döp bladet till   {suggestion}
+-- help[eget-blad-omdöpt]: name the sheet   {suggestion}
+-- nivå[eget-blad-utan-rad]: fel
+-- meddelande[eget-blad-utan-rad]: ingenting på bladet {place} är med: den dolda kolumnen A är borta eller har ingen rubrik
+-- message[eget-blad-utan-rad]: nothing on the sheet {place} is included: the hidden column A is gone or has no heading
+-- hjälp[eget-blad-utan-rad]: skriv   Rad   i kolumn A på raden med rubriker; är kolumnen borttagen, infoga en tom kolumn först
+-- help[eget-blad-utan-rad]: write   Rad   in column A of the row of headings; if the column has been removed, insert an empty one first
+-- nivå[eget-blad-utan-rubriker]: fel
+-- meddelande[eget-blad-utan-rubriker]: ingenting på bladet {place} är med: raden med rubriker är borta
+-- message[eget-blad-utan-rubriker]: nothing on the sheet {place} is included: its row of headings is gone
+-- hjälp[eget-blad-utan-rubriker]: hämta raden med rubriker ur den förra arbetsboken
+-- help[eget-blad-utan-rubriker]: fetch the row of headings from the previous workbook
+-- nivå[egen-kolumn-borta]: fel
+-- meddelande[egen-kolumn-borta]: kolumnen »{suggestion}« på bladet {place} hade innehåll när arbetsboken skrevs, och är borttagen
+-- message[egen-kolumn-borta]: the column »{suggestion}« on the sheet {place} held something when the workbook was written, and has been removed
+-- hjälp[egen-kolumn-borta]: hämta kolumnen ur den förra arbetsboken; ska värdena bort, töm cellerna och låt rubriken stå
+-- help[egen-kolumn-borta]: fetch the column from the previous workbook; if its values are to go, empty the cells and leave the heading
+-- meddelande[egen-summa]: {place} är summan av raderna ovanför, och är inte med
+-- message[egen-summa]: {place} is the sum of the rows above, and is left out
+-- hjälp[egen-summa]: ta bort raden: summorna räknas ändå
+-- help[egen-summa]: remove the row: the sums are worked out all the same
+-- meddelande[egen-kanske-summa]: {place} har lika mycket pengar som raderna ovanför tillsammans, men är läst som en egen post
+-- message[egen-kanske-summa]: {place} has as much money as the rows above together, but has been read as an item of its own
+-- hjälp[egen-kanske-summa]: är den en summa, ta bort raden, så räknas pengarna inte två gånger
+-- help[egen-kanske-summa]: if it is a sum, remove the row, so that the money does not count twice
+-- nivå[egen-summa-skiljer]: fel
+-- meddelande[egen-summa-skiljer]: {place} kallas summa men är inte summan av raderna ovanför, och är läst som en egen post
+-- message[egen-summa-skiljer]: {place} is called a sum but is not that of the rows above, and has been read as an item of its own
+-- hjälp[egen-summa-skiljer]: ta bort raden om den är en summa; skriv annars vad posten heter
+-- help[egen-summa-skiljer]: remove the row if it is a sum; otherwise write what the item is called
+-- nivå[egen-utan-poster]: fel
+-- meddelande[egen-utan-poster]: inlämningen har varken poster eller egna mål: ingenting är ifyllt
+-- message[egen-utan-poster]: the submission has neither items nor goals of its own: nothing has been filled in
+-- hjälp[egen-utan-poster]: fyll i bladet Poster och spara arbetsboken
+-- help[egen-utan-poster]: fill in the sheet Poster and save the workbook
 -- meddelande[felläst-text]: texten är sparad i fel teckenkodning, från {place} »{suggestion}«, och är läst som »{other}« ({sum|st:cell,celler} i kolumnen)
 -- message[felläst-text]: the text has been saved in the wrong encoding, from {place} »{suggestion}«, and has been read as »{other}« ({sum|st:cell,cells} in the column)
 -- hjälp[felläst-text]: är det rätt läst behöver inget göras; exportera annars tabellen på nytt, som UTF-8
@@ -360,6 +430,15 @@
 -- hjälp[sie-vända-tecken]: är kostnader skrivna med minus, skriv   tecken: kostnad negativ   i kolumnkartan (malkoll import FIL --dry-run visar en)
 -- help[sie-vända-tecken]: if costs are written with a minus, write   tecken: kostnad negativ   in the column map (malkoll import FILE --dry-run shows one)
 -- på sidan[sie-vända-tecken]: kolumner
+-- meddelande[sie-del-i-del]: kontots budget står både för ett objekt och för en del av det, från {place} (konto {suggestion}), och beloppen är lagda ihop ({sum} för delarna)
+-- message[sie-del-i-del]: the account's budget stands both for an object and for a part of it, from {place} (account {suggestion}), and the amounts have been added ({sum} for the parts)
+-- hjälp[sie-del-i-del]: ingår delarnas belopp i det andra, ta bort raderna; annars behöver inget göras
+-- help[sie-del-i-del]: if the amounts of the parts are included in the other, remove their lines; otherwise nothing needs to be done
+-- nivå[sie-valuta]: fel
+-- meddelande[sie-valuta]: filen säger på {place} att beloppen är i en annan valuta (#VALUTA {suggestion}), men de är lästa som kronor
+-- message[sie-valuta]: the file says on {place} that its amounts are in another currency (#VALUTA {suggestion}), but they have been read as kronor
+-- hjälp[sie-valuta]: exportera budgeten i kronor, eller ta bort raden om den är fel
+-- help[sie-valuta]: export the budget in kronor, or remove the line if it is wrong
 -- nivå[sie-utfall]: råd
 -- meddelande[sie-utfall]: {place} är utfall ({sum}) och läses inte som budget
 -- message[sie-utfall]: {place} is an outcome ({sum}) and is not read as a budget

@@ -209,6 +209,84 @@ class Workbooks(unittest.TestCase):
         self.assertEqual(text, self.PLAN)
         self.assertIn("inte med: »Min egen kolumn« på bladet Poster\n", self.malkoll("import", "ut/A.xlsx", "-o", "a.malkoll")[0])
 
+    def short(self, name):
+        out, _ = self.malkoll("check", name, "--format", "short", status=1)
+        return out
+
+    def test_a_sheet_that_cannot_be_read(self):
+        """Whatever somebody has done to it: its posts are not gone without a word."""
+        def renamed(book):
+            book.parts["xl/workbook.xml"] = book.parts["xl/workbook.xml"].replace(b'name="Poster"', b'name="Poster A"')
+
+        def without_id_heading(book):
+            book.put(book.cells("Poster")[4, "A"], None)
+
+        def without_headings(book):
+            book.cut("Poster", 4)
+
+        for change, wanted in ((renamed, "'Poster A'!A4: fel[F12]: bladet Poster A är inte med: det har rubrikerna på bladet Poster"),
+                               (without_id_heading, "Poster!A4: fel[F12]: ingenting på bladet Poster är med: den dolda kolumnen A"),
+                               (without_headings, "Poster!A1: fel[F12]: ingenting på bladet Poster är med: raden med rubriker är borta")):
+            a, _ = self.split()
+            change(a)
+            a.save()
+            out = self.short("ut/A.xlsx")
+            self.assertIn("ut/A.xlsx:" + wanted, out)
+            self.assertNotIn("är borttagen", out)
+            self.assertNotIn("kan lämnas in", out.replace("kan inte lämnas in", ""))
+            self.malkoll("import", "ut/A.xlsx", "-o", "a.malkoll", "--overwrite", status=1)
+            _, error = self.malkoll("merge", "ut/A.xlsx", "ut/B.xlsx", "-o", "m.malkoll", status=2)
+            self.assertIn("ut/A.xlsx:", error)
+            self.temporary.cleanup(), self.setUp()
+
+    def test_a_sum_below_the_posts(self):
+        a, _ = self.split()
+        letters = [a.letters("Poster", heading) for heading in ("Nämnd eller bolag", "Id", "Post", "Drift 2025 (tkr)")]
+        a.paste("Poster", dict(zip(letters, ("A", "S", "Summa", 3.00001))))
+        a.save()
+        said, text, sums = self.merge("summa")
+        self.assertEqual(said, ["inte med: rad 7 »Summa« på bladet Poster i A.xlsx, som är summan av raderna ovanför"])
+        self.assertEqual(text, self.PLAN)
+        self.assertRegex(sums, r"A +drift 2025 +3,00001 tkr +3,00001 tkr\n")
+        self.assertIn("ut/A.xlsx:Poster!rad 7: varning[F12]: rad 7 »Summa« är summan av raderna ovanför, och är inte med", self.short("ut/A.xlsx"))
+        # Without a name it is one too; what is called a sum and is none is asked about.
+        a.put(a.cells("Poster")[7, letters[2]], None)
+        a.save()
+        self.assertEqual(self.merge("utan")[1], self.PLAN)
+        a.put(a.cells("Poster")[7, letters[2]], "Summa"), a.put(a.cells("Poster")[7, letters[3]], 4)
+        a.save()
+        said, text, _ = self.merge("annan", status=1)
+        self.assertEqual(said, ["rad 7 »Summa« på bladet Poster i A.xlsx kan vara en summa, men är läst som en post"])
+        self.assertIn("fel[F12]: rad 7 »Summa« kallas summa men är inte summan av raderna ovanför", self.short("ut/A.xlsx"))
+
+    def test_a_column_that_is_gone(self):
+        a, _ = self.split()
+        column = a.letters("Poster", "Drift 2025 (tkr)")
+        for row in a.roots["Poster"].find(M + "sheetData"):
+            for cell in [c for c in row if re.sub("[0-9]", "", c.get("r")) == column]:
+                row.remove(cell)
+        a.save()
+        said, _, _ = self.merge("kolumn", status=1)
+        self.assertEqual(said, ["kolumnen »Drift 2025 (tkr)« är borttagen ur A.xlsx"])
+        self.assertIn("ut/A.xlsx:Poster!A4: fel[F12]: kolumnen »Drift 2025 (tkr)« på bladet Poster hade innehåll", self.short("ut/A.xlsx"))
+
+    def test_a_heading_that_is_altered(self):
+        a, _ = self.split()
+        heading = a.cells("Poster")[4, a.letters("Poster", "Post")]
+        a.put(heading, "Benämning")
+        a.save()
+        self.assertIn(f'ut/A.xlsx:Poster!{heading.get("r")}: fel[F12]: kolumnen »Benämning« på bladet Poster finns inte', self.short("ut/A.xlsx"))
+        a.put(heading, "Post"), a.put(a.cells("Poster")[4, a.letters("Poster", "Drift 2025 (tkr)")], "Drift 2025")
+        a.save()
+        self.assertNotIn("skiljer sig", self.merge("enhet")[2])  # amounts are in thousands, as the workbook was written
+
+    def test_nothing_has_been_filled_in(self):
+        (self.folder / "plan.malkoll").write_text(self.PLAN[:self.PLAN.index("budget A")], encoding="utf-8")
+        self.malkoll("new", "A", "plan.malkoll", "-o", "ny.xlsx")
+        out, _ = self.malkoll("check", "plan.malkoll", "ny.xlsx", "--format", "short", status=1)
+        self.assertIn("fel[F12]: inlämningen har varken poster eller egna mål", out)
+        self.assertIn("inlämningen i ny.xlsx har inga poster", self.malkoll("merge", "ny.xlsx", "-o", "m.malkoll")[0])
+
     def test_what_cannot_be_merged(self):
         a, b = self.split()
         (self.folder / "ut/C.xlsx").write_bytes(b"PK\x03\x04")

@@ -55,7 +55,14 @@ std::optional<workbook::MergePart> read_part(const std::string& path) {
                        bad.error ? told("formeln ger ett fel i stället för ett värde")
                                  : told("formeln är inte beräknad; öppna arbetsboken i Excel och spara")));
   }
-  if (!rows->bad.empty()) return std::nullopt;
+  for (const auto& lost : rows->lost) {
+    const std::string& sheet = file.grid.sheets[lost.cell.sheet].name;
+    const std::string place = fmt::format("{}:{}", path, cell_name(sheet, lost.cell.row, lost.cell.column));
+    refuse(lost.kind == workbook::OwnRows::LostSheet::Kind::renamed
+               ? told("{}: bladet {} har rubrikerna på bladet {} men heter inte så", place, sheet, lost.layout)
+               : told("{}: rubrikerna på bladet {} går inte att läsa; malkoll check {} säger varför", place, sheet, path));
+  }
+  if (!rows->bad.empty() || !rows->lost.empty()) return std::nullopt;
   return workbook::MergePart{fs::path(path).filename().string(), std::move(*rows)};
 }
 

@@ -41,6 +41,8 @@ struct Reader {
     Cell cell;
     cell.text = {from, static_cast<std::size_t>(to - from)};
     cell.indent = static_cast<std::uint8_t>(std::min<std::ptrdiff_t>(from - text.data(), std::numeric_limits<std::uint8_t>::max()));
+    if (cell.text.size() > 3 && cell.text.starts_with("=\"") && cell.text.ends_with('"'))
+      cell.text = cell.text.substr(2, cell.text.size() - 3);
     if (cell.text.starts_with('\'') && is_guarded(cell.text)) cell.text.remove_prefix(1);
     if (!cell.text.empty()) cell.type = is_error(cell.text) ? Cell::Type::error : Cell::Type::text;
     cells.push_back(cell);
@@ -83,6 +85,7 @@ struct Reader {
     while (true) {
       const char* from = at;
       while (at != last && *at == ' ') ++at;
+      if (last - at > 1 && *at == '=' && at[1] == '"' && delimiter != '=') ++at;  // ="4010", as systems write texts that look like numbers
       if (at != last && *at == '"' && delimiter != '"') {
         if (!quoted_field()) return false;
       } else {

@@ -137,6 +137,7 @@ void read_line(SieBook& book, const SieLine& line) {
   const auto& f = line.fields;
   const auto field = [&](std::size_t i) { return i < f.size() ? f[i].text : std::string(); };
   if (line.label == "FNAMN") book.company = field(0);
+  if (line.label == "VALUTA" && !field(0).empty() && fold(field(0)) != "sek") book.currency = {line.number, field(0), {}};
   if (line.label == "RAR") {
     if (const auto number = read_int(field(0)); number && has_year(field(2))) book.years[*number] = {field(1), field(2)};
   }
@@ -175,6 +176,8 @@ std::vector<SieDoubt> doubts_of(const SieBook& book, const SieTable& table) {
   add_lines("sie-flera-gånger", book.repeated);
   add_lines("sie-ingen-månad", book.no_month);
   add_lines("sie-mindre-än-delarna", table.less);
+  add_lines("sie-del-i-del", table.nested);
+  add_lines("sie-valuta", book.currency);
   for (const auto& [year, budget] : table.budgets) {
     if (budget.costs < 0 && budget.income >= 0) doubts.push_back({"sie-vända-tecken", year, {}, budget.costs});
   }

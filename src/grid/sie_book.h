@@ -69,6 +69,7 @@ struct SieBook {
   std::map<int, FiscalYear> years;
   std::vector<OddLine> odd;
   OddBudget repeated;  ///< of an account, its objects and a period that have had a line before; it has been added
+  OddBudget currency;  ///< other than kronor; `what`: which
   OddBudget no_month;  ///< of a period that is no month; they are of the year
   std::map<std::pair<std::string, std::string>, Outcome> outcomes;  ///< by label and year
 };
@@ -95,6 +96,7 @@ struct SieTable {
     Ore costs = {}, income = {};
   };
   std::map<std::string, Budget> budgets;  ///< by the name of the year
+  OddBudget nested;  ///< an object's amount, and another for a part of it; `ore`: of the parts
   OddBudget less;  ///< a total that is less than what it is divided into; `ore`: what is left of it
   std::vector<std::string> notes;  ///< how the file was understood
 

@@ -81,7 +81,7 @@ struct AccountColumns {
   std::map<std::string, std::map<Objects, std::map<std::string, Ore>>> accounts;  ///< number → objects → heading → öre
   std::set<std::string> dimensions, budgets, outcomes;  ///< budgets and outcomes: headings
   bool several_ways = false;
-  OddBudget less = {};
+  OddBudget less = {}, nested = {};
 
   void add(const std::string& account, const std::string& heading, const AccountYear& year) {
     for (const auto& [objects, ore] : parts_of(year, several_ways)) {
@@ -106,6 +106,22 @@ struct AccountColumns {
     }
     less.ore = malkoll::add(less.ore, rest->second);
   }
+  /// `{1 "3100"}` and `{1 "3100" 6 "P1"}`: the project's money may be a part of the other, and is added to it.
+  void note_nested(const std::string& number, const Account& account, const AccountYear& year) {
+    for (const auto& [objects, periods] : year.divided) {
+      for (const auto& object : objects) {
+        Objects outer = objects;
+        outer.erase(object.first);
+        if (outer.empty() || !year.divided.contains(outer)) continue;
+        if (nested.line == 0) {
+          const auto line = account.object_lines.find(objects);
+          nested = {line == account.object_lines.end() ? account.line : line->second, number, {}};
+        }
+        nested.ore = malkoll::add(nested.ore, sum_of(periods));
+        break;
+      }
+    }
+  }
   /// The latest year first, budgets before outcomes.
   [[nodiscard]] std::vector<std::string> headings() const {
     std::vector<std::string> all(budgets.rbegin(), budgets.rend());
@@ -125,6 +141,7 @@ AccountColumns columns_of(const SieBook& book) {
       columns.budgets.insert(heading);
       columns.add(number, heading, budget);
       columns.note_less(number, account, heading, budget);
+      columns.note_nested(number, account, budget);
     }
     for (const auto& [year, outcome] : account.outcomes) {
       const std::string heading = "Utfall " + year;
@@ -232,7 +249,7 @@ SieTable make_table(const SieBook& book) {
   SieTable table = TableMaker(book, columns).made();
   if (columns.several_ways)
     table.notes.push_back(told("budgeten är uppdelad på flera sätt; för varje konto används den uppdelning som går jämnt upp"));
-  table.less = columns.less;
+  table.less = columns.less, table.nested = columns.nested;
   return table;
 }
 

@@ -1,12 +1,16 @@
 // Which columns speak of money, and of which year.
 
 #include <algorithm>
+#include <utility>
 
 #include "import/column_unit.h"
 #include "import/free_columns.h"
 #include "import/sheet_frame.h"
 #include "import/table_phases.h"
 #include "model/money.h"
+#include "text/cell_name.h"
+#include "text/lines.h"
+#include "text/told.h"
 
 namespace malkoll::importing {
 
@@ -63,10 +67,39 @@ std::int64_t size_of(const SheetTable& table, std::size_t column) {
   return size;
 }
 
+/// What nothing in the table says, and the name of its file does.
+void tell_of_file(std::string what, std::string_view read, Said& said) {
+  said.say(Code::F12, "läst-bredvid", told("filens namn"), {}, std::string(read), std::move(what));
+}
+
+/// Drift and Investering stand among the rows: each says for itself which it is.
+bool rows_say_kinds(const SheetTable& table) {
+  return std::any_of(table.shape.rows.begin(), table.shape.rows.end(), [&](const SampleRow& row) {
+    return row.number > table.headings.last && std::any_of(row.cells.begin(), row.cells.end(), [](const SampleCell& cell) {
+             const std::string_view text = trim(cell.text);
+             return cell.type == grid::Cell::Type::text && text.find(' ') == std::string_view::npos && kind_in(text) != Key::none;
+           });
+  });
+}
+
+/// The unit that is said in a comment on the column's heading, and where.
+struct CommentedUnit {
+  AmountUnit unit = AmountUnit::none;
+  std::string place = {};
+};
+CommentedUnit unit_in_comment(const SheetTable& table, std::size_t column) {
+  for (const grid::Comment& comment : table.start.comments) {
+    if (comment.column != column + 1 || comment.row < table.headings.first || comment.row > table.headings.last) continue;
+    if (const AmountUnit unit = unit_in(comment.text); unit != AmountUnit::none)
+      return {unit, told("kommentaren i {}", cell_name(table.start.name, comment.row, comment.column))};
+  }
+  return {};
+}
+
 /// Columns that say no unit are in that of the others' headings, where the numbers of all are of the same size; else in the one that is given, or
 /// the plan's.
 std::vector<AmountColumn> with_units_of_others(const SheetTable& table, std::vector<AmountColumn> amounts, AmountUnit given,
-                                               AmountUnit of_plan, Said& said) {
+                                               AmountUnit of_plan, AmountUnit of_file, Said& said) {
   constexpr std::int64_t much = 30;  // a thousand times is another unit
   const auto says_unit = [](const AmountColumn& a) { return a.heading.unit != AmountUnit::none; };
   const auto other = std::find_if(amounts.begin(), amounts.end(), says_unit);
@@ -78,9 +111,12 @@ std::vector<AmountColumn> with_units_of_others(const SheetTable& table, std::vec
   };
   const bool alike = given == AmountUnit::none && unit != AmountUnit::none && std::all_of(amounts.begin(), amounts.end(), follows);
   const std::string place = alike ? table.column_place(other->column) : std::string();
+  bool told_of_file = false;
   for (AmountColumn& column : amounts) {
     if (says_unit(column)) continue;
-    column.heading.unit = alike ? unit : given == AmountUnit::none ? of_plan : given;
+    const bool by_file = !alike && given == AmountUnit::none && of_file != AmountUnit::none;
+    column.heading.unit = alike ? unit : by_file ? of_file : given == AmountUnit::none ? of_plan : given;
+    if (by_file && !std::exchange(told_of_file, true)) tell_of_file(told("enheten"), amount_unit_word(of_file), said);
     if (alike && unit != of_plan && column.heading.year != 0 && column.heading.scenario < Scenario::outcome)
       said.say(Code::F12, "enhet-bredvid", table.column_place(column.column), std::string(amount_unit_word(unit)), place);
   }
@@ -97,7 +133,9 @@ Amounts find_amounts(const SheetTable& table, TableColumns begun, const YearColu
   const Frame frame = frame_around(table, columns, beside.unit);
   const Scenario of_name = money_heading(table.start.name).scenario;
   found.scenario = of_name == Scenario::none ? frame.scenario : of_name;
-  bool of_flows = false, doubtful_unit = false;
+  Frame of_file = frame_of({}, table.start.file);
+  if (of_file.kind != Key::none && rows_say_kinds(table)) of_file.kind = Key::none;
+  bool of_flows = false, doubtful_unit = false, kind_told = false, year_told = false;
   for (std::size_t c = 0; c < columns.meanings.size(); ++c) {
     const Meaning& meaning = columns.meanings[c];
     of_flows |= meaning.role == Role::amount && meaning.money.flow != Flow::none && table.values[c].numbers > 0;
@@ -110,7 +148,16 @@ Amounts find_amounts(const SheetTable& table, TableColumns begun, const YearColu
     }
     AmountColumn column{c, columns.meanings[c].money};
     if (column.heading.key == Key::none) column.heading.key = frame.kind;
+    if (column.heading.key == Key::none && of_file.kind != Key::none) {
+      column.heading.key = of_file.kind;
+      if (!std::exchange(kind_told, true)) tell_of_file(told("slaget"), word(of_file.kind), said);
+    }
     if (column.heading.key == Key::none) column.heading.key = Key::operation;
+    if (const CommentedUnit commented = unit_in_comment(table, c);
+        column.heading.unit == AmountUnit::none && commented.unit != AmountUnit::none) {
+      column.heading.unit = commented.unit;
+      said.say(Code::F12, "läst-bredvid", commented.place, {}, std::string(amount_unit_word(commented.unit)), told("enheten"));
+    }
     if (column.heading.unit == AmountUnit::none)
       column.heading.unit = frame.unit_of(column.heading.key), doubtful_unit |= !frame.several_units.empty();
     column = with_unit_by_format(table, std::move(column));
@@ -120,10 +167,15 @@ Amounts find_amounts(const SheetTable& table, TableColumns begun, const YearColu
     if (heading.scenario == Scenario::none) heading.scenario = frame.scenario;
     const bool total_of_years = heading.year == 0 && heading.whole_year && other_years(columns, c);
     if (heading.year == 0 && !total_of_years && !year.column) heading.year = frame.year;
+    if (heading.year == 0 && !total_of_years && !year.column && of_file.year != 0) {
+      heading.year = of_file.year;
+      if (!std::exchange(year_told, true)) tell_of_file(told("året"), to_string(of_file.year), said);
+    }
     columns.taken[c] = true;
     found.amounts.push_back(std::move(column));
   }
-  if (!found.unit_column) found.amounts = with_units_of_others(table, std::move(found.amounts), options.amounts, names.amount_unit, said);
+  if (!found.unit_column)
+    found.amounts = with_units_of_others(table, std::move(found.amounts), options.amounts, names.amount_unit, of_file.unit, said);
   if (doubtful_unit) said.say(Code::F07, "flera-enheter", frame.several_units);
   // Rows that say a unit each, below headings or a title that say one too, are asked about.
   const auto has_unit = [](const AmountColumn& a) { return a.heading.unit != AmountUnit::none; };

@@ -48,6 +48,14 @@ bool take_minus_around(std::string& text) {
     return true;
   }
   const bool kronor = text.ends_with(":-") || text.ends_with(",-") || text.ends_with(".-");
+  for (const std::string_view dash : {"\u2212", "\u2013"}) {  // 100−
+    const std::size_t number = text.size() - std::min(dash.size(), text.size());
+    if (number == 0 || !text.ends_with(dash) || text[number - 1] < '0' || text[number - 1] > '9' || text.front() == '-' ||
+        text.starts_with(dash))
+      continue;
+    text.resize(number);
+    return true;
+  }
   if (kronor || text.size() < 2 || text.back() != '-' || text.front() == '-' || text.find_first_of("0123456789") == std::string::npos)
     return false;
   text.pop_back();

@@ -246,6 +246,17 @@ bool is_dashes(std::string_view text) {
   return dash;
 }
 
+Tick tick_in(std::string_view text) {
+  static constexpr std::array<std::string_view, 16> signs = {"●", "•", "⬤", "✓", "✔", "✔️", "☑", "☒",
+                                                             "√", "×", "✕", "✖", "✗", "✘", "■", "◼"};
+  text = trim(text);
+  if (std::find(signs.begin(), signs.end(), text) != signs.end()) return Tick::yes;
+  if (text == "☐" || text == "□") return Tick::no;
+  const std::string folded = fold(text);
+  if (folded == "j" || folded == "ja" || (!folded.empty() && folded.find_first_not_of('x') == std::string::npos)) return Tick::yes;
+  return folded == "n" || folded == "nej" ? Tick::no : Tick::none;
+}
+
 const char* kind_of_other(const grid::Cell& cell) {
   switch (cell.type) {
     case grid::Cell::Type::date: return "datum";

@@ -39,6 +39,10 @@ struct AmountStyle {
 /// number that a program has calculated is taken with the 15 digits that it shows, and rounded to whole öre.
 [[nodiscard]] CellAmount read_amount(const grid::Cell& cell, const AmountStyle& style);
 
+/// What a cell says below a goal, or a question: `x`, `Ja`, `●`, `✓` are yes, `Nej` is no.
+enum class Tick : std::uint8_t { none, yes, no };
+[[nodiscard]] Tick tick_in(std::string_view text);
+
 /// What a cell is that holds no amount but something else than words, as a wording of F09: `datum`, `procent`, `ja-nej`; else nullptr.
 [[nodiscard]] const char* kind_of_other(const grid::Cell& cell);
 

@@ -171,6 +171,21 @@ struct Chooser {
     return left;
   }
 
+  /// What says no year is, on every row, what a column that is read comes to: Kv1 to Kv4 beside Budget 2026. True: that is said.
+  [[nodiscard]] bool leave_parts(const Columns& parts) {
+    for (const AmountColumn& whole : known.amounts) {
+      const bool all = is_used(whole) && sums(whole).filled > 0 && std::all_of(rows.kept.begin(), rows.kept.end(), [&](const KeptRow& row) {
+                         Ore sum;
+                         for (const AmountColumn* part : parts) sum = add(sum, value(row, index(*part)));
+                         return sum == value(row, index(whole));
+                       });
+      if (!all || parts.size() < 2) continue;
+      said.say(Code::F12, "delar-av-kolumn", known.table.column_place(whole.column), {}, places(parts));
+      return true;
+    }
+    return false;
+  }
+
   /// Columns for one kind and year, of whatever scenario.
   void choose_scenario(Key key, Year year, const Columns& columns) {
     Scenario best = Scenario::change;
@@ -344,7 +359,7 @@ ChosenAmounts choose_amounts(const KnownTable& known, const TableRows& rows, Cho
     if (chooser.is_used(c) && c.heading.unknown && !is_outcome(c))
       said.say(Code::F12, "okänd-rubrik", known.table.column_place(c.column), to_string(c.heading.year));
   }
-  leave(without_year, "utan-år");
+  if (!chooser.leave_parts(without_year)) leave(without_year, "utan-år");
   leave(of_years, "flera-år");
   for (const AmountColumn* c : outcomes) {
     if (any && chooser.sums(*c).filled > 0)

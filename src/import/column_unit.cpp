@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <set>
 
+#include "import/cell_value.h"
 #include "import/heading_levels.h"
 #include "import/number_evidence.h"
 #include "import/number_format.h"
@@ -161,8 +162,7 @@ bool marks_or_shares(const SheetTable& table, std::size_t column) {
   for (const SampleRow& row : table.shape.rows) {
     const SampleCell& cell = row.at(column);
     if (row.number <= table.headings.last || cell.type == grid::Cell::Type::empty || cell.type == grid::Cell::Type::percent) continue;
-    const std::string folded = fold(cell.text);
-    if (folded == "x" || folded == "ja" || folded == "nej" || folded == "j" || folded == "n" || trim(cell.text) == "-") continue;
+    if (tick_in(cell.text) != Tick::none || trim(cell.text) == "-") continue;
     std::string_view text = trim(cell.text);
     if (text.ends_with('%')) text = trim(text.substr(0, text.size() - 1));
     constexpr std::size_t longest = 6;  // 33,333

@@ -243,6 +243,38 @@ void take_unit_row(const TableShape& shape, HeadingRows& headings) {
   headings.last = row->number;
 }
 
+/// The row right below headings that says nothing but which goals of the plan its columns are for: 1.1, 1.2, 3.1 below Bidrar till mål.
+void take_goal_row(const TableShape& shape, const PlanNames& names, HeadingRows& headings) {
+  const auto row = std::find_if(shape.rows.begin(), shape.rows.end(), [&](const SampleRow& r) { return r.number == headings.last + 1; });
+  if (row == shape.rows.end()) return;
+  const auto is_own = [&](std::size_t c) { return row->at(c).type != grid::Cell::Type::empty && !row->at(c).covered; };
+  std::set<std::string> goals;
+  for (std::size_t c = 0; c < headings.texts.size(); ++c) {
+    if (!is_own(c)) continue;
+    const Meaning above = meaning_of(headings.texts[c]);
+    const bool of_goals = above.role == Role::none || above.key == Key::contributes;
+    const std::string goal = of_goals ? goal_heading(names, row->at(c).text).goal : std::string();
+    if (goal.empty() || !goals.insert(goal).second) return;
+  }
+  if (goals.size() < 2) return;
+  for (std::size_t c = 0; c < headings.texts.size(); ++c) {
+    headings.written[c] = is_own(c) ? row->at(c).text : std::string();
+    if (is_own(c)) headings.texts[c] = heading_text(row->at(c));
+  }
+  headings.last = row->number;
+}
+
+/// A heading of goals that is merged over several columns is that of each.
+void spread_goals(const TableShape& shape, HeadingRows& headings) {
+  const auto row = std::find_if(shape.rows.begin(), shape.rows.end(), [&](const SampleRow& r) { return r.number == headings.last; });
+  if (row == shape.rows.end()) return;
+  for (std::size_t c = 1; c < headings.texts.size(); ++c) {
+    if (headings.texts[c].empty() && row->at(c).covered && !row->at(c - 1).text.empty() &&
+        meaning_of(headings.texts[c - 1]).key == Key::contributes)
+      headings.texts[c] = headings.texts[c - 1];
+  }
+}
+
 /// `År | 2026`
 bool is_filter(const TableShape& shape, const HeadingRows& headings) {
   const auto row = std::find_if(shape.rows.begin(), shape.rows.end(), [&](const SampleRow& r) { return r.number == headings.last; });
@@ -311,7 +343,7 @@ HeadingRows find_headings(const TableShape& shape, const PlanNames& names) {
   HeadingRows best = best_headings(shape, names);
   if (!best.found()) best = lone_heading(shape, names);
   if (!best.found()) best = years_alone(shape);
-  if (best.found()) take_unit_row(shape, best);
+  if (best.found()) take_unit_row(shape, best), take_goal_row(shape, names, best);
   // A larger table further down says more, and is not the only one.
   for (TableShape above = shape; best.found();) {
     std::erase_if(above.rows, [&](const SampleRow& row) { return row.number >= best.first; });
@@ -345,6 +377,7 @@ HeadingRows find_headings(const TableShape& shape, const PlanNames& names) {
     std::erase_if(below.rows, [&](const SampleRow& row) { return row.number < best.second; });
     best = find_headings(below, names);
   }
+  spread_goals(shape, best);
   for (const SampleRow& row : shape.rows) {
     if (row.number >= best.first) break;
     for (const SampleCell& cell : row.cells) {

@@ -46,6 +46,23 @@ GoalText split_share(std::string_view item) {
   return {std::string(item.substr(0, goal_end)), std::string(item.substr(number))};
 }
 
+/// `60 % 2.1`: the share stands before its goal, where that is one of the plan.
+GoalText share_before(std::string_view item) {
+  const std::size_t number = item.find_first_not_of("0123456789,");
+  if (number == 0 || number == std::string_view::npos) return {};
+  const std::string_view behind = trim(item.substr(number));
+  if (!behind.starts_with('%')) return {};
+  return {std::string(trim(behind.substr(1))), std::string(item.substr(0, number)) + " %"};
+}
+
+/// What an item says, read in the way that names a goal of the plan.
+GoalText item_of(const RowReader& reader, Key key, std::string_view text) {
+  GoalText behind = split_share(text);
+  if (is_known_goal(reader, key, behind.goal)) return behind;
+  GoalText before = share_before(text);
+  return !before.goal.empty() && is_known_goal(reader, key, before.goal) ? before : behind;
+}
+
 /// `Mål 2.1, 3.1`: the word before the first belongs to them all.
 std::string_view without_mark(std::string_view text) {
   text = trim(text);
@@ -58,14 +75,14 @@ std::string_view without_mark(std::string_view text) {
 
 /// `Mål 2.2 och 1.1`, `2.1/3.1`: what people write between goals, but also within them, parts only what the plan knows on both sides.
 bool split_known(const RowReader& reader, Key key, std::string_view text, std::vector<GoalText>& into) {
-  GoalText whole = split_share(without_mark(text));
+  GoalText whole = item_of(reader, key, without_mark(text));
   if (is_known_goal(reader, key, whole.goal)) {
     into.push_back(std::move(whole));
     return true;
   }
   for (const std::string_view separator : {", ", ",", " och ", " samt ", "/", "&", "+", " "}) {
     for (std::size_t at = text.rfind(separator); at != std::string_view::npos && at > 0; at = text.rfind(separator, at - 1)) {
-      GoalText first = split_share(without_mark(text.substr(0, at)));
+      GoalText first = item_of(reader, key, without_mark(text.substr(0, at)));
       if (!is_known_goal(reader, key, first.goal)) continue;
       const std::size_t before = into.size();
       into.push_back(std::move(first));

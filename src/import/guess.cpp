@@ -52,7 +52,7 @@ TableReading read_columns(const SheetTable& table, const std::string& unit, cons
   by_row.investment = investment.column, by_row.investment_letters = investment.letters;
   by_row.flow = find_flow_column(table, columns, amounts);
   columns.take(by_row.flow), columns.take(by_row.investment);
-  PostColumns posts = find_properties(table, std::move(columns), goals.links, unit_title, names);
+  PostColumns posts = find_properties(table, std::move(columns), goals.links, unit_title, names, said);
   by_row.fill_units = by_row.unit && units_fill_down(table, *by_row.unit, amounts, said);
   KindColumn kinds = find_kinds(table, std::move(posts.columns), said);
   by_row.kind = kinds.column, by_row.kept_kind = kinds.kept;
@@ -104,7 +104,7 @@ TableReading read_rows(const grid::Grid& grid, TableReading reading, const PlanN
   map.unit = units.unit.source;
 
   // Rows that are turned, and rows that do not count.
-  SettledFlows flows = find_flows(known, std::move(units.rows), read.flows, map.cost_is_negative, said);
+  SettledFlows flows = find_flows(known, units.unit, std::move(units.rows), read.flows, map.cost_is_negative, said);
   map.turn = std::move(flows.turn), map.income = std::move(flows.income);
   TableRows rows = leave_below_sums(known, std::move(flows.rows), said);
   rows = find_sums(known, units.unit, std::move(rows), said);
@@ -196,6 +196,16 @@ void join_posts(std::vector<ColumnMap*>& maps) {
   }
 }
 
+/// What is said of cells near the top of a sheet, where headings stand.
+std::vector<grid::Comment> comments_above(const grid::Sheet& sheet) {
+  constexpr std::uint32_t last = 60;
+  std::vector<grid::Comment> comments;
+  for (const grid::Comment& comment : sheet.comments) {
+    if (comment.row <= last) comments.push_back(comment);
+  }
+  return comments;
+}
+
 bool is_empty(const grid::Grid& grid) {
   bool empty = true;
   for (std::size_t sheet = 0; sheet < grid.sheets.size(); ++sheet) {
@@ -219,7 +229,9 @@ Guess guess_table(const grid::Grid& grid, const PlanNames& names, const GuessOpt
       static_cast<std::size_t>(std::count_if(grid.sheets.begin(), grid.sheets.end(), [](const grid::Sheet& s) { return !s.hidden; }));
   for (std::size_t sheet = 0; sheet < grid.sheets.size(); ++sheet) {
     if (grid.sheets[sheet].hidden) others.push_back({sheet});
-    else read_sheet(grid, {sheet, grid.sheets[sheet].name, shown_sheets > 1}, names, options, sheets, others);
+    else
+      read_sheet(grid, {sheet, grid.sheets[sheet].name, shown_sheets > 1, 1, {}, options.file, comments_above(grid.sheets[sheet])}, names,
+                 options, sheets, others);
   }
   SettledSheets settled = settle_overlaps(std::move(sheets), names);
   const std::vector<bool>& left = settled.left;

@@ -12,6 +12,7 @@ struct GuessOptions {
   AmountUnit amounts = AmountUnit::none;  ///< where the table says none
   bool outcomes = false;                  ///< columns of outcomes are read, as `utfall ÅR`
   std::string unit = {};                  ///< which, where `unit_given`
+  std::string file = {};                  ///< its name, without folder and ending: says what nothing in it says
 };
 
 }  // namespace malkoll::importing

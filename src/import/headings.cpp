@@ -143,6 +143,16 @@ constexpr KnownHeading known_headings[] = {
     {"not", Role::property, Key::description},
     {"noter", Role::property, Key::description},
     {"förklaring", Role::property, Key::description},
+    {"syfte", Role::property, Key::description},
+    {"innehåll", Role::property, Key::description},
+    {"bakgrund", Role::property, Key::description},
+    {"konsekvens", Role::property, Key::description},
+    {"konsekvenser", Role::property, Key::description},
+    {"konsekvensbeskrivning", Role::property, Key::description},
+    {"effekt", Role::property, Key::description},
+    {"effekter", Role::property, Key::description},
+    {"utveckling", Role::property, Key::description},
+    {"upplysningar", Role::property, Key::description},
 };
 
 /// `mål 2` and `andel 2` are columns beside `mål 1` and `andel 1`.

@@ -122,7 +122,7 @@ struct Importer {
     if (!once_more || same->rows == 0) ++same->rows, same->last = place;
     const AmountCounts counts = reader.counts;
     const std::vector<PostAmount> amounts = read_amounts(reader, slots);
-    if (why == LeftOut::Why::sum_word && !condition.ends_with("Varav") && !condition.ends_with("Därav")) {
+    if (why == LeftOut::Why::sum_word && !skips_parts(condition)) {
       const bool several = grid.sheets.size() > 1;
       sum_check.sum(several ? on_sheet(told("rad {}", reader.row->number), reader.sheet_name) : told("rad {}", reader.row->number), amounts,
                     !map().turn.empty());
@@ -165,7 +165,7 @@ struct Importer {
       reader.goal_above = std::move(goal);
       return leave(reader, LeftOut::Why::goal_row, {}), true;
     }
-    if (!map().keep.empty() && !reader.any(map().keep)) return leave(reader, LeftOut::Why::condition, "ta med"), true;
+    if (!reader.meets(map().keep)) return leave(reader, LeftOut::Why::condition, "ta med"), true;
     const auto skip = std::find_if(map().skip.begin(), map().skip.end(), [&](const Condition& c) { return reader.holds(c); });
     if (skip == map().skip.end()) return false;
     reader.end_goal();
@@ -218,6 +218,7 @@ struct Importer {
     note_first(counted.scaled, reader.counts.scaled, out.first_scaled);
     note_first(counted.shown_otherwise, reader.counts.shown_otherwise, out.first_otherwise);
     add_sums(unit_id, post);
+    if (const std::string title = reader.text(map().title); calls_itself_sum(title)) sum_check.doubt(title, reader, post.amounts);
     sum_check.post(unit_id, post.amounts);
     write_comments(reader, again ? unit.posts[unit.drafts[id]].tail : post.tail);
     if (again) {

@@ -48,7 +48,6 @@ struct Imported {
   std::string first_otherwise;  ///< where the first of them stands
   Account account;
   std::vector<std::string> unused;  ///< headings of columns that hold something and were not asked for
-  std::vector<std::string> altered;  ///< of Målkoll's own workbook: headings of `unused` that somebody seems to have changed
   std::vector<std::string> lost_comments;  ///< cells whose comments belong to nothing that was carried over: Blad1!A1
 };
 

@@ -54,7 +54,7 @@ struct MoneyWords {
       {"utgift", no_scenario, Flow::cost}, {"utgifter", no_scenario, Flow::cost}, {"inkomst", no_scenario, Flow::income}, {"inkomster", no_scenario, Flow::income},
       {"inntekt", no_scenario, Flow::income}, {"inntekter", no_scenario, Flow::income}, {"intäkt", no_scenario, Flow::income},
       {"intäkter", no_scenario, Flow::income}, {"kostnad", no_scenario, Flow::cost}, {"kostnader", no_scenario, Flow::cost}, {"kost", no_scenario, Flow::cost},
-      {"int", no_scenario, Flow::income}, {"debet", no_scenario, Flow::cost}, {"deb", no_scenario, Flow::cost}, {"kredit", no_scenario, Flow::income}, {"kred", no_scenario, Flow::income}, {"inv", no_scenario, Flow::none, investment},
+      {"int", no_scenario, Flow::income}, {"debet", no_scenario, Flow::cost}, {"deb", no_scenario, Flow::cost}, {"kredit", no_scenario, Flow::income}, {"kred", no_scenario, Flow::income}, {"inv", no_scenario, Flow::none, investment}, {"invest", no_scenario, Flow::none, investment},
   };
   // clang-format on
   /// Ends of compounds: nettokostnad is tried before kostnad.

@@ -222,6 +222,21 @@ std::string find_unit_of_sheet(const PlanNames& names, std::string_view name) {
   return id.empty() ? unit_begun(names, rest) : id;
 }
 
+std::string find_unit_of_file(const PlanNames& names, std::string_view name) {
+  std::string spaced(name);
+  std::replace_if(spaced.begin(), spaced.end(), [](char c) { return c == '_' || c == '-' || c == '.'; }, ' ');
+  if (std::string id = find_unit_of_sheet(names, spaced); !id.empty()) return id;
+  if (std::string id = find_unit_within(names, spaced); !id.empty()) return id;
+  std::string found;
+  for (const std::string_view piece : split_words(spaced)) {  // its id, as it is written in the plan
+    const auto known = names.units.find(fold(piece));
+    if (known == names.units.end() || known->second != piece) continue;
+    if (!found.empty() && found != known->second) return {};
+    found = known->second;
+  }
+  return found;
+}
+
 std::string find_unit_row(const PlanNames& names, std::string_view text) {
   if (names.units.empty() || text.empty() || text.size() > 100) return {};
   if (names_a_body(text)) return find_unit(names, text);
@@ -234,6 +249,7 @@ std::string find_unit_within(const PlanNames& names, std::string_view text) {
   if (!names_a_body(text)) return {};
   const std::vector<std::string> words = folded_words(text);
   std::string found;
+  std::size_t found_first = 0, found_last = 0;
   for (std::size_t first = 0; first < words.size(); ++first) {
     std::string piece;
     for (std::size_t last = first; last < words.size() && last < first + 6; ++last) {
@@ -241,8 +257,10 @@ std::string find_unit_within(const PlanNames& names, std::string_view text) {
       const bool body = std::any_of(bodies.begin(), bodies.end(), [&](std::string_view b) { return words[last].ends_with(b); });
       const std::string id = body ? known_unit(names, piece) : std::string();
       if (id.empty()) continue;
-      if (!found.empty() && found != id) return {};
-      found = id;
+      // Fritidsnämnden within Kultur- och fritidsnämnden is not named.
+      if (!found.empty() && found_first <= first && last <= found_last) continue;
+      if (!found.empty() && found != id && (first > found_first || last < found_last)) return {};
+      found = id, found_first = first, found_last = last;
     }
   }
   return found;

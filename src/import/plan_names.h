@@ -31,6 +31,8 @@ struct PlanNames {
 /// it. Empty: none, or it could be several.
 [[nodiscard]] std::string find_unit(const PlanNames& names, std::string_view text);
 
+/// The unit that a file's name, without folder and ending, says: `Budget SN 2026`, `Socialnämnden internbudget`.
+[[nodiscard]] std::string find_unit_of_file(const PlanNames& names, std::string_view name);
 /// The unit that a sheet is called after, among numbers, years and the words of budgets: `1. BUN 2026`.
 [[nodiscard]] std::string find_unit_of_sheet(const PlanNames& names, std::string_view name);
 

@@ -1,8 +1,11 @@
 // What the columns say of the posts beside their amounts: their names and ids, their goals, and what else there is a word for.
 
 #include <algorithm>
+#include <array>
 #include <set>
+#include <utility>
 
+#include "import/cell_value.h"
 #include "import/column_map_words.h"
 #include "import/column_unit.h"
 #include "import/free_columns.h"
@@ -25,8 +28,15 @@ ValueSource& property(std::vector<MappedProperty>& properties, Key key) {
 struct PostColumnsReader {
   const SheetTable& table;
   const PlanNames& names;
+  Said& said;
   PostColumns found;
 
+  [[nodiscard]] std::string first_text(std::size_t c) const {
+    for (const SampleRow& row : table.shape.rows) {
+      if (row.number > table.headings.last && has_letter(row.at(c).text)) return std::string(trim(row.at(c).text));
+    }
+    return {};
+  }
   [[nodiscard]] std::size_t count() const { return found.columns.meanings.size(); }
   [[nodiscard]] const ColumnValues& values(std::size_t c) const { return table.values[c]; }
   [[nodiscard]] bool is_taken(std::size_t c) const { return found.columns.taken[c]; }
@@ -35,12 +45,34 @@ struct PostColumnsReader {
     found.columns.taken[c] = true;
   }
 
+  /// `Andel mål 1.1 (%)`, `1.1 (andel)`, `% till mål 1.1`: what is left without the words of shares; empty: there are none.
+  static std::string without_share_words(std::string_view heading) {
+    static constexpr std::array<std::string_view, 6> others = {"andel", "andelen", "procent", "till", "för", "av"};
+    std::string rest;
+    bool share = false;
+    for (std::size_t at = 0; at < heading.size();) {
+      const std::size_t end = std::min(heading.find_first_of(" ()%", at), heading.size());
+      const std::string_view piece = heading.substr(at, end - at);
+      share |= (end < heading.size() && heading[end] == '%') || fold(piece).starts_with("andel") || fold(piece) == "procent";
+      if (!piece.empty() && std::find(others.begin(), others.end(), fold(piece)) == others.end())
+        rest.append(rest.empty() ? "" : " ").append(piece);
+      at = end + 1;
+    }
+    return share ? rest : std::string();
+  }
+
   /// A column for each goal, with a mark or a share.
   void find_goal_columns() {
     for (std::size_t c = 0; c < count(); ++c) {
       if (is_taken(c) || values(c).filled == 0) continue;
-      const std::string goal = find_goal(names, table.headings.written[c]);
-      if (goal.empty() || !marks_or_shares(table, c)) continue;
+      std::string goal = find_goal(names, table.headings.written[c]);
+      if (goal.empty()) goal = find_goal(names, without_share_words(table.headings.written[c]));
+      if (goal.empty()) continue;
+      if (!marks_or_shares(table, c)) {
+        if (found.columns.meanings[c].key == Key::none && values(c).nearly_all(values(c).words))
+          said.say(Code::F12, "målkolumn-oläst", table.column_place(c), {}, {}, first_text(c));
+        continue;
+      }
       ValueSource& source = property(found.properties, Key::contributes);
       take(source, c);
       source.columns.back().goal = goal;
@@ -58,7 +90,9 @@ struct PostColumnsReader {
       if (meaning.key == Key::post_class && values(c).nearly_all(values(c).numbers)) continue;  // codes of what it is paid for: 50110
       // The only texts are the posts' names, whatever their heading: Slag over Personal, Lokaler.
       if ((meaning.key == Key::post_class || meaning.key == Key::description) && !has_other_names(table, found.columns, c)) continue;
-      const bool many = meaning.key == Key::contributes || meaning.key == Key::works_against || meaning.key == Key::assignment;
+      if (meaning.key == Key::description && values(c).nearly_all(values(c).numbers)) continue;  // what it comes to: Effekt
+      const bool many = meaning.key == Key::contributes || meaning.key == Key::works_against || meaning.key == Key::assignment ||
+                        meaning.key == Key::description || meaning.key == Key::motivation;
       ValueSource& source = property(found.properties, meaning.key);
       if (many || source.columns.empty()) take(source, c);
       if (!many && source.columns.size() > 1) source.columns.pop_back();
@@ -80,7 +114,7 @@ struct PostColumnsReader {
     for (const SampleRow& row : table.shape.rows) {
       const std::string text(trim(row.at(c).text));
       if (row.number <= table.headings.last || text.empty() || !seen.insert(fold(text)).second) continue;
-      const bool yes = fold(text).starts_with("j") || fold(text) == "x";
+      const bool yes = tick_in(text) == Tick::yes;
       found.translations.push_back({Translation::Of::property, Key::post_class, fold(text), text, yes ? "satsning" : "-"});
     }
   }
@@ -89,8 +123,8 @@ struct PostColumnsReader {
 }  // namespace
 
 PostColumns find_properties(const SheetTable& table, TableColumns begun, const std::optional<ValueSource>& goal_links,
-                            const std::optional<std::size_t>& unit_title, const PlanNames& names) {
-  PostColumnsReader reader{table, names, {std::move(begun), unit_title}};
+                            const std::optional<std::size_t>& unit_title, const PlanNames& names, Said& said) {
+  PostColumnsReader reader{table, names, said, {std::move(begun), unit_title}};
   if (goal_links) {
     reader.found.properties.push_back({Key::contributes, {}, *goal_links});
     reader.found.shares.always = amounts_word;
@@ -143,7 +177,7 @@ struct NamesReader {
     if (!title) title = best(Role::title, anything);
     if (!title) title = description_as_name();
     found.title = title;
-    if (title && !name_within(*title, unit, code)) take(found.titles, *title);
+    if (title && !name_within(*title, unit, code) && !name_by_both(*title, unit, code)) take(found.titles, *title);
     else if (!title && unit) add_column(table, found.titles, *unit);  // a row for each unit: its frame
     if (!code) code = best(Role::post, anything);
     if (!code) code = best(Role::place, anything);
@@ -162,6 +196,7 @@ struct NamesReader {
   /// How two columns of words stand beside each other, on the rows with numbers that are no sums.
   struct Beside {
     std::set<std::string> outer = {}, inner = {};
+    std::set<std::pair<std::string, std::string>> pairs = {};
     std::size_t rows = 0, blank = 0;  ///< where only the inner one says something
     bool apart = false;               ///< the first has nothing above it
   };
@@ -178,6 +213,7 @@ struct NamesReader {
       if (!name.empty()) of.inner.insert(name);
       if (!numbers) continue;  // the outer one alone, as a heading
       ++of.rows;
+      of.pairs.emplace(above, name);
       of.blank += above.empty() ? 1U : 0U;
       of.apart |= of.outer.empty();
     }
@@ -204,13 +240,46 @@ struct NamesReader {
     }
     return false;
   }
+  /// `Verksamhet` and `Delverksamhet`, `Område` and `Aktivitet`: the outer one says the same on several rows, and the other tells them apart.
+  /// The posts are called by both, or by the inner one where that is enough.
+  bool name_by_both(std::size_t title, const std::optional<std::size_t>& unit, const std::optional<std::size_t>& code) {
+    constexpr std::size_t longest = 40;  // a text about it is longer
+    for (std::size_t c = 0; c < count(); ++c) {
+      const bool words = values(c).words > 0 && values(c).nearly_all(values(c).words) && values(c).letters / values(c).words <= longest;
+      if (c == title || c == unit || c == code || is_taken(c) || !words || !names_a_part(table.headings.texts[c])) continue;
+      const std::size_t outer = std::min(title, c), inner = std::max(title, c);
+      const Beside of = beside(outer, inner);
+      if (of.blank > 0 || of.outer.size() >= of.rows || of.pairs.size() <= of.outer.size()) continue;
+      if (of.inner.size() == of.pairs.size()) take(property(found.properties, Key::activity), outer);
+      else take(found.titles, outer);
+      take(found.titles, inner);
+      found.title = inner;
+      return true;
+    }
+    return false;
+  }
+
+  /// A heading of what an activity is divided into, or is a part of.
+  static bool names_a_part(std::string_view heading) {
+    static constexpr std::array<std::string_view, 19> ends = {
+        "verksamhet", "verksamheter", "aktivitet", "insats",  "åtgärd",    "projekt", "område",   "enhet",  "kostnadsslag", "intäktsslag",
+        "kontogrupp", "process",      "tjänst",    "program", "avdelning", "delpost", "kategori", "objekt", "benämning"};
+    const std::string folded = fold(heading);
+    return std::any_of(ends.begin(), ends.end(), [&](std::string_view e) { return folded.ends_with(e); });
+  }
   [[nodiscard]] bool is_taken(std::size_t c) const { return found.columns.taken[c]; }
 
   /// Beside codes alone, what describes the posts is their name.
   std::optional<std::size_t> description_as_name() {
     for (std::size_t c = 0; c < count(); ++c) {
       if (meaning(c).key != Key::description || !found.columns.taken[c] || !values(c).nearly_all(values(c).words)) continue;
-      std::erase_if(found.properties, [](const MappedProperty& p) { return p.key == Key::description; });
+      const std::uint32_t number = static_cast<std::uint32_t>(c + 1);
+      for (MappedProperty& p : found.properties) {
+        if (p.key != Key::description) continue;
+        std::erase_if(p.source.columns, [&](const Column& column) { return column.number == number; });
+        p.source.minus.resize(p.source.columns.size());
+      }
+      std::erase_if(found.properties, [](const MappedProperty& p) { return p.key == Key::description && p.source.columns.empty(); });
       return c;
     }
     return std::nullopt;

@@ -21,9 +21,12 @@ namespace {
 
 /// What a cell below a goal says: its share, empty where it is only marked. nullopt: the post is not for the goal.
 std::optional<std::string> share_for_goal(RowReader& reader, const grid::Cell& cell) {
-  const std::string text = fold(line_text(cell));
-  if (text.empty() || text == "0" || text == "n" || text == "nej" || text == "0 %") return std::nullopt;
-  if (text == "x" || text == "j" || text == "ja" || (text == "1" && cell.type != grid::Cell::Type::percent)) return std::string();
+  const std::string written = line_text(cell);
+  const Tick tick = tick_in(written);
+  if (tick == Tick::yes) return std::string();
+  const std::string text = fold(written);
+  if (tick == Tick::no || text.empty() || text == "0" || text == "0 %") return std::nullopt;
+  if (text == "1" && cell.type != grid::Cell::Type::percent) return std::string();
   if (reader.evidence != nullptr) reader.evidence->add_share(cell);
   return share_text(cell, reader.map.shares_are_parts);
 }

@@ -4,47 +4,28 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 #include "import/cell_value.h"
 #include "import/compared_amounts.h"
 #include "import/row_notes.h"
+#include "import/row_signs.h"
 #include "import/table_phases.h"
 #include "model/money.h"
 #include "text/lines.h"
 #include "text/told.h"
 #include "text/utf8.h"
-#include "text/word_list.h"
 
 namespace malkoll::importing {
 
 namespace {
-
-/// The name of something that a municipality is paid for or given, and that nobody calls a cost; `Bidrag till föreningar` is one.
-bool sounds_like_income(std::string_view title) {
-  static constexpr std::array<std::string_view, 12> ends = {"statsbidrag",        "statsbidragen",  "statsbidraget", "omsorgsavgifter",
-                                                            "omsorgsavgift",      "brukaravgifter", "vårdavgifter",  "måltidsavgifter",
-                                                            "parkeringsavgifter", "entréavgifter",  "försäljning",   "taxor"};
-  static constexpr std::array<std::string_view, 6> alone = {"avgift", "avgifter", "bidrag", "taxa", "biljetter", "försäljningar"};
-  static constexpr std::array<std::string_view, 12> costs = {"till",  "minskade",  "minskat",   "minskning", "lägre",         "sänkta",
-                                                             "sänkt", "utebliven", "uteblivna", "bortfall",  "återbetalning", "till-"};
-  const std::string folded = fold(title);
-  const std::vector<std::string_view> words = split_words(folded);
-  const auto one_of = [&](const auto& list, std::string_view word) { return std::find(list.begin(), list.end(), word) != list.end(); };
-  if (words.empty() || std::any_of(words.begin(), words.end(), [&](std::string_view w) { return one_of(costs, w); })) return false;
-  if (words.size() >= 2 && words[0].ends_with("bidrag") && words[1] == "från") return true;
-  if (words.size() == 1 && one_of(alone, words[0])) return true;
-  return words.size() <= 4 && std::any_of(words.begin(), words.end(), [&](std::string_view w) {
-           return std::any_of(ends.begin(), ends.end(), [&](std::string_view e) { return w.ends_with(e); });
-         });
-}
 
 struct Flows {
   const KnownTable& known;
   RowFlows found;
   Said& said;
   SettledFlows settled;
+  TableRows without_sums = {};            ///< the same rows, before any is turned
   std::set<std::uint32_t> heads = {};  ///< rows with the sum of what is income, or cost, below them
 
   [[nodiscard]] std::vector<KeptRow>& rows() { return settled.rows.kept; }
@@ -54,16 +35,44 @@ struct Flows {
     const SignCounts& costs = found.costs;
     return costs.sum == 0 ? settled.cost_is_negative : costs.sum < 0;
   }
-  /// What is called cost has a minus everywhere, and what is called income nowhere.
+  void have_minus(const char* wording, const std::string& shown_by = {}) {
+    if (settled.cost_is_negative) return;
+    settled.cost_is_negative = true;
+    said.say(Code::F12, wording, known.table.column_place(known.amounts.front().column), {}, shown_by);
+  }
+
+  /// What is called income has no minus, and all else has one; or what is called a net cost has.
   void sign_by_names() {
+    if (settled.cost_is_negative) return;
+    const RowSigns signs = row_signs(known, without_sums);
+    const bool income = all_positive(signs.income) && !signs.uncertain_income, no_costs = signs.costs.positive == 0;
+    if (income && no_costs && signs.other.positive == 0 && signs.costs.negative + signs.other.negative > 0)
+      return have_minus("tecken-efter-namn");
+    const bool likely = all_positive(signs.likely_income) && signs.income.negative == 0;
+    if (signs.net != nullptr && (income || likely) && no_costs) return have_minus("tecken-efter-netto", named(*signs.net));
+    if (income && all_negative(signs.costs)) said.say(Code::F07, "tecken-oklart", named(rows()[signs.first_other]));
+  }
+
+  /// As the column of kinds says.
+  void sign_by_column() {
     const SignCounts& costs = found.costs;
-    const bool named = found.named_costs > 0 && !found.incomes.empty();
-    if (!named || settled.cost_is_negative || costs.positive > 0 || costs.negative == 0) return;
+    if (found.named_costs == 0 || found.incomes.empty() || settled.cost_is_negative || costs.positive > 0 || costs.negative == 0) return;
     for (const auto& [folded, words] : found.incomes) {
       if (!words.certain || words.signs.negative > 0) return;
     }
-    settled.cost_is_negative = true;
-    said.say(Code::F12, "tecken-efter-namn", known.table.column_place(known.amounts.front().column));
+    have_minus("tecken-efter-namn");
+  }
+
+  /// A result, or another sum that no word gives away, says nothing of costs.
+  void uncount_sums(const UnitOfRows& unit) {
+    without_sums = settled.rows;
+    if (found.incomes.empty() && found.costs.negative == 0) return;
+    Said unsaid;  // it is said when it is left out
+    without_sums = leave_below_sums(known, std::move(without_sums), unsaid);
+    without_sums = leave_below_sums(known, find_sums(known, unit, std::move(without_sums), unsaid), unsaid);
+    for (std::size_t r = 0; r < rows().size(); ++r) {
+      if (without_sums.kept[r].is_sum && !rows()[r].is_sum && rows()[r].flow == Flow::none) uncount(rows()[r], found.costs);
+    }
   }
 
   /// Rows of income that are written as costs are.
@@ -142,6 +151,13 @@ struct Flows {
     return 0;
   }
 
+  static void uncount(const KeptRow& row, SignCounts& of) {
+    for (const auto& ore : row.ore) {
+      of.positive -= ore.value_or(Ore()) > 0 ? 1U : 0U, of.negative -= ore.value_or(Ore()) < 0 ? 1U : 0U;
+      of.sum = add(of.sum, -ore.value_or(Ore()));
+    }
+  }
+
   /// The row is no post, and what it says of income or cost is not said of one.
   void leave_sum_above(std::size_t at) {
     KeptRow& row = rows()[at];
@@ -152,15 +168,8 @@ struct Flows {
     settled.rows.skip.insert(settled.rows.skip.begin() + static_cast<std::ptrdiff_t>(heads.size()) - 1, row_condition(row.number));
     if (row.is_sum) return;
     const auto income = found.incomes.find(fold(row.title));
-    for (const auto& ore : row.ore) {
-      const bool positive = ore.value_or(Ore()) > 0, negative = ore.value_or(Ore()) < 0;
-      for (SignCounts* of :
-           {heads_as(row) == Flow::income ? nullptr : &found.costs, income == found.incomes.end() ? nullptr : &income->second.signs}) {
-        if (of == nullptr) continue;
-        of->positive -= positive ? 1U : 0U, of->negative -= negative ? 1U : 0U;
-        of->sum = add(of->sum, -ore.value_or(Ore()));
-      }
-    }
+    if (heads_as(row) != Flow::income) uncount(row, found.costs);
+    if (income != found.incomes.end()) uncount(row, income->second.signs);
     if (heads_as(row) == Flow::cost) --found.named_costs;
     if (income != found.incomes.end() && income->second.signs.positive + income->second.signs.negative == 0) found.incomes.erase(income);
     if (heads_as(row) == Flow::income) {
@@ -240,7 +249,7 @@ struct Flows {
     std::size_t told_of = 0;
     constexpr std::size_t most = 5;
     for (const KeptRow& row : rows()) {
-      if (row.is_sum || row.flow != Flow::none || !sounds_like_income(row.title) || account_class(row) > 3) continue;
+      if (row.is_sum || row.flow != Flow::none || !sounds_like_income(row.title) || account_class(known, row) > 3) continue;
       for (std::size_t a = 0; a < row.ore.size() && told_of < most; ++a) {
         const AmountColumn& amount = known.amounts[a];
         constexpr std::int64_t hundredths = 100;
@@ -255,29 +264,18 @@ struct Flows {
     }
   }
 
-  /// The class of an account (3: income, 4 to 7: costs) that the row names, in a column of accounts or before its name; 0: of none.
-  [[nodiscard]] int account_class(const KeptRow& row) const {
-    const auto of_accounts = [&](const std::optional<std::size_t>& column) {
-      return column && fold(known.table.headings.texts[*column]).starts_with("konto");
-    };
-    const std::string& account = of_accounts(known.by_row.code) ? row.code : row.title;
-    if (!of_accounts(known.by_row.code) && !of_accounts(known.by_row.title)) return 0;
-    const std::size_t digits = std::min(account.find_first_not_of("0123456789"), account.size());
-    return digits < 4 ? 0 : account[0] - '0';
-  }
-
-  /// Accounts of income that are written as those of costs are.
+  /// Accounts of income that are written as those of costs are; with the other sign they show which one costs have.
   void by_accounts() {
-    const KeptRow* income = nullptr;
-    bool costs = false;
+    const RowSigns signs = row_signs(known, without_sums);
+    if (all_positive(signs.income_accounts) && all_negative(signs.cost_accounts)) return have_minus("tecken-efter-konto");
+    const bool negative = signs.cost_accounts.sum < 0;
     for (const KeptRow& row : rows()) {
-      const int of = row.is_sum ? 0 : account_class(row);
       Ore sum;
       for (const auto& ore : row.ore) sum = add(sum, ore.value_or(Ore()));
-      costs |= of >= 4 && of <= 7 && sum != 0;
-      if (of == 3 && row.flow == Flow::none && sum != 0 && (sum < 0) == cost_is_negative() && income == nullptr) income = &row;
+      const bool as_costs = signs.cost_accounts.sum != 0 && sum != 0 && (sum < 0) == negative;
+      if (!row.is_sum && row.flow == Flow::none && as_costs && account_class(known, row) == 3)
+        return said.say(Code::F07, "intäktskonto", named(row));
     }
-    if (costs && income != nullptr) said.say(Code::F07, "intäktskonto", named(*income));
   }
 
   /// `Summa intäkter` below posts of any name that are written as costs are.
@@ -302,7 +300,7 @@ struct Flows {
   void find() {
     if (known.by_row.flow) {
       by_column();
-      return sign_by_names();
+      return sign_by_column();
     }
     leave_sums_above();
     if (known.by_row.title && heads.empty()) by_titles();
@@ -317,9 +315,12 @@ struct Flows {
 
 }  // namespace
 
-SettledFlows find_flows(const KnownTable& known, TableRows rows, const RowFlows& found, bool cost_is_negative, Said& said) {
+SettledFlows find_flows(const KnownTable& known, const UnitOfRows& unit, TableRows rows, const RowFlows& found, bool cost_is_negative,
+                        Said& said) {
   Flows flows{known, found, said, {std::move(rows), {}, {}, cost_is_negative}};
-  if (!has_flow_columns(known.amounts)) flows.find();
+  if (has_flow_columns(known.amounts)) return std::move(flows.settled);
+  if (!known.by_row.flow) flows.uncount_sums(unit);
+  flows.find();
   return std::move(flows.settled);
 }
 

@@ -55,6 +55,7 @@ KindColumn find_kinds(const SheetTable& table, TableColumns begun, Said& said) {
     std::map<Scenario, std::set<std::string>> kinds;
     std::string shown;
     std::set<std::string> words;
+    std::size_t rows = 0;
     std::set<Key> keys;
     bool all = true, outcomes = false, versions = names_versions(table.headings.texts[c]);
     constexpr std::size_t few = 6;  // more are names
@@ -62,6 +63,7 @@ KindColumn find_kinds(const SheetTable& table, TableColumns begun, Said& said) {
       if (row.number <= table.headings.last || row.at(c).type == grid::Cell::Type::empty || words.size() > few) continue;
       const MoneyHeading kind = kind_of(row.at(c).text);
       words.insert(fold(row.at(c).text));
+      ++rows;
       keys.insert(kind.money && kind.scenario == Scenario::none ? kind.key : Key::none);
       outcomes |= kind.money && kind.scenario == Scenario::outcome;
       versions |=
@@ -71,6 +73,8 @@ KindColumn find_kinds(const SheetTable& table, TableColumns begun, Said& said) {
       if (kinds[kind.scenario].insert(fold(row.at(c).text)).second && kind.scenario == kinds.begin()->first) shown = trim(row.at(c).text);
     }
     // Drift and investering row by row, or utfall beside words that are not known: which rows are the budget is asked.
+    constexpr std::size_t apart = 4;  // so many rows of which each says something of its own have names there
+    if (rows >= apart && words.size() == rows) continue;
     const bool both_keys = keys == std::set<Key>{Key::operation, Key::investment};
     if (!all && words.size() > 1 && words.size() <= few && (outcomes || both_keys || (versions && repeats_posts(table, columns, c)))) {
       said.say(Code::F07, "flera-slag", table.column_place(c));

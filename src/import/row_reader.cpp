@@ -85,6 +85,16 @@ bool RowReader::any(const std::vector<Condition>& conditions) const {
   return std::any_of(conditions.begin(), conditions.end(), [&](const Condition& c) { return holds(c); });
 }
 
+bool RowReader::meets(const std::vector<Condition>& wanted) const {
+  const auto same = [](const Condition& a, const Condition& b) { return a.column.number == b.column.number; };
+  return std::all_of(wanted.begin(), wanted.end(), [&](const Condition& one) {
+    if (holds(one)) return true;
+    if (one.test == Condition::Test::differs) return false;
+    return std::any_of(wanted.begin(), wanted.end(),
+                       [&](const Condition& other) { return other.test != Condition::Test::differs && same(one, other) && holds(other); });
+  });
+}
+
 Year RowReader::year() const {
   for (const Column& column : map.year.columns) {
     if (const Year year = year_of_cell(line_text(cell(column))); year != 0) return year;

@@ -29,6 +29,8 @@ struct TableStart {
   bool several = false;         ///< the file has more sheets than this
   std::uint32_t first_row = 1;  ///< of this table on its sheet
   SaidAbove above = {};
+  std::string file = {};      ///< the file's name, without folder and ending
+  std::vector<grid::Comment> comments = {};  ///< on the sheet's cells
   HeadingRows headings = {};  ///< of a section of the table above, which has its columns: drift over investments
 };
 

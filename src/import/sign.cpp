@@ -143,9 +143,11 @@ std::vector<Mistake> negative_budgets(const Sums& sums, const ColumnMap& map, co
   for (const auto& [of, sum] : sums) {
     if ((of.kind != Key::operation && of.kind != Key::investment) || (map.cost_is_negative ? -sum : sum) >= 0) continue;
     const auto frame = names.frames.find({of.unit, of.kind, of.year});
+    const bool turned = map.cost_is_negative && !names.cost_is_negative;  // that costs have a minus has been decided already
     const bool against = frame != names.frames.end() && frame->second > 0;
     if (frame != names.frames.end() && frame->second < 0) continue;  // as the plan has it
-    Mistake& one = said.emplace_back(about_file(against ? Code::F07 : Code::F12, "negativ-budget"));
+    Mistake& one =
+        said.emplace_back(about_file(against ? Code::F07 : Code::F12, !against && turned ? "negativ-budget-minus" : "negativ-budget"));
     one.place = column_of(map, of.unit, of.kind, of.year);
     one.sum = fmt::format("{} {} {}: {}", of.unit, word(of.kind), of.year,
                           write_amount(sum, map.unit_of_amounts == AmountUnit::none ? AmountUnit::kr : map.unit_of_amounts));

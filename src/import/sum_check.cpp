@@ -1,10 +1,13 @@
 #include "import/sum_check.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "import/cell_value.h"
 #include "import/chunk.h"
 #include "model/money.h"
+#include "text/cell_name.h"
 #include "text/number.h"
 
 namespace malkoll::importing {
@@ -53,7 +56,21 @@ void SumCheck::sum(std::string place, const std::vector<PostAmount>& amounts, bo
   block_.clear();
 }
 
+bool SumCheck::is_sum(const std::vector<PostAmount>& amounts) const {
+  Money own;
+  for (const PostAmount& amount : amounts) {
+    if (amount.given && amount.ore != 0 && amount.key != Key::income) own[{kind_of(amount), amount.year}] = amount.ore;
+  }
+  if (own.empty() || posts_ == 0) return false;
+  return fits(own, block_, posts_, false) || fits(own, of_unit_, posts_, false) || fits(own, all_, posts_, false);
+}
+
+void SumCheck::doubt(std::string_view title, const RowReader& reader, const std::vector<PostAmount>& amounts) {
+  if (is_sum(amounts)) as_posts_.push_back(fmt::format("{} »{}«", cell_name(reader.sheet_name, reader.row->number, 0), title));
+}
+
 void SumCheck::tell(std::vector<Mistake>& mistakes) const {
+  for (const std::string& row : as_posts_) mistakes.emplace_back(about_file(Code::F12, "summa-som-post")).place = row;
   for (const Odd& odd : odd_) {
     if (fits(odd.own, all_, odd.posts, odd.either_sign)) continue;  // the sum of all stood first
     Mistake& differs = mistakes.emplace_back(about_file(Code::F12, "summan-skiljer"));

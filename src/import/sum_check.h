@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -21,6 +22,8 @@ class SumCheck {
 
   /// A row that has become a post, or part of one.
   void post(const std::string& unit, const std::vector<PostAmount>& amounts);
+  /// A row that is to become a post, though its name is that of a sum: where its amounts are those of the rows above, that is told.
+  void doubt(std::string_view title, const RowReader& reader, const std::vector<PostAmount>& amounts);
   /// A row that calls itself a sum. `either_sign`: sums of income stand as they are written, their rows have been turned.
   void sum(std::string place, const std::vector<PostAmount>& amounts, bool either_sign);
   /// What differs, when all has been read.
@@ -33,6 +36,8 @@ class SumCheck {
     std::size_t posts = 0;
     bool either_sign = false;
   };
+  /// The amounts are those of the rows above: of all, of their unit, or since the last sum.
+  [[nodiscard]] bool is_sum(const std::vector<PostAmount>& amounts) const;
   [[nodiscard]] bool fits(const Money& own, const Money& sum, std::size_t numbers, bool either_sign) const;
 
   [[nodiscard]] Key kind_of(const PostAmount& amount) const {
@@ -45,6 +50,7 @@ class SumCheck {
   Money step_;  ///< what the numbers are rounded to
   std::string last_unit_;
   std::size_t posts_ = 0;
+  std::vector<std::string> as_posts_;  ///< rows with the names and amounts of sums
   std::vector<Odd> odd_;  ///< sums of none of the rows so far
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "import/column_map_words.h"
 #include "text/letter.h"
 #include "text/lines.h"
 #include "text/list_mark.h"
@@ -22,9 +23,9 @@ bool begins(std::string_view text, std::string_view word) {
 }
 
 // clang-format off
-constexpr std::array<SumWord, 21> sum_words = {{{"därav", "Därav"}, {"totalram", "Totalram"}, {"totalen", "Totalen"}, {"summering", "Summering"}, {"tot", "Tot"}, {"tot.", "Tot."},
-                                                {"Σ", "Σ"}, {"∑", "∑"}, {"netto", "Netto"}, {"nettokostnad", "Nettokostnad"}, {"nettoram", "Nettoram"}, {"nettobudget", "Nettobudget"}, {"summa", "Summa"}, {"delsumma", "Delsumma"}, {"totalt", "Totalt"}, {"total", "Total"},
-                                               {"totalsumma", "Totalsumma"}, {"slutsumma", "Slutsumma"}, {"sum", "Sum"}, {"s:a", "S:a"}, {"varav", "Varav"}}};
+constexpr std::array<SumWord, 29> sum_words = {{{"därav", "Därav", true}, {"härav", "Härav", true}, {"av vilket", "Av vilket", true}, {"av vilka", "Av vilka", true}, {"inkl.", "Inkl", true}, {"inkl", "Inkl", true}, {"i.u.", "I u", true}, {"i u", "I u", true}, {"totalram", "Totalram"}, {"totalen", "Totalen"}, {"summering", "Summering"}, {"tot", "Tot"}, {"tot.", "Tot."},
+                                                {"Σ", "Σ"}, {"∑", "∑"}, {"netto", "Netto"}, {"nettokostnad", "Nettokostnad"}, {"nettokostnader", "Nettokostnader"}, {"nettoram", "Nettoram"}, {"nettobudget", "Nettobudget"}, {"summa", "Summa"}, {"delsumma", "Delsumma"}, {"totalt", "Totalt"}, {"total", "Total"},
+                                               {"totalsumma", "Totalsumma"}, {"slutsumma", "Slutsumma"}, {"sum", "Sum"}, {"s:a", "S:a"}, {"varav", "Varav", true}}};
 // clang-format on
 
 /// `- varav lokaler`, `• Summa`: what a list has before its lines.
@@ -46,7 +47,17 @@ const SumWord* sum_word(std::string_view text) {
 
 bool is_part_word(std::string_view text) {
   const SumWord* word = sum_word(text);
-  return word == &sum_words.back() || word == &sum_words.front();
+  return word != nullptr && word->part;
+}
+
+bool calls_itself_sum(std::string_view text) {
+  return (sum_word(text) != nullptr && !is_part_word(text)) || !ending_sum_word(text).empty();
+}
+
+bool skips_parts(std::string_view condition) {
+  constexpr std::string_view test = condition_tests[0].text;
+  const std::size_t at = condition.rfind(test);
+  return at != std::string_view::npos && is_part_word(condition.substr(at + test.size()));
 }
 
 bool begins_with_sum_word(std::string_view folded, std::string_view word) {

@@ -97,7 +97,7 @@ struct PostColumns {
 };
 /// `goal_links`: those of columns with the money of goals. `unit_title`: the column of the units' names, where it is known.
 [[nodiscard]] PostColumns find_properties(const SheetTable& table, TableColumns begun, const std::optional<ValueSource>& goal_links,
-                                          const std::optional<std::size_t>& unit_title, const PlanNames& names);
+                                          const std::optional<std::size_t>& unit_title, const PlanNames& names, Said& said);
 /// Each unit stands once, above its own rows: an empty cell has what stands above it.
 [[nodiscard]] bool units_fill_down(const SheetTable& table, std::size_t unit, const std::vector<AmountColumn>& amounts, Said& said);
 /// The column that says of each row whether it is budget or outcome; where the words are not known it is asked.
@@ -162,7 +162,8 @@ struct SettledFlows {
   std::vector<Condition> turn = {}, income = {};
   bool cost_is_negative = false;
 };
-[[nodiscard]] SettledFlows find_flows(const KnownTable& known, TableRows begun, const RowFlows& found, bool cost_is_negative, Said& said);
+[[nodiscard]] SettledFlows find_flows(const KnownTable& known, const UnitOfRows& unit, TableRows begun, const RowFlows& found,
+                                      bool cost_is_negative, Said& said);
 /// Rows that a sum is held against, right below it (Tilldelad ram, Differens), are skipped, and said.
 [[nodiscard]] TableRows leave_below_sums(const KnownTable& known, TableRows begun, Said& said);
 /// Which rows are sums of others; they are skipped by the map.

@@ -170,8 +170,7 @@ std::vector<ColumnValues> values_below(const TableShape& shape, std::uint32_t he
       if (!number && has_letter(cell.text)) ++values.words, values.letters += cell.text.size();
       if (!find_unit(names, cell.text).empty()) ++values.units;
       if (names_goals(names, cell.text)) ++values.goals;
-      const std::string folded = fold(cell.text);
-      if (folded == "ja" || folded == "nej" || folded == "x" || folded == "j" || folded == "n") ++values.flags;
+      if (tick_in(cell.text) != Tick::none) ++values.flags;
     }
   }
   return columns;

@@ -171,7 +171,12 @@ struct UnitSettler {
     const auto first = std::find_if(rows.kept.begin(), rows.kept.end(),
                                     [](const KeptRow& r) { return !r.unit_named.empty() || (r.has_amount() && !r.is_sum); });
     if (first != rows.kept.end() && !first->unit_named.empty() && titled) return read_unit_rows();
-    take_unit_above();
+    if (!known.table.start.above.unit.empty()) return take_unit_above();
+    const std::string of_file = find_unit_of_file(names, known.table.start.file);
+    if (of_file.empty()) return;
+    if (const KeptRow* other = heading_of_another(rows, of_file)) return ask_of_several(*other);
+    unit.source.always = of_file;
+    said.say(Code::F12, "nämnd-av-titel", told("filens namn"), {}, of_file);
   }
 };
 

@@ -51,15 +51,6 @@ std::size_t left_rows(const importing::Imported& imported) {
   return rows;
 }
 
-/// A heading that Målkoll's own workbook does not have is one that somebody has altered: what stands below it is lost.
-void tell_unknown_headings(const importing::Imported& imported, std::vector<Mistake>& mistakes) {
-  for (const std::string& heading : imported.altered) {
-    Mistake altered = importing::about_file(Code::F12, "egen-rubrik");
-    altered.place = heading;
-    mistakes.push_back(std::move(altered));
-  }
-}
-
 /// Web pages, as the first thing in them that is no blank or comment says. Report servers and Excel itself save tables so, and name them .xls.
 bool is_web_page(std::string_view begin) {
   while (begin.starts_with("<!--") || begin.starts_with("<?xml")) {
@@ -327,7 +318,6 @@ std::vector<Mistake> said_of_read(const TableFile& file, importing::ColumnMap& m
   tell_shown(said, "talformat", imported.scaled, imported.first_scaled);
   tell_shown(said, "talformat-enhet", imported.shown_otherwise, imported.first_otherwise);
   append(said, file.said);
-  if (file.own) tell_unknown_headings(imported, said);
   if (std::string what = hidden(file, map, imported); !what.empty()) said.push_back(importing::about_file(Code::F10, "", std::move(what)));
   if (file.broken_bytes) said.push_back(importing::about_file(Code::F06, ""));
   return said;

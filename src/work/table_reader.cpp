@@ -257,8 +257,8 @@ void TableReader::use_own_map(TableRead& table, const TableOptions& options) con
     table.file.notes.push_back(told("nämnderna är lästa ur dimensionen {}, vars objekt är planens nämnder", dimension));
 }
 
-bool TableReader::choose_map(TableRead& table, const std::optional<LastYear>& last_year, const TableOptions& options,
-                             std::vector<std::string>& errors) const {
+bool TableReader::choose_map(const std::string& path, TableRead& table, const std::optional<LastYear>& last_year,
+                             const TableOptions& options, std::vector<std::string>& errors) const {
   const bool readable = table.fault == FileAnswer::Fault::none && !table.file.fault;
   const bool foreign = table.guessed && readable && !table.file.own;
   const bool by_headings = foreign && !table.file.map && (last_year || !use_library(table));
@@ -269,8 +269,9 @@ bool TableReader::choose_map(TableRead& table, const std::optional<LastYear>& la
   if (by_headings && last_year) {
     if (!fit_map(*last_year, table, errors)) return false;
   } else if (by_headings) {
-    table.guess = importing::guess_table(table.file.grid, names_,
-                                         {!options.unit.empty(), amount_unit(options.amounts), options.outcomes, options.unit});
+    table.guess = importing::guess_table(
+        table.file.grid, names_,
+        {!options.unit.empty(), amount_unit(options.amounts), options.outcomes, options.unit, fs::path(path).stem().string()});
     table.map = std::move(table.guess.map);
   }
   table.guessed = by_headings && !last_year;
@@ -295,7 +296,7 @@ std::vector<std::string> TableReader::prepare(const std::vector<std::string>& pa
   if (!plans.empty()) read_plan(plans, errors);
   if (!errors.empty()) return errors;
   for (auto& [path, table] : tables_) {
-    if (!choose_map(table, last_year, options, errors)) break;
+    if (!choose_map(path, table, last_year, options, errors)) break;
   }
   return errors;
 }

@@ -88,8 +88,8 @@ class TableReader {
   /// By the map that the table itself carries.
   void use_own_map(TableRead& table, const TableOptions& options) const;
   /// The map of a table that has none beside it: its own, of the library, last year's, or guessed. False: last year's does not fit.
-  [[nodiscard]] bool choose_map(TableRead& table, const std::optional<LastYear>& last_year, const TableOptions& options,
-                                std::vector<std::string>& errors) const;
+  [[nodiscard]] bool choose_map(const std::string& path, TableRead& table, const std::optional<LastYear>& last_year,
+                                const TableOptions& options, std::vector<std::string>& errors) const;
   /// The names of the plan in these files, or that they use; and the folder `kartor` beside it.
   void read_plan(std::vector<std::string> paths, std::vector<std::string>& errors);
   /// By a map of the library; false: none fits, or it cannot be told which.

@@ -79,7 +79,8 @@ inline constexpr std::string_view instructions_sheet = "Läs först";
 inline constexpr std::string_view plan_goals_sheet = "Planens mål";  ///< in a workbook to fill in: to look at, not read
 
 /// Hidden. Column A and B: a name and its value (the name below). Column C: every row id that the workbook was written with,
-/// as `Sheet!id`, so that a row that has been deleted is missed; not those to fill in. Further columns: what the cells' lists offer.
+/// as `Sheet!id`, so that a row that has been deleted is missed; not those to fill in. Further columns: what the cells' lists offer, and
+/// the columns that held something, as `Sheet!Heading`.
 inline constexpr std::string_view lists_sheet = "Listor";
 inline constexpr std::string_view layout_name = "mall";  ///< the layout's version
 inline constexpr std::string_view layout_version = "1";

@@ -15,6 +15,7 @@ struct Lists {
   std::vector<std::string> goal_ids, goals;  ///< the plan's goals, then own goals; `goals` with their titles
   std::vector<std::string> units;            ///< with their titles
   std::vector<std::string> row_ids;          ///< `Sheet!id` of every row that is written
+  std::vector<std::string> columns;          ///< `Sheet!Heading` of every column that holds something
   std::map<Shape, std::vector<std::string>> own_words;  ///< of values for which the municipality has words of its own, all that fit
 };
 

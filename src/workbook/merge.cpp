@@ -71,7 +71,28 @@ struct Merger {
     return true;
   }
 
+  /// What the workbook does not say any more, or says once too often.
+  void tell_losses(const MergePart& part) {
+    for (const OwnRows::Altered& altered : part.rows.altered) {
+      out.conflicts = true;
+      out.moves.push_back(told("rubriken är ändrad för kolumnen {} i {}, och den är inte med", altered.heading, part.name));
+    }
+    for (const OwnRows::LostColumn& lost : part.rows.lost_columns) {
+      out.conflicts = out.conflicts || lost.counts;
+      out.moves.push_back(told("kolumnen »{}« är borttagen ur {}", lost.heading, part.name));
+    }
+    for (const OwnRows::Sum& sum : part.rows.sums) {
+      using Kind = OwnRows::Sum::Kind;
+      out.conflicts = out.conflicts || sum.kind != Kind::left;
+      out.moves.push_back(sum.kind == Kind::left
+                              ? told("inte med: {} på bladet Poster i {}, som är summan av raderna ovanför", row_place(sum), part.name)
+                              : told("{} på bladet Poster i {} kan vara en summa, men är läst som en post", row_place(sum), part.name));
+    }
+    if (part.rows.unfilled) out.moves.push_back(told("inlämningen i {} har inga poster", part.name));
+  }
+
   void take(std::size_t part) {
+    tell_losses(parts[part]);
     std::unordered_set<std::uint32_t> left_out;  // rows of Poster
     for (const SheetRows& sheet : parts[part].rows.sheets) {
       SheetRows& kept = sheets.emplace_back(SheetRows{sheet.layout, sheet.columns, {}});

@@ -13,6 +13,9 @@
 #include "text/told.h"
 #include "text/utf8.h"
 #include "workbook/cell_texts.h"
+#include "workbook/own_headings.h"
+#include "workbook/own_sums.h"
+#include "workbook/own_text.h"
 
 namespace malkoll::workbook {
 
@@ -22,6 +25,7 @@ namespace {
 struct WrittenLists {
   std::string version;            ///< empty: not our workbook
   std::vector<std::string> rows;  ///< `Poster!p12`
+  std::vector<std::string> columns;  ///< `Poster!Drift 2026 (tkr)`
 };
 
 WrittenLists read_lists(const grid::Grid& grid, bool rows_too) {
@@ -33,6 +37,7 @@ WrittenLists read_lists(const grid::Grid& grid, bool rows_too) {
     const auto text = [&](std::size_t c) { return c < row.cells.size() ? importing::line_text(row.cells[c]) : std::string(); };
     if (text(0) == layout_name) lists.version = text(1);
     if (rows_too && text(2).find('!') != std::string::npos) lists.rows.push_back(text(2));
+    if (rows_too && text(6).find('!') != std::string::npos) lists.columns.push_back(text(6));
     return rows_too || lists.version.empty();
   });
   return lists;
@@ -77,8 +82,10 @@ std::string id_in(const SheetRows& sheet, const SheetRow& row, ColumnRole role) 
 struct RowsReader {
   const grid::Grid& grid;
   OwnRows& out;
+  std::vector<std::string> written_columns = {};  ///< that held something
   std::vector<std::string> units = {};     ///< of the rows of Inlämning
   std::vector<std::string> headings = {};  ///< of the sheet at hand; empty: none yet
+  std::uint32_t heading_row = 0;
   std::unordered_set<std::uint32_t> placed = {};  ///< its rows whose comments have been carried over
 
   void take(SheetRows& sheet, std::uint16_t number, const grid::Row& row) {
@@ -145,7 +152,7 @@ struct RowsReader {
     // A column of one's own stands behind ours.
     const bool among = std::any_of(sheet.columns.begin() + static_cast<std::ptrdiff_t>(std::min(column, sheet.columns.size())),
                                    sheet.columns.end(), [](const SheetColumn& c) { return c.layout != nullptr; });
-    if (among) out.altered.push_back(said);
+    if (among) out.altered.push_back({{0, heading_row, static_cast<std::uint16_t>(column + 1), static_cast<std::uint16_t>(number)}, said});
     out.unused.push_back(std::move(said));
   }
 
@@ -155,6 +162,7 @@ struct RowsReader {
     out.grid_sheet.push_back(static_cast<std::uint16_t>(index));
     headings.clear();
     placed.clear();
+    bool any = false;
     auto done = grid.read(index, [&](const grid::Row& row) {
       if (!headings.empty()) {
         take(sheet, static_cast<std::uint16_t>(index), row);
@@ -163,13 +171,54 @@ struct RowsReader {
           headings.push_back(importing::line_text(cell));
           sheet.columns.push_back(read_heading(layout, headings.back()));
         }
+        heading_row = row.number;
+        give_units(sheet.columns);
+      } else {
+        any = any || std::any_of(row.cells.begin(), row.cells.end(), [](const grid::Cell& c) { return c.type != grid::Cell::Type::empty; });
       }
       return true;
     });
+    if (headings.empty() && any) lose(index, layout);
+    else note_lost_columns(sheet, static_cast<std::uint16_t>(index));
     for (const grid::Comment& comment : grid.sheets[index].comments) {
       if (!placed.contains(comment.row)) out.lost_comments.push_back(cell_name(grid.sheets[index].name, comment.row, comment.column));
     }
     return done;
+  }
+
+  /// All amounts are written in thousands: a heading from which somebody has taken the unit is no other one.
+  static void give_units(std::vector<SheetColumn>& columns) {
+    for (SheetColumn& column : columns) {
+      if (column.layout != nullptr && column.layout->role == ColumnRole::amount && column.unit == AmountUnit::none)
+        column.unit = AmountUnit::tkr;
+    }
+  }
+
+  /// A sheet of ours that has no row of headings with the column of row ids.
+  void lose(std::size_t index, const SheetLayout& layout) {
+    const auto found = find_headings(grid, index, &layout);
+    using Kind = OwnRows::LostSheet::Kind;
+    out.lost.push_back({{0, found ? found->row : 1, 1, static_cast<std::uint16_t>(index)},
+                        found ? Kind::without_row_ids : Kind::without_headings,
+                        std::string(layout.name)});
+  }
+
+  /// Columns that held something and are gone; where one has been renamed instead, that is told.
+  void note_lost_columns(const SheetRows& sheet, std::uint16_t number) {
+    if (std::any_of(out.altered.begin(), out.altered.end(), [&](const OwnRows::Altered& a) { return a.cell.sheet == number; })) return;
+    for (const std::string& column : written_columns) {
+      const std::size_t mark = column.find('!');
+      if (std::string_view(column).substr(0, mark) != sheet.layout->name) continue;
+      const SheetColumn wanted = read_heading(*sheet.layout, std::string_view(column).substr(mark + 1));
+      const bool there = std::any_of(sheet.columns.begin(), sheet.columns.end(), [&](const SheetColumn& c) {
+        return c.layout == wanted.layout && c.year == wanted.year && c.number == wanted.number && c.moment == wanted.moment;
+      });
+      if (there || wanted.layout == nullptr) continue;
+      const ColumnRole role = wanted.layout->role;
+      out.lost_columns.push_back({{0, heading_row, 1, number},
+                                  column.substr(mark + 1),
+                                  role == ColumnRole::amount || role == ColumnRole::goal || role == ColumnRole::share});
+    }
   }
 
   /// A sheet that is not ours is told where it holds anything.
@@ -182,7 +231,12 @@ struct RowsReader {
       any = std::any_of(row.cells.begin(), row.cells.end(), [](const grid::Cell& c) { return c.type != grid::Cell::Type::empty; });
       return !any;
     });
-    if (any) out.unused.push_back(told("bladet {}", sheet.name));
+    if (const auto found = any ? find_headings(grid, index) : std::nullopt) {
+      out.lost.push_back(
+          {{0, found->row, 1, static_cast<std::uint16_t>(index)}, OwnRows::LostSheet::Kind::renamed, std::string(found->layout->name)});
+    } else if (any) {
+      out.unused.push_back(told("bladet {}", sheet.name));
+    }
     return done;
   }
 
@@ -203,53 +257,6 @@ struct RowsReader {
   }
 };
 
-/// Each goal of a list from its own cell.
-void put_list(importing::Chunk& text, const SheetRows& sheet, const RowLine& line, CellOrigin cell) {
-  const auto& cells = sheet.rows[line.row].cells;
-  std::vector<std::uint16_t> columns;
-  for (std::size_t c = 0; c < std::min(cells.size(), sheet.columns.size()); ++c) {
-    const bool goal = sheet.columns[c].layout != nullptr && sheet.columns[c].layout->role == ColumnRole::goal;
-    if (goal && cells[c].type != CellValue::Type::empty) columns.push_back(static_cast<std::uint16_t>(c + 1));
-  }
-  std::string_view rest = line.text;
-  for (std::size_t item = 0; !rest.empty(); ++item) {
-    const std::size_t comma = rest.find(", ");
-    const std::size_t length = comma == std::string_view::npos ? rest.size() : comma + 2;
-    if (item < columns.size()) cell.column = columns[item];
-    text.from(cell);
-    text.append(rest.substr(0, length));
-    rest.remove_prefix(length);
-  }
-}
-
-importing::Chunk text_of(const OwnRows& rows, const grid::Grid& grid) {
-  importing::Chunk text;
-  for (const RowLine& line : lines_of(rows.sheets)) {
-    const SheetRows& sheet = rows.sheets[line.sheet];
-    const bool in_column = line.column < sheet.columns.size();
-    const CellOrigin cell{0, sheet.rows[line.row].row, static_cast<std::uint16_t>(in_column ? line.column + 1 : 0),
-                          rows.grid_sheet[line.sheet]};
-    if (in_column && sheet.columns[line.column].layout->role == ColumnRole::goal) {
-      put_list(text, sheet, line, cell);
-    } else {
-      text.from(cell);
-      text.append(line.text);
-    }
-    text.append("\n");
-  }
-  // What the language has no line for stands last, as a comment, so that the finding has a place.
-  const auto note = [&](CellOrigin cell, Code code, const char* variant, std::string suggestion) {
-    const std::string line = "# " + cell_name_in_file(grid.sheets[cell.sheet].name, cell.row, cell.column);
-    text.from(cell);
-    text.mistake(code, variant, {text.size(), static_cast<std::uint32_t>(line.size())});
-    text.mistakes.back().suggestion = std::move(suggestion);
-    text.append(line + "\n");
-  };
-  for (const OwnRows::BadCell& bad : rows.bad) note(bad.cell, Code::F09, bad.error ? "felvärde" : "", {});
-  for (const OwnRows::Twice& twice : rows.twice) note(twice.cell, Code::F11, "dubbel", twice.of);
-  return text;
-}
-
 }  // namespace
 
 bool is_own_workbook(const grid::Grid& grid) { return !read_lists(grid, false).version.empty(); }
@@ -265,17 +272,47 @@ std::string shown_row(std::string_view row_name) {
                                         : told("{} på bladet {}", row_name.substr(mark + 1), row_name.substr(0, mark));
 }
 
+namespace {
+
+/// A submission that was to be filled in, and has neither posts nor goals of its own.
+std::optional<CellOrigin> unfilled_submission(const OwnRows& rows, const grid::Grid& grid) {
+  const std::string post = std::string(sheet_layout(Kind::post)->name) + "!";
+  const bool had = std::any_of(rows.written.begin(), rows.written.end(), [&](const std::string& row) { return row.starts_with(post); });
+  if (had || !rows.lost.empty() || !rows.bad.empty()) return std::nullopt;
+  bool to_fill_in =
+      std::any_of(grid.sheets.begin(), grid.sheets.end(), [](const grid::Sheet& s) { return fold(s.name) == fold(instructions_sheet); });
+  std::optional<CellOrigin> submission;
+  for (std::size_t s = 0; s < rows.sheets.size(); ++s) {
+    const Kind kind = rows.sheets[s].layout->kinds[0];
+    if (kind == Kind::budget && rows.sheets[s].rows.size() == 1)
+      submission = CellOrigin{0, rows.sheets[s].rows[0].row, 0, rows.grid_sheet[s]};
+    else if (kind == Kind::budget || ((kind == Kind::post || kind == Kind::committee_goal) && !rows.sheets[s].rows.empty()))
+      return std::nullopt;
+    to_fill_in = to_fill_in || kind == Kind::post;
+  }
+  return to_fill_in ? submission : std::nullopt;
+}
+
+}  // namespace
+
 Result<OwnRows, grid::Fault> read_own_rows(const grid::Grid& grid) {
   WrittenLists lists = read_lists(grid, true);
   if (lists.version != layout_version) return failure(grid::Fault{grid::FaultKind::other_layout});
   OwnRows rows;
   rows.written = std::move(lists.rows);
   RowsReader reader{grid, rows};
+  reader.written_columns = std::move(lists.columns);
   for (std::size_t s = 0; s < grid.sheets.size(); ++s) {
     const SheetLayout* layout = sheet_layout(grid.sheets[s].name);
     if (const auto done = layout == nullptr ? reader.look_at_other(s) : reader.read_sheet(s, *layout); !done) return failure(done.error());
   }
   reader.name_units();
+  // What became of the rows of a sheet that is not read cannot be known.
+  std::erase_if(rows.written, [&](const std::string& row) {
+    return std::any_of(rows.lost.begin(), rows.lost.end(), [&](const OwnRows::LostSheet& l) { return row.starts_with(l.layout + "!"); });
+  });
+  leave_sums(rows);
+  rows.unfilled = unfilled_submission(rows, grid);
   return rows;
 }
 
@@ -319,7 +356,6 @@ importing::Imported read_own_workbook(const grid::Grid& grid) {
   }
   out.sums = sums_in_lines(rows.sheets);
   for (const OwnRows::PostAmount& amount : rows.amounts) importing::add_to(out.sums, amount.of, amount.ore);
-  out.altered = std::move(rows.altered);
   out.unused = std::move(rows.unused);
   out.lost_comments = std::move(rows.lost_comments);
   out.rows = out.posts = rows.posts;

@@ -37,8 +37,34 @@ struct OwnRows {
   std::vector<Twice> twice;
   std::size_t hidden_rows = 0, posts = 0;
   std::vector<std::string> lost_comments;  ///< cells whose comments belong to no row that says anything: Poster!J4
-  std::vector<std::string>
-      altered;  ///< of those, headings among the known ones: somebody has renamed a column, and what stands below is lost
+  /// A heading among the known ones that is none of ours: somebody has renamed a column, and what stands below is lost.
+  struct Altered {
+    CellOrigin cell;
+    std::string heading;  ///< as people are told
+  };
+  std::vector<Altered> altered;
+  /// A sheet of ours that is not read: it has another name, or no headings that we know.
+  struct LostSheet {
+    CellOrigin cell;
+    enum class Kind : std::uint8_t { renamed, without_row_ids, without_headings } kind = Kind::renamed;
+    std::string layout;  ///< our name of it
+  };
+  std::vector<LostSheet> lost;
+  /// A column that held something when the workbook was written, and is gone.
+  struct LostColumn {
+    CellOrigin cell;  ///< the row of headings
+    std::string heading;
+    bool counts = false;  ///< amounts, goals and their shares
+  };
+  std::vector<LostColumn> lost_columns;
+  /// A row of Poster that is the sum of others, or seems to be.
+  struct Sum {
+    CellOrigin cell;
+    enum class Kind : std::uint8_t { left, perhaps, differs } kind = Kind::left;
+    std::string title;
+  };
+  std::vector<Sum> sums;
+  std::optional<CellOrigin> unfilled;  ///< the submission of which nothing has been filled in
   std::vector<std::string> unused;  ///< what somebody has added and nothing reads: headings with something below them, sheets
   /// An amount of a post, in öre with the cell's own sign.
   struct PostAmount {
@@ -57,6 +83,9 @@ struct OwnRows {
 [[nodiscard]] std::string row_name(const SheetRows& sheet, const SheetRow& row);
 /// `Poster!p12` as people read it: p12 på bladet Poster.
 [[nodiscard]] std::string shown_row(std::string_view row_name);
+
+/// `rad 16 »Summa«`
+[[nodiscard]] std::string row_place(const OwnRows::Sum& sum);
 
 /// The amounts, in öre, that stand in Övriga uppgifter and not in a cell of their own: below a heading that cannot be read. Those without a
 /// unit are in tkr, as the workbook's cells, where no line says otherwise.

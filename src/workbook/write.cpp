@@ -68,9 +68,9 @@ struct Page {
   }
 };
 
-class Writer {
+class SheetWriter {
  public:
-  Writer(const Content& content, const Project& project, const WriteOptions& options)
+  SheetWriter(const Content& content, const Project& project, const WriteOptions& options)
       : content_(content), project_(project), options_(options) {
     for (const Content::Sheet& sheet : content.sheets) {
       Page page;
@@ -191,7 +191,12 @@ class Writer {
     book.text(p.out, 1, label, fmt::format("{}{}", sheet_help(*p.sheet->layout), empty_columns), CellStyle::faint);
     if (&p == &page(Kind::post) && has_sums_) write_sums(book, p, label);
     worksheet_set_row(p.out, p.heading, 30, nullptr);  // two lines
-    for (std::size_t c = 0; c < columns.size(); ++c) book.text(p.out, p.heading, c, heading(columns[c]), CellStyle::heading);
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      book.text(p.out, p.heading, c, heading(columns[c]), CellStyle::heading);
+      const ColumnRole role = columns[c].layout->role;
+      const bool missed = p.used[c] && role != ColumnRole::row_id && role != ColumnRole::check && role != ColumnRole::written;
+      if (missed) lists_.columns.push_back(fmt::format("{}!{}", p.sheet->layout->name, heading(columns[c])));
+    }
     set_up(p);
   }
 
@@ -316,7 +321,7 @@ class Writer {
 }  // namespace
 
 Result<void> write_workbook(const Content& content, const Project& project, const WriteOptions& options, const std::string& path) {
-  return Writer(content, project, options).write(path);
+  return SheetWriter(content, project, options).write(path);
 }
 
 }  // namespace malkoll::workbook

@@ -36,6 +36,8 @@ TEST_CASE("amounts in texts, as people and systems write them", "[cells]") {
   CHECK(amount(Type::text, "-614") == "-614 tkr");
   CHECK(amount(Type::text, "\u2212614") == "-614 tkr");
   CHECK(amount(Type::text, "614-") == "-614 tkr");
+  CHECK(amount(Type::text, "614\u2212") == "-614 tkr");
+  CHECK(amount(Type::text, "614\u2013") == "-614 tkr");
   CHECK(amount(Type::text, "(614)") == "-614 tkr");
   CHECK(amount(Type::text, "-") == "0 tkr");
   CHECK(amount(Type::text, "\u2013") == "0 tkr");

@@ -84,6 +84,10 @@ TEST_CASE("an apostrophe before what a spreadsheet would run is taken away", "[c
   CHECK(!grid::is_guarded(""));
 }
 
+TEST_CASE("a text that systems write as a formula is what it says", "[csv]") {
+  CHECK(rows_of("=\"BUN\";=\"612 400\";=\"a;b\";\"=\"\"4010\"\"\";=1+1\n", ';') == Rows{{"BUN", "612 400", "a;b", "4010", "=1+1"}});
+}
+
 TEST_CASE("what is written as CSV is read back, or looks as if a quotation mark had swallowed rows and is asked about", "[csv][property]") {
   rc::check("for any cells and any delimiter", [] {
     const auto delimiter = *rc::gen::element(';', ',', '\t');

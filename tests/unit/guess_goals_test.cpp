@@ -97,3 +97,21 @@ TEST_CASE("goals that are titles, sheets, or stand on the first row alone", "[gu
   CHECK(read(first, "BUN").says(Code::F12, "mål-bara-först"));
   CHECK_FALSE(read(first + "1.1;Bok;5\n", "BUN").says(Code::F12, "mål-bara-först"));
 }
+
+TEST_CASE("goals stand in the row below their heading, or below one that is merged", "[guess]") {
+  for (const char* above : {"Bidrar till mål;", "Mål;", ";"}) {
+    const Read below = read(std::string("Verksamhet;Budget 2026;") + above + "\n;;1.1;2.1\nSkola;107;x;\nFritid;233;;x\n", "BUN");
+    CHECK(below.imported.posts == 2);
+    CHECK(has(below, "post rad3: Skola\n  drift 2026: 107 tkr\n  bidrar till: 1.1\n"));
+    CHECK(has(below, "bidrar till: 2.1\n"));
+  }
+  const Read shares = read("Verksamhet;Budget 2026;Mål;\n;;1.1;2.1\nSkola;107;50;50\nFritid;233;;100\n", "BUN");
+  CHECK(has(shares, "bidrar till: 1.1 50 %, 2.1 50 %\n"));
+}
+
+TEST_CASE("marks of any kind say that a post is for the goal, and what is none is told", "[guess]") {
+  for (const char* mark : {"●", "✓", "✔", "☑", "×", "XX", "√", "■", "Ja"})
+    CHECK(has(read(std::string("Verksamhet;Budget 2026;1.1;2.1\nSkola;107;") + mark + ";\nFritid;233;;x\n", "BUN"), "bidrar till: 1.1\n"));
+  const Read letters = read("Verksamhet;Budget 2026;1.1;2.1\nSkola;107;P;\nFritid;233;S;P\n", "BUN");
+  CHECK(letters.says(Code::F12, "målkolumn-oläst"));
+}

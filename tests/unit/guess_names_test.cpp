@@ -32,3 +32,19 @@ TEST_CASE("kinds that come again below each name are told with it", "[guess]") {
   CHECK(has(done, ": Vård Lokaler\n"));
   CHECK(done.says(Code::F12, "fyll-ned"));
 }
+
+TEST_CASE("two columns that tell the posts apart together are both in their names", "[guess]") {
+  for (const char* headings : {"Verksamhet;Delverksamhet", "Område;Aktivitet", "Huvudverksamhet;Verksamhet", "Verksamhet;Kostnadsslag"}) {
+    const Read done =
+        read(std::string(headings) + ";Budget 2026\nSkola;Norra;107\nSkola;Södra;233\nFritids;Norra;391\nFritids;Södra;19\n", "BUN");
+    CHECK(done.imported.text.find(": Skola Norra\n") != std::string::npos);
+    CHECK(done.imported.text.find(": Fritids Södra\n") != std::string::npos);
+    CHECK(done.tkr("BUN", Key::operation, Year(2026)) == 750);
+  }
+}
+
+TEST_CASE("all columns of texts about the posts are kept", "[guess]") {
+  const Read done =
+      read("Verksamhet;Budget 2026;Kommentar;Anmärkning;Syfte;Kommentar\nSkola;107;Ett;Två;Tre;Fyra\nFritids;233;;Fem;;\n", "BUN");
+  for (const char* text : {"Ett", "Två", "Tre", "Fyra", "Fem"}) CHECK(done.imported.text.find(text) != std::string::npos);
+}

@@ -79,3 +79,34 @@ TEST_CASE("sheets that write costs each in its own way have the same money", "[g
   CHECK(cost(done, "BUN") == 30);
   CHECK(cost(done, "BUN", Key::investment) == 520);
 }
+
+TEST_CASE("a result below says nothing of the sign of costs", "[guess]") {
+  for (const char* result : {"Resultat;7", "Årets resultat;7", "Överskott;7", "Resultat efter finansiella poster;7"}) {
+    const Read done =
+        read("Post;Budget 2026\nHyresintäkter;120\nDriftkostnader;-98\nRäntekostnader;-15\n" + std::string(result) + "\n", "BUN");
+    CHECK(cost(done, "BUN") == -7);
+    CHECK(done.says(Code::F12, "tecken-efter-namn"));
+  }
+  const Read levels =
+      read("Post;Budget 2026\nIntäkter;120\nKostnader;-98\nAvskrivningar;-9\nRörelseresultat;13\nRäntor;-6\nResultat;7\n", "BUN");
+  CHECK(cost(levels, "BUN") == -7);
+  const Read held = read("Post;Budget 2026\nIntäkter;25\nKostnader;-210\nNettokostnad;-185\nKommunbidrag;185\nResultat;0\n", "BUN");
+  CHECK(cost(held, "BUN") == 185);
+  // A row that is written as income is, and is not called so, may be one.
+  CHECK(read("Post;Budget 2026\nIntäkter;25\nKostnader;-210\nFörsäkringar;31\n", "BUN").says(Code::F07, "tecken-oklart"));
+}
+
+TEST_CASE("a net cost and the classes of accounts show the sign of costs", "[guess]") {
+  const Read net = read("Verksamhet;Budget 2026\nTaxor;1000\nBidrag;60\nLöner;-3300\nLokaler;-900\nNettokostnad;-3140\n", "BUN");
+  CHECK(cost(net, "BUN") == 3140);
+  CHECK(net.says(Code::F12, "tecken-efter-netto"));
+  const Read accounts = read("Konto;Benämning;Budget 2026\n3010;Avgifter;20\n4010;Material;-30\n5010;Löner;-170\n", "BUN");
+  CHECK(cost(accounts, "BUN") == 180);
+  CHECK(accounts.says(Code::F12, "tecken-efter-konto"));
+  const Read surplus = read("Konto;Benämning;Budget 2026\n3010;Hyror;120\n4010;Reparationer;-30\n5010;Löner;-20\n", "BUN");
+  CHECK(cost(surplus, "BUN") == -70);
+  const std::vector<Mistake> below = negative_budgets(surplus.imported.sums, surplus.guess.map, names());
+  REQUIRE(below.size() == 1);
+  CHECK(std::string_view(below[0].variant) == "negativ-budget-minus");
+  CHECK(read("Konto;Benämning;Budget 2026\n3010;Hyror;120\n4010;Reparationer;30\n", "BUN").says(Code::F07, "intäktskonto"));
+}

@@ -189,3 +189,62 @@ TEST_CASE("a pivot in columns has each unit once, above its sum", "[guess]") {
   // One that is empty among others of its unit may have been forgotten.
   CHECK(read("Nämnd;Verksamhet;Budget 2026\nKS;Kansli;100\n;IT;200\nTN;Gata;500\n").imported.refused == 1);
 }
+
+TEST_CASE("parts of the row above are told in many words", "[guess]") {
+  for (const char* word : {"härav", "därav", "av vilket", "inkl.", "i.u.:", "varav:"}) {
+    const Read done = read(std::string("Verksamhet;Budget 2026\nFörskola;204\n  ") + word + " personal;150\nGrundskola;436\n  " + word +
+                               " läromedel;12\nSumma;640\n",
+                           "BUN");
+    CHECK(done.tkr("BUN", Key::operation, Year(2026)) == 640);
+    CHECK(done.imported.posts == 2);
+    CHECK_FALSE(done.says(Code::F12, "summan-skiljer"));
+  }
+  const Read net = read("Post;Budget 2026\nIntäkter;-25\nKostnader;210\nNettokostnader;185\nKommunbidrag;-185\nResultat;0\n", "BUN");
+  CHECK(net.tkr("BUN", Key::operation, Year(2026)) == 185);
+}
+
+TEST_CASE("what nothing in the table says is read from its file's name, or a comment on its heading", "[guess]") {
+  const auto named = [](const std::string& csv, const char* file, const char* unit) {
+    Read done;
+    const grid::Grid grid = grid::csv_grid(csv);
+    const std::string given = unit;
+    done.guess = guess_table(grid, names(), {!given.empty(), AmountUnit::none, false, given, file});
+    if (!given.empty()) done.guess.map.unit = {}, done.guess.map.unit.always = given;
+    done.imported = import_grid(grid, done.guess.map, names(), "tabell", done.guess.told);
+    return done;
+  };
+  const char* plain = "Verksamhet;Budget 2026\nGator;204\nPark;36\n";
+  CHECK(named(plain, "Driftbudget 2026 mnkr", "TN").tkr("TN", Key::operation, Year(2026)) == 240'000);
+  CHECK(named(plain, "Driftbudget_2026", "TN").tkr("TN", Key::operation, Year(2026)) == 240);
+  CHECK(named("Verksamhet;Budget 2026 (tkr)\nGator;204\n", "Budget mnkr", "TN").tkr("TN", Key::operation, Year(2026)) == 204);
+  const Read projects = named("Projekt;2026;2027\nBro;1;2\nVäg;7;8\n", "Investeringsbudget 2026-2028", "TN");
+  CHECK(projects.tkr("TN", Key::investment, Year(2026)) == 8);
+  CHECK(projects.tkr("TN", Key::operation, Year(2026)) == 0);
+  CHECK(projects.says(Code::F12, "läst-bredvid"));
+  for (const char* file : {"Budget TN 2026", "TN", "Teknisk nämnd internbudget", "tn-budget-2026", "Budget_2026_TN_v2"})
+    CHECK(named("Verksamhet;Belopp (tkr)\nGator;204\n", (std::string(file) + " 2026").c_str(), "").tkr("TN", Key::operation, Year(2026)) ==
+          204);
+  // Rows that name units go before the name of the file.
+  CHECK(named("Nämnd;Budget 2026\nKS;12\nBUN;204\n", "TN", "").tkr("BUN", Key::operation, Year(2026)) == 204);
+
+  grid::Grid commented = workbook({{"Budget", "Verksamhet;Budget 2026\nGator;204\n"}});
+  commented.sheets[0].comments = {{1, 2, "Ekonom: Belopp i mnkr"}};
+  CHECK(read(commented, "TN").tkr("TN", Key::operation, Year(2026)) == 204'000);
+}
+
+TEST_CASE("a unit's name within a longer one's is not named", "[guess]") {
+  const PlanNames both =
+      names_of("plan P: Plan\n  budgetår: 2026\n  beloppsenhet: tkr\nnämnd FN: Fritidsnämnd\nnämnd KFN: Kultur- och fritidsnämnd\n");
+  CHECK(find_unit_within(both, "Driftbudget Kultur- och fritidsnämnden 2026, tkr") == "KFN");
+  CHECK(find_unit_within(both, "Driftbudget fritidsnämnden 2026, tkr") == "FN");
+  CHECK(find_unit_within(both, "Fritidsnämnden, Kultur- och fritidsnämnden").empty());
+}
+
+TEST_CASE("investments may be shortened in a heading", "[guess]") {
+  for (const char* word : {"Invest.", "Invest", "Inv."}) {
+    const Read done =
+        read(std::string("Verksamhet;2026;;2027;\n;Drift;") + word + ";Drift;" + word + "\nGator;12;5;13;0\nPark;39;7;40;9\n", "BUN");
+    CHECK(done.tkr("BUN", Key::operation, Year(2026)) == 51);
+    CHECK(done.tkr("BUN", Key::investment, Year(2026)) == 12);
+  }
+}

@@ -415,3 +415,36 @@ TEST_CASE("Bergen's whole budget goes over with equal sums for each unit and yea
     CHECK(format(sources[0], Keywords{}).text == made.text);
   }
 }
+
+TEST_CASE("conditions on different columns hold together, and what is not wanted never counts", "[import]") {
+  using namespace malkoll::importing;
+  const auto sum = [](const std::string& conditions) {
+    std::vector<MapError> errors;
+    ColumnMap map = read_column_map("rubrikrad: 1\nenhet: Nd\nnamn: Text\ndrift 2026: Belopp\nbelopp i: tkr\n" + conditions, errors);
+    CHECK(errors.empty());
+    const Imported done =
+        import_grid(grid::csv_grid("Nd;Typ;Text;Belopp\nKS;Budget;A;100\nKS;Utfall;A;97\nKS;Prognos;B;51\nKS;Tillägg;C;3\nTN;Budget;D;7\n"),
+                    map, {}, "t");
+    Ore all;
+    for (const auto& [of, ore] : done.sums) all += ore;
+    return all.count() / 100'000;
+  };
+  CHECK(sum("ta med: Typ ≠ Utfall\nta med: Typ ≠ Prognos\n") == 110);
+  CHECK(sum("ta med: Typ = Budget\nta med: Typ = Tillägg\n") == 110);
+  CHECK(sum("ta med: Typ = Budget\nta med: Nd = KS\n") == 100);
+}
+
+TEST_CASE("a map that takes the row of a sum for a post is told", "[import]") {
+  using namespace malkoll::importing;
+  std::vector<MapError> errors;
+  ColumnMap map = read_column_map("rubrikrad: 1\nenhet: alltid KS\nnamn: Post\ndrift 2026: Belopp\nbelopp i: tkr\n", errors);
+  const auto tells = [&](const char* csv) {
+    const Imported done = import_grid(grid::csv_grid(csv), map, {}, "t");
+    return std::any_of(done.mistakes.begin(), done.mistakes.end(),
+                       [](const Mistake& m) { return std::string_view(m.variant) == "summa-som-post"; });
+  };
+  CHECK(tells("Post;Belopp\nGata;60\nPark;41\nSumma;101\n"));
+  CHECK(tells("Post;Belopp\nGata;60\nGator totalt;60\n"));
+  CHECK_FALSE(tells("Post;Belopp\nGata;60\nPark;41\nSumma lokaler;17\n"));
+  CHECK_FALSE(tells("Post;Belopp\nGata;60\nPark;41\nTotalförsvar;101\n"));
+}

@@ -296,3 +296,15 @@ TEST_CASE("SIE: a total that is less than its objects is told, and an amount wit
   // A quantity may follow.
   CHECK(text_of("#PBUDGET 1 202601 4010 {} 80000.00 100\n").find("drift 2026: 80 000 kr") != std::string::npos);
 }
+
+TEST_CASE("SIE: another currency, and amounts of a part beside those of the whole, are told", "[sie]") {
+  const auto says = [](const std::string& lines, std::string_view variant) {
+    const Read r = read_lines(lines);
+    return std::any_of(r.file.said.begin(), r.file.said.end(), [&](const Mistake& m) { return m.variant == variant; });
+  };
+  const std::string budget = "#PBUDGET 1 202601 4010 {1 A} 50000.00\n";
+  CHECK(says("#VALUTA EUR\n" + budget, "sie-valuta"));
+  CHECK_FALSE(says("#VALUTA SEK\n" + budget, "sie-valuta"));
+  CHECK(says(budget + "#PBUDGET 1 202601 4010 {1 A 6 P1} 20000.00\n", "sie-del-i-del"));
+  CHECK_FALSE(says(budget + "#PBUDGET 1 202601 4010 {1 B 6 P1} 20000.00\n", "sie-del-i-del"));
+}
