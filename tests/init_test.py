@@ -92,7 +92,12 @@ class Plans(unittest.TestCase):
         self.assertEqual(self.malkoll("init", *OPTIONS, "-o", "plan.xlsx")[0], 0)
         self.assertEqual(self.malkoll("new", "KS", "-o", "ks.xlsx")[0], 0)
         self.assertIn("Inlämning", workbook.read(self.folder / "ks.xlsx")[0])
-        self.assertNotIn("F01", self.malkoll("check", ".", "--format", "short")[1])
+        # The folder, the submission alone, and one in text: each finds the plan that it uses.
+        self.assertEqual(self.malkoll("new", "KS", "-o", "text/ks.malkoll")[0], 0)
+        for path in (".", "ks.xlsx", "text/ks.malkoll"):
+            said = self.malkoll("check", path, "--format", "short")[1]
+            self.assertNotIn("F01", said)
+            self.assertNotIn("P13", said)
 
     def test_nobody_is_named_twice(self):
         status, _, said = self.malkoll("init", *OPTIONS, "--committee", "kommunstyrelsen", "-o", "plan.malkoll")

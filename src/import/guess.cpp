@@ -228,10 +228,17 @@ Guess guess_table(const grid::Grid& grid, const PlanNames& names, const GuessOpt
   const auto shown_sheets =
       static_cast<std::size_t>(std::count_if(grid.sheets.begin(), grid.sheets.end(), [](const grid::Sheet& s) { return !s.hidden; }));
   for (std::size_t sheet = 0; sheet < grid.sheets.size(); ++sheet) {
-    if (grid.sheets[sheet].hidden) others.push_back({sheet});
-    else
-      read_sheet(grid, {sheet, grid.sheets[sheet].name, shown_sheets > 1, 1, {}, options.file, comments_above(grid.sheets[sheet])}, names,
-                 options, sheets, others);
+    if (grid.sheets[sheet].hidden) {
+      others.push_back({sheet});
+      continue;
+    }
+    TableStart start;
+    start.sheet = sheet;
+    start.name = grid.sheets[sheet].name;
+    start.several = shown_sheets > 1;
+    start.file = options.file;
+    start.comments = comments_above(grid.sheets[sheet]);
+    read_sheet(grid, start, names, options, sheets, others);
   }
   SettledSheets settled = settle_overlaps(std::move(sheets), names);
   const std::vector<bool>& left = settled.left;

@@ -177,7 +177,7 @@ void TableReader::read_plan(std::vector<std::string> paths, std::vector<std::str
   if (first_other != paths.begin()) paths.erase(first_other, paths.end());
   Input input;
   Sink sink;
-  read_files(input, paths, files_.read, sink);
+  read_files(input, paths, [&](const std::string& path) { return read_used(path); }, sink);
   const Project project = resolve(input.sources, std::move(input.facts), {}, sink);
   names_ = importing::plan_names(project);
   const std::string folder = beside_plan(project, library_folder);
@@ -301,6 +301,17 @@ std::vector<std::string> TableReader::prepare(const std::vector<std::string>& pa
   return errors;
 }
 
+FileAnswer TableReader::read_used(const std::string& path) const {
+  FileAnswer answer = files_.read(path);
+  if (answer.fault != FileAnswer::Fault::none || table_kind(path) != TableKind::workbook) return answer;
+  TableFile file = open_table(answer.bytes, path);
+  if (file.fault || !file.own) return answer;
+  importing::ColumnMap map;
+  answer.bytes.clear();
+  answer.table = read_table(file, map, names_, fs::path(path).filename().string()).made;
+  return answer;
+}
+
 FileAnswer TableReader::operator()(const std::string& path) {
   if (const auto unread = unread_.find(path); unread != unread_.end()) {
     FileAnswer answer;
@@ -309,7 +320,7 @@ FileAnswer TableReader::operator()(const std::string& path) {
     return answer;
   }
   const auto found = tables_.find(path);
-  if (found == tables_.end()) return files_.read(path);
+  if (found == tables_.end()) return read_used(path);
   TableRead& table = found->second;
   FileAnswer answer;
   answer.fault = table.fault;

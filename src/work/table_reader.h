@@ -90,6 +90,8 @@ class TableReader {
   /// The map of a table that has none beside it: its own, of the library, last year's, or guessed. False: last year's does not fit.
   [[nodiscard]] bool choose_map(const std::string& path, TableRead& table, const std::optional<LastYear>& last_year,
                                 const TableOptions& options, std::vector<std::string>& errors) const;
+  /// A file that nobody named: a text, or a workbook of ours, as `init` makes a plan, which says itself what its columns are.
+  [[nodiscard]] FileAnswer read_used(const std::string& path) const;
   /// The names of the plan in these files, or that they use; and the folder `kartor` beside it.
   void read_plan(std::vector<std::string> paths, std::vector<std::string>& errors);
   /// By a map of the library; false: none fits, or it cannot be told which.
