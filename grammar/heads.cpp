@@ -110,11 +110,6 @@ bool say_meant(State& s, Key meant, const char* from, const char* to) {
   return false;
 }
 
-bool is_capital(const char* at, const char* last) {
-  const std::string_view text(at, last);
-  return (*at >= 'A' && *at <= 'Z') || text.starts_with("Å") || text.starts_with("Ä") || text.starts_with("Ö");
-}
-
 /// What stands behind the word is what it says, and no prose: a number, an id where ids are said, a sentence of its own where a text is.
 bool begins_value(const State& s, Key key, const char* from) {
   if (is_digit(*from)) return true;
@@ -191,6 +186,11 @@ void open_declaration(State& s, Kind kind, const char* from, const char* to, Hea
     report(s, std::move(m));
   }
   s.shape = Shape::text;
+}
+
+bool is_capital(const char* at, const char* last) {
+  const std::string_view text(at, last);
+  return (*at >= 'A' && *at <= 'Z') || text.starts_with("Å") || text.starts_with("Ä") || text.starts_with("Ö");
 }
 
 bool is_heading(const State& s, Kind kind, const char* at) {

@@ -31,6 +31,9 @@ void open_declaration(State& s, Kind kind, const char* from, const char* to, Hea
 /// Opens one whose head could not be read, and has been reported: the lines below belong to it, in silence.
 void open_unread(State& s, Kind kind, const char* from, const char* to);
 
+/// A capital letter stands at `at`; Å, Ä and Ö too.
+[[nodiscard]] bool is_capital(const char* at, const char* last);
+
 /// Behind the word for a kind, what stands at `at` is as an id is written, and no year: a heading, rather than prose that begins
 /// with one of our words.
 [[nodiscard]] bool is_heading(const State& s, Kind kind, const char* at);

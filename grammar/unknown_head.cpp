@@ -202,13 +202,12 @@ void break_nearest(State& s, const HeadWords& words, const Guess& near, Span val
   s.facts.broken.push_back({s.current, key_on(near.keyword->key, s.kind), leading_year(s.text(argument)), value, argument});
 }
 
-/// `Fördjupning X1: …`, or `Helårsrapport 2026: …` flush left over lines that are not: a heading. `sammanfattande bedömning: …` is none.
-bool is_heading_of_unknown(const State& s, Span second) {
-  const auto is_blank = [](char c) { return c == ' ' || c == '\t'; };
-  const bool flush = s.line == s.begin || s.line[-1] == '\n';
-  const bool over_others = flush && s.next != s.last && is_blank(*s.next);
-  if (leading_year(s.text(second)) != 0) return over_others;
-  return over_others || looks_like_id(s.text(second));
+/// `Fördjupning X1: …`, or `Helårsrapport 2026: Hela året`: a heading. `sammanfattande bedömning: …` and `bruttokostnad 2026: 1 000` are none.
+/// How far in the line stands tells nothing in this language.
+bool is_heading_of_unknown(const State& s, Span second, const char* colon) {
+  if (leading_year(s.text(second)) == 0) return looks_like_id(s.text(second));
+  const char* const value = skip_blanks(colon + 1, s.end);
+  return value != s.end && is_capital(value, s.end);
 }
 
 /// Something that the language does not know: its lines must not land on the declaration above.
@@ -272,7 +271,7 @@ bool unknown_head(State& s) {
     say(s, Code::P01, "", s.span(s.line, s.end));
     return false;
   }
-  const bool declares = words.spans.size() > 1 && is_heading_of_unknown(s, words.spans[1]);
+  const bool declares = words.spans.size() > 1 && is_heading_of_unknown(s, words.spans[1], colon);
   if (declares) s.silent = false;
   say(s, Code::P02, "utan-förslag", words.spans[0]);
   if (declares) open_unknown(s, words.spans[1]);

@@ -217,6 +217,7 @@ TEST_CASE("a heading that is not understood keeps the lines below it", "[one fau
   const auto with = [&](const std::string& lines) { return findings_with({{last, last + lines}}); };
   CHECK(with("Helårsrapport 2026: Hela\n  utfall KUN1a: 86\n  bedömning KUN1: uppfyllt\n") == Said{"P02 Helårsrapport 2026"});
   CHECK(with("årsredovisning 2026: Hela\n  utfall KUN1a: 86\n  bedömning KUN1: uppfyllt\n") == Said{"P02 årsredovisning 2026"});
+  CHECK(with("bruttokostnad 2026: 900\nkommentarer om mål: Alla är nådda\n") == Said{"P02 bruttokostnad 2026", "P02 kommentarer om mål"});
   CHECK(findings_with({{"plan SP: Strategisk plan 2026", "plan: Strategisk plan 2026"}}).front() == "P03 plan");
   CHECK(findings_with({{"nämnd KS: Kommunstyrelsen", "nämnden KS: Kommunstyrelsen"}}).front() == "P02 nämnden KS");
 }
