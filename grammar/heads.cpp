@@ -21,7 +21,7 @@ bool is_ids(const char* at, const char* last) {
   while (at != last) {
     const char* const end = at + id_length(at, last);
     if (end == at) return false;
-    all_look_like_ids = all_look_like_ids && looks_like_id(std::string_view(at, end));
+    all_look_like_ids = all_look_like_ids && looks_like_id(at, end);
     at = skip_blanks(end, last);
     if (at == last) break;
     commas = commas && *at == ',';
@@ -114,8 +114,7 @@ bool say_meant(State& s, Key meant, const char* from, const char* to) {
 bool begins_value(const State& s, Key key, const char* from) {
   if (is_digit(*from)) return true;
   const Shape shape = key == Key::none ? Shape::text : spec(key).shape;
-  if (shape == Shape::shares || shape == Shape::ids || shape == Shape::id)
-    return looks_like_id(std::string_view(from, from + id_length(from, s.end)));
+  if (shape == Shape::shares || shape == Shape::ids || shape == Shape::id) return looks_like_id(from, from + id_length(from, s.end));
   return shape == Shape::text && is_capital(from, s.end);
 }
 
@@ -189,7 +188,7 @@ void open_declaration(State& s, Kind kind, const char* from, const char* to, Hea
 }
 
 bool is_capital(const char* at, const char* last) {
-  const std::string_view text(at, last);
+  const std::string_view text(at, static_cast<std::size_t>(last - at));
   return (*at >= 'A' && *at <= 'Z') || text.starts_with("Å") || text.starts_with("Ä") || text.starts_with("Ö");
 }
 
@@ -204,7 +203,7 @@ bool is_heading(const State& s, Kind kind, const char* at) {
   // Prose that begins with one of our words begins with a capital, or goes on with a small letter.
   const bool capital = is_capital(at, end);
   const bool as_we_write = *s.line >= 'a' && *s.line <= 'z';
-  return looks_like_id(std::string_view(at, end)) || (capital && (as_we_write || id.size() == 1));
+  return looks_like_id(at, end) || (capital && (as_we_write || id.size() == 1));
 }
 
 void open_unread(State& s, Kind kind, const char* from, const char* to) {

@@ -76,7 +76,7 @@ bool is_share_before_id(const char* at, const char* last) {
   at = skip_blanks(at, last);
   if (at == last || *at != '%') return false;
   at = skip_blanks(at + 1, last);
-  return at != last && at + id_length(at, last) == last && looks_like_id(std::string_view(at, last));
+  return at != last && at + id_length(at, last) == last && looks_like_id(at, last);
 }
 
 }  // namespace
@@ -224,7 +224,7 @@ bool name(const char*& at, State& s) {
   const char* next = skip_blanks(end, s.end);
   // Nearly always an id, with or without its share.
   bool id = end != from && *from != '.' && (next == s.end || *next == ',' || (shares && is_share(next, s.end)));
-  if (!id && shares && looks_like_id(std::string_view(from, end))) id = is_numbers(next, s.end);  // what is wrong with its share is told
+  if (!id && shares && looks_like_id(from, end)) id = is_numbers(next, s.end);  // what is wrong with its share is told
   if (id) {
     s.read.item = s.span(from, end);
     at = next;
@@ -336,8 +336,8 @@ bool line_end(const char*& at, State& s) {
   // What follows a share is the next goal: it must not go with a comma.
   // `; EKO1 40 %`, `och EKO1 40 %`
   const char* const next = *at == ';' || *at == '/' || *at == '&' || *at == '+' ? skip_blanks(at + 1, s.end) : at;
-  const bool goal = looks_like_id(std::string_view(next, next + id_length(next, s.end))) ||
-                    (next != s.end && is_letter(*next) && std::find(next, s.end, '%') != s.end);
+  const bool goal =
+      looks_like_id(next, next + id_length(next, s.end)) || (next != s.end && is_letter(*next) && std::find(next, s.end, '%') != s.end);
   if (s.shape == Shape::shares && goal) return s.fail(at, s.end, Code::P08, "komma-fattas", {}, Mend::commas);
   return s.fail(at, s.end, number_code(s), "rest");
 }

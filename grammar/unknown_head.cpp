@@ -167,7 +167,7 @@ Span head_of(const HeadWords& words, const Guess& near) {
 
 /// `pots S12 Resor`: neither its word nor its colon, but a heading. False: it is none.
 bool read_heading_without_colon(State& s, const HeadWords& words) {
-  const auto like_id = [&](Span word) { return looks_like_id(std::string_view(at_byte(s, word.at), at_byte(s, word.end()))); };
+  const auto like_id = [&](Span word) { return looks_like_id(at_byte(s, word.at), at_byte(s, word.end())); };
   if (words.spans.size() < 2 || !std::any_of(words.spans.begin() + 1, words.spans.end(), like_id)) return false;
   Guess near = guess(s, words);
   if (near.keyword == nullptr || near.keyword->kind == Kind::unknown) return false;

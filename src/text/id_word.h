@@ -23,5 +23,8 @@ namespace malkoll {
 [[nodiscard]] inline bool looks_like_id(std::string_view word) {
   return !word.empty() && word[0] != '.' && (std::any_of(word.begin(), word.end(), is_digit) || (is_capitals(word) && word.size() > 1));
 }
+[[nodiscard]] inline bool looks_like_id(const char* from, const char* to) {
+  return looks_like_id(std::string_view(from, static_cast<std::size_t>(to - from)));
+}
 
 }  // namespace malkoll
