@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "grid/xml_cutter.h"
 #include "text/lines.h"
 
 namespace malkoll::grid {

@@ -11,6 +11,7 @@
 #include "plan_import/header.h"
 #include "plan_import/units.h"
 #include "text/lines.h"
+#include "text/utf8.h"
 
 /// Columns of a table of ramar that are none: the income and the costs beside their net, and what is only said.
 namespace malkoll::plan_import {
