@@ -142,6 +142,7 @@ void find_headings(std::vector<Block>& blocks, const Line& first) {
 
 /// Lines that follow each other without a blank one between them. `width`: how far the document's lines go.
 void end_paragraph(std::vector<Line>& lines, Document& into, std::uint32_t& paragraphs, std::size_t width) {
+  if (lines.empty()) return;
   std::vector<Block> blocks;
   const auto numbered = std::count_if(lines.begin(), lines.end(), [](const Line& line) { return is_numbered(line.pieces[0].text); });
   std::size_t end_above = 0;
