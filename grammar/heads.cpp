@@ -235,7 +235,7 @@ namespace {
 
 /// A word that is both a kind and a key, without an id, where the key cannot stand, over a name.
 bool names_nothing(const State& s, Kind kind, bool without_id) {
-  if (kind == Kind::unknown || !without_id || s.keyword->key == Key::none || (kind != Kind::plan && !is_unit(kind))) return false;
+  if (!without_id || s.keyword->key == Key::none || (kind != Kind::plan && !is_unit(kind))) return false;
   return !can_stand_on(key_on(s.keyword->key, s.kind), s.kind) && !looks_like_ids(s);
 }
 

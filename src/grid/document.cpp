@@ -15,18 +15,12 @@
 
 namespace malkoll::grid {
 
-namespace {
-
-constexpr std::string_view only_table = "tabellen";  // of a file without sheets
-
-}  // namespace
-
 InBoth place_in(const Block& table, std::uint32_t row, std::size_t column) {
   if (table.turned != 0) {
     Block upright{.number = table.number, .text = table.text};
     return place_in(upright, table.turned + static_cast<std::uint32_t>(column == 0 ? 0 : column - 1), row);
   }
-  if (table.text == only_table)
+  if (table.text == name_of_only_table)
     return column == 0 ? in_both("tabellen, rad {}", row) : in_both("tabellen!{}", cell_name("", row, static_cast<std::uint32_t>(column)));
   if (!table.text.empty())
     return column == 0 ? in_both("{}, rad {}", table.text, row)
@@ -46,7 +40,7 @@ Result<Document, Fault> document_of(const Grid& grid) {
     }
     Block block{.kind = Block::Kind::table,
                 .number = static_cast<std::uint32_t>(s + 1),
-                .text = sheet.name.empty() ? std::string(only_table) : sheet.name};
+                .text = sheet.name.empty() ? std::string(name_of_only_table) : sheet.name};
     for (const Columns& columns : sheet.columns) {
       for (std::uint32_t c = columns.first; columns.hidden && c <= columns.last && c < columns.first + 1000; ++c) block.hidden.push_back(c);
     }
@@ -183,8 +177,7 @@ std::string struck_in(const Document& document) {
   std::string all;
   for (std::size_t n = 0; n < std::min(document.struck.size(), shown); ++n) {
     const std::string text = tidy_lines(document.struck[n]);
-    std::size_t end = std::min(text.size(), longest);
-    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
+    const std::size_t end = letter_end(text, std::min(text.size(), longest));
     all += fmt::format("{}»{}{}«", all.empty() ? "" : ", ", text.substr(0, end), end < text.size() ? " …" : "");
   }
   return all + (document.struck.size() > shown ? " …" : "");

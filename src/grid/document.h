@@ -76,6 +76,9 @@ struct Document {
 /// The amounts of money that a text speaks of, as they stand there: `3 mnkr, 450 tkr`; empty: none.
 [[nodiscard]] std::string amounts_in(std::string_view text);
 
+/// What a table of a file without sheets is called, which nobody has called anything.
+inline constexpr std::string_view name_of_only_table = "tabellen";
+
 /// What was struck out, as it is shown: `»80«, »Tryggheten«`, and that there is more.
 [[nodiscard]] std::string struck_in(const Document& document);
 

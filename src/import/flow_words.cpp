@@ -105,11 +105,8 @@ void FlowNotes::note(KeptRow& row, std::string_view kind, std::vector<AmountSums
   for (std::size_t a = 0; a < sums.size(); ++a) {
     const Ore ore = row.ore[a].value_or(Ore());
     SignCounts& of = said.flow == Flow::income ? sums[a].income : found_.costs;
-    for (SignCounts* to : {&of, &signs}) {
-      to->positive += ore > 0 ? 1U : 0U;
-      to->negative += ore < 0 ? 1U : 0U;
-      to->sum = add(to->sum, ore);
-    }
+    of.count(ore);
+    signs.count(ore);
   }
   if (said.flow == Flow::cost && said.certain) ++found_.named_costs;
   if (said.flow != Flow::income || found_.incomes.size() >= RowFlows::most) return;

@@ -9,6 +9,7 @@
 
 #include "import/column_map.h"
 #include "import/money_heading.h"
+#include "model/money.h"
 #include "text/year.h"
 
 /// The rows of a table, and what its columns of amounts come to.
@@ -18,6 +19,18 @@ namespace malkoll::importing {
 struct SignCounts {
   std::size_t positive = 0, negative = 0;
   Ore sum = {};
+
+  void count(Ore ore) {
+    positive += ore > 0 ? 1U : 0U;
+    negative += ore < 0 ? 1U : 0U;
+    sum = add(sum, ore);
+  }
+  /// One that has been counted does not count after all.
+  void uncount(Ore ore) {
+    positive -= ore > 0 ? 1U : 0U;
+    negative -= ore < 0 ? 1U : 0U;
+    sum = add(sum, -ore);
+  }
 };
 
 /// What a column of amounts comes to, of all rows but sums.

@@ -82,13 +82,13 @@ struct RowReader {
   /// 0: of the row as a whole.
   [[nodiscard]] CellOrigin origin_at(std::uint32_t column) const;
   /// The source's text, its columns joined; empty where they are.
-  /// What each column is to say: one of what is wanted of it, and none of what is not.
-  [[nodiscard]] bool meets(const std::vector<Condition>& wanted) const;
   [[nodiscard]] std::string text(const ValueSource& source, std::string_view between = " ") const;
   /// The unit of the row's amounts where their column has none of its own; none: nothing says.
   [[nodiscard]] AmountUnit amount_unit() const;
   [[nodiscard]] bool holds(const Condition& condition) const;
   [[nodiscard]] bool any(const std::vector<Condition>& conditions) const;
+  /// Each column says one of what is wanted of it, and none of what is not.
+  [[nodiscard]] bool meets(const std::vector<Condition>& wanted) const;
   [[nodiscard]] bool only_text() const;
   [[nodiscard]] bool no_amounts() const;
   /// The row's year, where the map says in which column; 0: it has none.

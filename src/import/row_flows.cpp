@@ -152,10 +152,7 @@ struct Flows {
   }
 
   static void uncount(const KeptRow& row, SignCounts& of) {
-    for (const auto& ore : row.ore) {
-      of.positive -= ore.value_or(Ore()) > 0 ? 1U : 0U, of.negative -= ore.value_or(Ore()) < 0 ? 1U : 0U;
-      of.sum = add(of.sum, -ore.value_or(Ore()));
-    }
+    for (const auto& ore : row.ore) of.uncount(ore.value_or(Ore()));
   }
 
   /// The row is no post, and what it says of income or cost is not said of one.
@@ -173,11 +170,7 @@ struct Flows {
     if (heads_as(row) == Flow::cost) --found.named_costs;
     if (income != found.incomes.end() && income->second.signs.positive + income->second.signs.negative == 0) found.incomes.erase(income);
     if (heads_as(row) == Flow::income) {
-      for (std::size_t a = 0; a < row.ore.size(); ++a) {
-        SignCounts& of = settled.rows.sums[a].income;
-        of.positive -= row.ore[a].value_or(Ore()) > 0 ? 1U : 0U, of.negative -= row.ore[a].value_or(Ore()) < 0 ? 1U : 0U;
-        of.sum = add(of.sum, -row.ore[a].value_or(Ore()));
-      }
+      for (std::size_t a = 0; a < row.ore.size(); ++a) settled.rows.sums[a].income.uncount(row.ore[a].value_or(Ore()));
     }
     settled.rows.leave(at);
   }

@@ -15,10 +15,7 @@ namespace malkoll::importing {
 namespace {
 
 void count(SignCounts& signs, const KeptRow& row) {
-  for (const auto& ore : row.ore) {
-    signs.positive += ore.value_or(Ore()) > 0 ? 1U : 0U, signs.negative += ore.value_or(Ore()) < 0 ? 1U : 0U;
-    signs.sum = add(signs.sum, ore.value_or(Ore()));
-  }
+  for (const auto& ore : row.ore) signs.count(ore.value_or(Ore()));
 }
 
 /// What the row adds up: all posts above it.

@@ -64,7 +64,7 @@ bool is_id_byte(char c) { return is_digit(c) || is_letter_byte(c) || c == '.' ||
 /// Goals by what a line may call them.
 class CalledGoals {
  public:
-  explicit CalledGoals(const Project& project) : project_(project) {
+  explicit CalledGoals(const Project& project) {
     for (const Id<GoalRow> g : project.goals.ids()) {
       ids_.emplace(project.id(project.goals[g].declaration), g);
       titles_.emplace(fold(project.title(project.goals[g].declaration)), g);
@@ -86,7 +86,6 @@ class CalledGoals {
   }
 
  private:
-  const Project& project_;
   Ids<GoalRow> ids_;
   std::unordered_map<std::string, Id<GoalRow>> titles_;
 };

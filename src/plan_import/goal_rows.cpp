@@ -36,7 +36,6 @@ bool find_numbered_goal(PlanReading& reading, const InBoth& place, const std::st
   const std::string number = number_of_goal(text);
   if (number.empty()) return false;
   const auto& goals = reading.draft.goals;
-  reading.goal = no_row;
   std::vector<Id<DraftGoal>> found;
   for (const Id<DraftGoal> g : goals.ids()) {
     if (goals[g].number == number) found.push_back(g);

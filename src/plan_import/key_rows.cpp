@@ -134,7 +134,7 @@ bool read_goal_number(PlanReading& reading, TableState& state, const KeyRow& row
     return true;
   }
   const auto known = std::find_if(goals.begin(), goals.end(), [&](const DraftGoal& goal) { return goal.number == number; });
-  if (known != goals.end()) reading.goal = Id<DraftGoal>(static_cast<std::size_t>(known - goals.begin())), reading.indicator = no_row;
+  if (known != goals.end()) reading.goal = goals.id_of(*known), reading.indicator = no_row;
   else state.goal_number = number;
   return true;
 }

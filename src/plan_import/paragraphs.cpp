@@ -218,9 +218,7 @@ void count_paragraph(PlanReading& reading, const Block& block) {
   }
   PlanSection& section = reading.sections.back();
   if (says_unit) section.unit = amount_unit_in(block.text);
-  std::string text = block.text.substr(0, shown);
-  while (text.size() < block.text.size() && (static_cast<unsigned char>(block.text[text.size()]) & 0xC0U) == 0x80U)
-    text += block.text[text.size()];
+  std::string text = block.text.substr(0, letter_end(block.text, shown));
   std::replace(text.begin(), text.end(), '\n', ' ');
   if (section.paragraphs++ == 0) section.first = fmt::format("»{}{}«", text, text.size() < block.text.size() ? " …" : "");
 }

@@ -18,15 +18,14 @@ namespace {
 using grid::Block;
 using Said = PlanSaid::Kind;
 
-constexpr std::string_view name_of_only_table = "tabellen";  // of a file without sheets, which nobody has called anything
-
 /// Goals on a sheet of their own, whose name may be that of their målområde.
 void ask_area(PlanReading& reading, const Block& block, std::size_t first) {
   const auto& goals = reading.draft.goals;
   const bool without =
       first < goals.size() &&
       std::all_of(goals.begin() + static_cast<std::ptrdiff_t>(first), goals.end(), [](const DraftGoal& g) { return g.area == no_row; });
-  if (!block.text.empty() && block.text != name_of_only_table && without && !is_general_heading(block.text) && years_in(block.text).empty())
+  if (!block.text.empty() && block.text != grid::name_of_only_table && without && !is_general_heading(block.text) &&
+      years_in(block.text).empty())
     reading.draft.say(
         Said::question, in_both("bladet {}", name_of(block)),
         in_both("är »{}« målområdet för målen på bladet? Skriv i så fall en rad   målområde ID: {}   ovanför dem", block.text, block.text));

@@ -16,7 +16,9 @@ using grid::Block;
 using Said = PlanSaid::Kind;
 
 InBoth name_of(const Block& table) {
-  return table.text.empty() ? in_both("tabell {}", table.number) : table.text == "tabellen" ? in_both("tabellen") : InBoth(table.text);
+  return table.text.empty()                       ? in_both("tabell {}", table.number)
+         : table.text == grid::name_of_only_table ? in_both("tabellen")
+                                                  : InBoth(table.text);
 }
 
 InBoth place_of(const PlanReading& reading, const Block& block) {

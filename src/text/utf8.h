@@ -41,6 +41,12 @@ void append_utf8(std::string& out, char32_t value);
 /// Lower case of one code point.
 [[nodiscard]] char32_t lower(char32_t value);
 
+/// Where the letter ends that `at` stands within; `at` itself where it parts none.
+[[nodiscard]] constexpr std::size_t letter_end(std::string_view text, std::size_t at) {
+  while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) ++at;
+  return at;
+}
+
 /// The letter without its accents: å → a, ø → o; anything else as it is.
 [[nodiscard]] char32_t base_letter(char32_t value);
 

@@ -82,6 +82,7 @@ inline constexpr std::string_view plan_goals_sheet = "Planens mål";  ///< in a 
 /// as `Sheet!id`, so that a row that has been deleted is missed; not those to fill in. Further columns: what the cells' lists offer, and
 /// the columns that held something, as `Sheet!Heading`.
 inline constexpr std::string_view lists_sheet = "Listor";
+inline constexpr std::size_t listed_rows = 2, listed_columns = 6;  ///< where in it, from 0
 inline constexpr std::string_view layout_name = "mall";  ///< the layout's version
 inline constexpr std::string_view layout_version = "1";
 

@@ -18,7 +18,7 @@ namespace malkoll::workbook {
 
 namespace {
 
-constexpr std::size_t row_id_column = 2, goal_id_column = 3, goal_column = 4, unit_column = 5, written_column = 6;
+constexpr std::size_t goal_id_column = 3, goal_column = 4, unit_column = 5;
 
 std::string range(std::size_t column, std::size_t size) {
   const std::string letters = column_letters(column + 1);
@@ -170,11 +170,11 @@ void write_lists(Book& book, const Lists& lists) {
   worksheet_hide(sheet);
   constexpr std::array<std::string_view, 7> headings = {"Uppgift", "Värde", "Rader", "Mål-id", "Mål", "Nämnder och bolag", "Kolumner"};
   for (std::size_t c = 0; c < headings.size(); ++c) book.text(sheet, 0, c, headings[c], CellStyle::heading);
-  const std::array<std::pair<std::size_t, const std::vector<std::string>*>, 5> columns = {{{row_id_column, &lists.row_ids},
+  const std::array<std::pair<std::size_t, const std::vector<std::string>*>, 5> columns = {{{listed_rows, &lists.row_ids},
                                                                                            {goal_id_column, &lists.goal_ids},
                                                                                            {goal_column, &lists.goals},
                                                                                            {unit_column, &lists.units},
-                                                                                           {written_column, &lists.columns}}};
+                                                                                           {listed_columns, &lists.columns}}};
   std::size_t rows = 1;
   for (const auto& [column, list] : columns) rows = std::max(rows, list->size());
   for (std::size_t r = 0; r < rows; ++r) {

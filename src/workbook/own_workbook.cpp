@@ -36,8 +36,8 @@ WrittenLists read_lists(const grid::Grid& grid, bool rows_too) {
   (void)grid.read(static_cast<std::size_t>(sheet - grid.sheets.begin()), [&](const grid::Row& row) {
     const auto text = [&](std::size_t c) { return c < row.cells.size() ? importing::line_text(row.cells[c]) : std::string(); };
     if (text(0) == layout_name) lists.version = text(1);
-    if (rows_too && text(2).find('!') != std::string::npos) lists.rows.push_back(text(2));
-    if (rows_too && text(6).find('!') != std::string::npos) lists.columns.push_back(text(6));
+    if (rows_too && text(listed_rows).find('!') != std::string::npos) lists.rows.push_back(text(listed_rows));
+    if (rows_too && text(listed_columns).find('!') != std::string::npos) lists.columns.push_back(text(listed_columns));
     return rows_too || lists.version.empty();
   });
   return lists;
