@@ -141,6 +141,19 @@ bool without_colon(State& s, const char* from) {
   return refuse(s, mistake(Code::P01, forgotten ? "kolon" : "", s.span(s.line, s.end)));
 }
 
+/// `EKO1` of `EKO 1`; empty: more than a short id in pieces.
+std::string without_blanks(const char* from, const char* to) {
+  constexpr std::ptrdiff_t most = 20;
+  std::string joined;
+  if (to - from > most) return joined;
+  for (const char* at = from; at != to;) {
+    const char* const behind = skip_blanks(at, to);
+    if (behind == at) joined += *at++;
+    at = std::max(at, behind);
+  }
+  return joined;
+}
+
 }  // namespace
 
 void open_declaration(State& s, Kind kind, const char* from, const char* to, HeadState head) {
@@ -164,6 +177,12 @@ void open_declaration(State& s, Kind kind, const char* from, const char* to, Hea
     m.span = s.span(s.line, s.keyword_end);
   } else if (no_period) {
     m.variant = "uppföljning";
+  } else if (!id && kind != Kind::budget && kind != Kind::follow_up) {  // `budget BUN 2026` is BUN's
+    std::string joined = without_blanks(from, to);
+    if (looks_like_id(joined) && is_id(joined.data(), joined.data() + joined.size())) {
+      m.variant = "mellanslag";
+      m.suggestion = std::move(joined);
+    }
   }
   const bool bad_id = !id || no_period;
   const bool alone = needs_parent(kind) && parent_of(s, kind) == no_row;

@@ -7,6 +7,7 @@
 
 #include "text/digit.h"
 #include "text/id_word.h"
+#include "text/percent.h"
 #include "text/scan_number.h"
 #include "unfilled.h"
 
@@ -42,16 +43,6 @@ Code number_code(const State& s) {
   return s.shape == Shape::amount || s.shape == Shape::spent || s.shape == Shape::rounding ? Code::P07 : Code::P08;
 }
 
-/// Where a percent sign, or the word procent, ends; nullptr: there is none.
-const char* percent_sign_end(const char* at, const char* last) {
-  if (at == last) return nullptr;
-  if (*at == '%') return at + 1;
-  constexpr std::string_view word = "procent";
-  if (static_cast<std::size_t>(last - at) < word.size() || std::string_view(at, word.size()) != word) return nullptr;
-  at += word.size();
-  return at == last || !is_letter(*at) ? at : nullptr;
-}
-
 /// `60 %`, `60,25%`, `60 procent`: a share as it is nearly always written.
 bool is_share(const char* at, const char* last) {
   const char* from = at;
@@ -70,12 +61,12 @@ bool is_numbers(const char* at, const char* last) {
   return (at == last || *at == ',') && std::any_of(from, at, is_digit);
 }
 
-/// `60 % BUN1`; a goal's text may well begin with a share too.
+/// `60 % BUN1`, `60 procent BUN1`; a goal's text may well begin with a share too.
 bool is_share_before_id(const char* at, const char* last) {
   while (at != last && (is_digit(*at) || *at == ',')) ++at;
+  at = percent_sign_end(skip_blanks(at, last), last);
+  if (at == nullptr) return false;
   at = skip_blanks(at, last);
-  if (at == last || *at != '%') return false;
-  at = skip_blanks(at + 1, last);
   return at != last && at + id_length(at, last) == last && looks_like_id(at, last);
 }
 
@@ -337,7 +328,7 @@ bool line_end(const char*& at, State& s) {
   // `; EKO1 40 %`, `och EKO1 40 %`
   const char* const next = *at == ';' || *at == '/' || *at == '&' || *at == '+' ? skip_blanks(at + 1, s.end) : at;
   const bool goal =
-      looks_like_id(next, next + id_length(next, s.end)) || (next != s.end && is_letter(*next) && std::find(next, s.end, '%') != s.end);
+      looks_like_id(next, next + id_length(next, s.end)) || (next != s.end && is_letter(*next) && has_percent_sign(next, s.end));
   if (s.shape == Shape::shares && goal) return s.fail(at, s.end, Code::P08, "komma-fattas", {}, Mend::commas);
   return s.fail(at, s.end, number_code(s), "rest");
 }

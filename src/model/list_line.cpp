@@ -7,6 +7,7 @@
 #include "text/digit.h"
 #include "text/lines.h"
 #include "text/number.h"
+#include "text/percent.h"
 #include "text/utf8.h"
 
 namespace malkoll::model {
@@ -132,8 +133,14 @@ std::string with_percent_signs(const std::string& value) {
 std::string with_commas(const std::string& value) {
   std::string mended;
   for (std::size_t i = 0; i < value.size(); ++i) {
-    mended += value[i];
-    if (value[i] != '%') continue;
+    const char* const sign_end = percent_sign_end(value.data() + i, value.data() + value.size());
+    if (sign_end == nullptr) {
+      mended += value[i];
+      continue;
+    }
+    const std::string_view sign(value.data() + i, static_cast<std::size_t>(sign_end - value.data()) - i);
+    mended += sign;
+    i += sign.size() - 1;
     // What people write between two goals instead of a comma.
     std::string_view rest = trim(std::string_view(value).substr(i + 1));
     if (rest.empty() || rest[0] == ',') continue;
