@@ -6,13 +6,14 @@ import json
 import os
 import shutil
 import signal
+import subprocess
 import sys
 import time
 import unittest
 
 from lsp_client import EVERYTHING, Refused
 from lsp_edits import edited
-from lsp_test import Case, place
+from lsp_test import Case, malkoll, place
 
 KNOWN_ERRORS = {-32700, -32600, -32601, -32602, -32002, -32800, -32803}
 ABOUT_A_PLACE = ("hover", "definition", "references", "documentHighlight", "completion", "signatureHelp", "prepareRename")
@@ -230,6 +231,14 @@ class Messages(Attack):
         client.process.stdin.flush()
         while client.read().get("id") != "liten":
             pass
+
+    def test_what_is_no_message_ends_it_with_a_word(self):
+        """Where the next message begins cannot be known: whoever started the server is told."""
+        whole = b'Content-Length: 2\r\n\r\n{}'
+        for sent, status in ((b"", 1), (whole, 1), (b"hej\r\n\r\n", 2), ("Content-Length: många\r\n\r\n".encode(), 2), (whole + b"Content-Length: 50\r\n\r\n{}", 2), (b"Content-Len", 2), (b"x" * 5000, 2)):
+            done = subprocess.run([malkoll, "lsp"], input=sent, capture_output=True, timeout=300)
+            self.assertEqual(done.returncode, status, sent[:40])
+            self.assertEqual("är inget meddelande" in done.stderr.decode(), status == 2, sent[:40])
 
     def test_what_changes_nothing_asks_for_nothing(self):
         """A client that takes its questions back at each refresh, and is asked to refresh whenever it does, never rests."""

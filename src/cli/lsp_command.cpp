@@ -7,12 +7,16 @@
 #include <filesystem>
 #include <memory>
 #include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include "cli/command.h"
 #include "cli/files.h"
 #include "cli/system.h"
 #include "server/server.h"
 #include "text/background.h"
+#include "text/result.h"
 #include "text/told.h"
 #include "text/utf8.h"
 
@@ -22,14 +26,21 @@ namespace {
 
 bool is_same_letter(char a, char b) { return lower(static_cast<unsigned char>(a)) == lower(static_cast<unsigned char>(b)); }
 
-/// One message as it comes: headers, a blank line, and so many bytes. nullopt: the stream has ended, or what comes is no message.
-std::optional<std::string> read_message() {
+enum class StreamEnd {
+  closed,  ///< between two messages
+  broken   ///< what came is no message, or a part of one: where the next begins cannot be known
+};
+
+/// One message as it comes: headers, a blank line, and so many bytes.
+Result<std::string, StreamEnd> read_message() {
   constexpr std::size_t most = std::size_t{1} << 30U, longest_header = 4096;
   std::size_t length = 0;
-  bool known = false;
+  bool begun = false, known = false;
   for (std::string header;;) {
     const int c = std::getchar();
-    if (c == EOF || header.size() > longest_header) return std::nullopt;
+    if (c == EOF && !begun) return tl::unexpected(StreamEnd::closed);
+    if (c == EOF || header.size() > longest_header) return tl::unexpected(StreamEnd::broken);
+    begun = true;
     if (c != '\n') {
       if (c != '\r') header += static_cast<char>(c);
       continue;
@@ -43,9 +54,9 @@ std::optional<std::string> read_message() {
     }
     header.clear();
   }
-  if (!known) return std::nullopt;
+  if (!known) return tl::unexpected(StreamEnd::broken);
   std::string message(length, '\0');
-  if (std::fread(message.data(), 1, length, stdin) != length) return std::nullopt;
+  if (std::fread(message.data(), 1, length, stdin) != length) return tl::unexpected(StreamEnd::broken);
   return message;
 }
 
@@ -62,22 +73,32 @@ class Inbox {
  public:
   /// Reads until the stream ends.
   void fill() {
-    while (std::optional<std::string> message = read_message()) {
-      const bool last = is_exit(*message);
+    std::optional<StreamEnd> end;
+    while (!end) {
+      Result<std::string, StreamEnd> message = read_message();
+      if (!message) {
+        end = message.error();
+        break;
+      }
+      if (is_exit(*message)) end = StreamEnd::closed;
       const std::lock_guard lock(mutex_);
       messages_.push_back(std::move(*message));
       there_are_.notify_one();
-      if (last) break;
     }
     const std::lock_guard lock(mutex_);
-    ended_ = true;
+    end_ = end;
     there_are_.notify_one();
   }
   /// All that has come; waits for some. Empty: there will be none.
   [[nodiscard]] std::vector<std::string> take() {
     std::unique_lock lock(mutex_);
-    there_are_.wait(lock, [&] { return ended_ || !messages_.empty(); });
+    there_are_.wait(lock, [&] { return end_ || !messages_.empty(); });
     return std::exchange(messages_, {});
+  }
+  /// How it ended, when there will be no more.
+  [[nodiscard]] std::optional<StreamEnd> end() {
+    const std::lock_guard lock(mutex_);
+    return end_;
   }
   [[nodiscard]] bool has_more() {
     const std::lock_guard lock(mutex_);
@@ -88,7 +109,7 @@ class Inbox {
   std::mutex mutex_;
   std::condition_variable there_are_;
   std::vector<std::string> messages_;
-  bool ended_ = false;
+  std::optional<StreamEnd> end_;
 };
 
 bool write(std::vector<std::string>& messages) {
@@ -124,6 +145,11 @@ int run_server(const Common& common) {
     if (inbox.has_more()) continue;
     server.settle(out);
     if (!write(out)) break;
+  }
+  if (!server.is_over() && inbox.end() == StreamEnd::broken) {
+    return refuse(
+        told("språkservern slutar: det som kom in är inget meddelande (ett sådant börjar med Content-Length och slutar inte före sin längd); "
+             "starta den från en editor"));
   }
   return server.status() == 0 ? all_well : found_something;
 }
