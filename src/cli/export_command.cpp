@@ -2,6 +2,7 @@
 #include <memory>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
 #include <filesystem>
 
@@ -56,11 +57,12 @@ Result<void> to_output(const std::string& path, Over over, Write write) {
   }
   const Working working(told("skriver {}", path));
   return replace_file(path, over, [&](const std::string& beside) -> Result<void> {
+    errno = 0;
     std::FILE* stream = std::fopen(beside.c_str(), "wb");
     const bool good = stream != nullptr && to_stream(stream);
     const bool closed = stream == nullptr || std::fclose(stream) == 0;
-    if (!good || !closed) return refusal(told("kan inte skriva {}", path));
-    return {};
+    if (good && closed) return {};
+    return refusal(errno == ENOSPC ? told("kan inte skriva {}: {}", path, told("disken är full")) : told("kan inte skriva {}", path));
   });
 }
 

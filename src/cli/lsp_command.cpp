@@ -147,9 +147,9 @@ int run_server(const Common& common) {
     if (!write(out)) break;
   }
   if (!server.is_over() && inbox.end() == StreamEnd::broken) {
-    return refuse(
-        told("språkservern slutar: det som kom in är inget meddelande (ett sådant börjar med Content-Length och slutar inte före sin längd); "
-             "starta den från en editor"));
+    return refuse(told(
+        "språkservern slutar: det som kom in är inget meddelande (ett sådant börjar med Content-Length och slutar inte före sin längd); "
+        "starta den från en editor"));
   }
   return server.status() == 0 ? all_well : found_something;
 }

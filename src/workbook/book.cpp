@@ -4,6 +4,7 @@
 #include <xlsxwriter.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cmath>
 #include <cstdlib>
 #include <filesystem>
@@ -207,6 +208,8 @@ Result<void> Book::close() {
   if (failed()) return refusal(error_);  // the destructor lets go of it
   if (book_ == nullptr) return {};
   const lxw_error error = workbook_close(std::exchange(book_, nullptr));
+  if (error == LXW_ERROR_ZIP_FILE_OPERATION && errno == ENOSPC)
+    return refusal(told("Excelfilen kunde inte skrivas: {}", told("disken är full")));
   if (error != LXW_NO_ERROR) return refusal(told("Excelfilen kunde inte skrivas: {}", lxw_strerror(error)));
   return {};
 }
