@@ -117,6 +117,11 @@
 -- message[tabeller-bredvid]: the sheet holds two tables beside each other: the second begins in {place}
 -- hjälp[tabeller-bredvid]: flytta den andra tabellen till ett eget blad
 -- help[tabeller-bredvid]: move the second table to a sheet of its own
+-- meddelande[intäkt-utan-kostnad]: {place} är intäkter, och det framgår inte om {other} är kostnaderna
+-- message[intäkt-utan-kostnad]: {place} is income, and it cannot be seen whether {other} holds the costs
+-- hjälp[intäkt-utan-kostnad]: skriv Kostnad eller Netto i rubriken, eller säg i kolumnkartan vilken kolumn som är vad (malkoll import FIL --dry-run visar en)
+-- help[intäkt-utan-kostnad]: write Kostnad or Netto in the heading, or say in the column map which column is what (malkoll import FILE --dry-run shows one)
+-- på sidan[intäkt-utan-kostnad]: kolumner
 -- meddelande[utan-år]: det framgår inte vilket år beloppen gäller: {place}
 -- message[utan-år]: it cannot be seen which year the amounts are for: {place}
 -- hjälp[utan-år]: skriv året i rubriken, till exempel   Budget 2026,   eller   drift 2026: KOLUMN   i kolumnkartan

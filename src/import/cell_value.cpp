@@ -332,6 +332,13 @@ std::string line_text(const grid::Cell& cell) {
   }
 }
 
+std::string_view code_alone(std::string_view text) {
+  text = trim(text);
+  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  const bool only_marks = text.find_first_not_of("*xX.-", digits) == std::string_view::npos;
+  return digits > 0 && only_marks ? text.substr(0, digits) : text;
+}
+
 std::string id_text(std::string_view text) {
   std::string id;
   while (!text.empty()) {

@@ -65,6 +65,9 @@ enum class Tick : std::uint8_t { none, yes, no };
 /// The cell's text on one line: line ends become blanks, decimals of numbers a comma; nothing but dashes is nothing.
 [[nodiscard]] std::string line_text(const grid::Cell& cell);
 
+/// A code without what stands for the rest of its digits: `31` of `31*`, `3xx`, `31-`.
+[[nodiscard]] std::string_view code_alone(std::string_view text);
+
 /// An id made of a text: what cannot stand in one becomes a hyphen. Empty where nothing is left.
 [[nodiscard]] std::string id_text(std::string_view text);
 

@@ -108,6 +108,18 @@ struct Chooser {
     return columns[0];
   }
 
+  /// A column beside the income whose heading is not understood and that may hold the costs: it says no other year, and nothing that is counted.
+  [[nodiscard]] std::optional<std::size_t> unread_numbers(const AmountColumn& income) const {
+    for (const std::size_t c : {income.column - 1, income.column + 1}) {
+      if (c >= known.table.values.size() || known.columns.taken[c] || known.columns.meanings[c].role != Role::none) continue;
+      const std::string& heading = known.table.headings.texts[c];
+      const Year year = money_heading(heading).year;
+      const ColumnValues& values = known.table.values[c];
+      if (values.nearly_all(values.numbers) && !names_figures(heading) && (year == 0 || year == income.heading.year)) return c;
+    }
+    return std::nullopt;
+  }
+
   /// Of several costs the kinds of them all.
   void net_of(const Columns& costs, const Columns& incomes, Key key, Year year) {
     Ore sum;
@@ -149,6 +161,10 @@ struct Chooser {
       if (costs.size() > 1) said.say(Code::F12, parts, places(costs), named(year));
       if (income != nullptr) said.say(Code::F12, "netto", places(costs), year == 0 ? told("år för år") : to_string(year), places(incomes));
     } else if (income != nullptr && key == Key::operation && !income->heading.credit) {
+      if (const auto other = unread_numbers(*income)) {
+        said.say(Code::F07, "intäkt-utan-kostnad", known.table.column_place(income->column), {}, known.table.column_place(*other));
+        return;
+      }
       use(source(key, year), *income, mostly_negative(*income) == chosen.cost_is_negative);
       said.say(Code::F12, "bara-intäkter", known.table.column_place(income->column), sum_of(*income));
     }

@@ -1,9 +1,11 @@
 #include "import/headings.h"
 
+#include <array>
 #include <string>
 
 #include "import/cost_kinds.h"
 #include "text/utf8.h"
+#include "text/word_list.h"
 
 namespace malkoll::importing {
 
@@ -163,6 +165,13 @@ std::string_view without_number(std::string_view folded) {
   return folded;
 }
 
+/// `Kommentar 2026`, `Anm. budget`, `Kommentarer från nämnden`: what begins as a comment is one.
+bool begins_as_comment(std::string_view folded) {
+  static constexpr std::array<std::string_view, 8> words = {"kommentar", "kommentarer", "anm",        "anmärkning",
+                                                            "notering",  "noteringar",  "förklaring", "beskrivning"};
+  return is_one_of(words, folded.substr(0, folded.find(' ')));
+}
+
 /// `Kommunmål`, `Prioriterat mål`, `Mål 2`: a goal; `Målgrupp` and `Målvärde 2026` are none.
 bool speaks_of_goals(std::string_view folded) {
   std::size_t words = 1;
@@ -189,6 +198,7 @@ Meaning meaning_of(std::string_view heading) {
     if (folded.starts_with("andel ") || folded.starts_with("procent ")) return {Role::shares, Key::none, {}, rank};
   }
   if (speaks_of_goals(folded)) return {Role::property, Key::contributes, {}, rank};
+  if (begins_as_comment(folded)) return {Role::property, Key::description, {}, rank};
   if (const MoneyHeading kind = cost_kind(heading); kind.money) return {Role::amount, Key::none, kind, 0};
   const MoneyHeading money = money_heading(heading);
   if (money.money) return {Role::amount, Key::none, money, 0};

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <optional>
+#include <utility>
 #include <vector>
 
+#include "import/heading_dates.h"
 #include "import/money_words.h"
 #include "import/note_mark.h"
-#include "text/calendar.h"
 #include "text/digit.h"
 #include "text/lines.h"
 #include "text/utf8.h"
@@ -17,15 +17,6 @@
 namespace malkoll::importing {
 
 namespace {
-
-int number_of(std::string_view text) { return std::atoi(std::string(text).c_str()); }
-
-constexpr Year first_year(1990), last_year(2099);
-
-Year year_of(std::string_view digits) {
-  const Year year = year_of_digits(digits);
-  return year >= first_year && year <= last_year ? year : Year();
-}
 
 /// The folded words, those of letters and digits (`B2026`) taken apart.
 std::vector<std::string> words_and_numbers(std::string_view text) {
@@ -93,36 +84,6 @@ std::uint8_t month_of(std::string_view word) {
   return 0;
 }
 
-/// A date's three words in any of the orders in which people write them.
-struct Date {
-  Year year = {};
-  int month = 0, day = 0;  ///< month 0: it is none
-  [[nodiscard]] bool is_first() const { return month != 0 && day == 1; }
-  [[nodiscard]] bool is_last() const { return month != 0 && !is_day(year.number(), month, day + 1); }
-};
-
-/// `2026-01-31`, `31/1/2026`, and `1/31/2026` where the day can be none else.
-Date date_in(const std::vector<std::string>& words, std::size_t at) {
-  const auto number = [&](std::size_t w) { return words[w].size() <= 2 && all_digits(words[w]) ? number_of(words[w]) : 0; };
-  if (words.size() < at + 3) return {};
-  const bool year_first = year_of(words[at]) != 0;
-  Date date{year_of(words[year_first ? at : at + 2]), number(at + 1), number(year_first ? at + 2 : at)};
-  constexpr int last_month = 12;
-  if (!year_first && date.month > last_month) std::swap(date.month, date.day);
-  return date.year != 0 && is_day(date.year.number(), date.month, date.day) ? date : Date{};
-}
-
-/// `2026-01`, `2026-01-01`, `2026-01-31`: a month where it heads a column; 0: it is none.
-std::uint8_t month_of_date(const std::vector<std::string>& words) {
-  if (words.size() == 3) {
-    const Date date = date_in(words, 0);
-    return date.is_first() || date.is_last() ? static_cast<std::uint8_t>(date.month) : std::uint8_t{0};
-  }
-  if (words.size() != 2 || year_of(words[0]) == 0 || words[1].size() != 2 || !all_digits(words[1])) return 0;
-  const int month = number_of(words[1]);
-  return month >= 1 && month <= 12 ? static_cast<std::uint8_t>(month) : 0;
-}
-
 /// `jan–jun`: the half, third or quarter that it is, 0 where it is all the year.
 std::uint8_t part_of_months(std::uint8_t first, std::uint8_t last) {
   const int length = last - first + 1;
@@ -132,24 +93,6 @@ std::uint8_t part_of_months(std::uint8_t first, std::uint8_t last) {
     if (length == months_long && (first - 1) % months_long == 0) return static_cast<std::uint8_t>(code + (first - 1) / months_long);
   }
   return odd_part;
-}
-
-/// `2026-01-01 – 2026-03-31` as `2026` and the months between, `Budget 2026-12-31` as `Budget 2026`.
-void turn_dates(std::vector<std::string>& words) {
-  if (words.size() == 6 && words[3] == "00" && words[4] == "00" && words[5] == "00") words.resize(3);  // midnight
-  for (std::size_t w = 0; w + 3 <= words.size(); ++w) {
-    const Date from = date_in(words, w), to = date_in(words, w + 3);
-    const auto at = words.begin() + static_cast<std::ptrdiff_t>(w);
-    const auto month = [](int number) { return std::string(MoneyWords::months[static_cast<std::size_t>(number - 1)]); };
-    if (from.is_first() && to.is_last() && from.year == to.year && from.month <= to.month) {
-      const std::vector<std::string> span = {std::to_string(from.year.number()), month(from.month), month(to.month)};
-      const auto end = std::copy(span.begin(), span.end(), at);
-      words.erase(end, end + 3);
-    } else if (from.is_last() && from.month == 12 && words.size() > 3) {
-      *at = std::to_string(from.year.number());
-      words.erase(at + 1, at + 3);
-    }
-  }
 }
 
 std::uint8_t part_word(std::string_view word) {
@@ -182,6 +125,7 @@ struct Reader {
   std::uint8_t first_month = 0;
   std::uint8_t part = 0;  ///< the last word was that of a quarter, a third or a half of a year, whose number is to come
   bool filler = false;    ///< the last word was a t, which says nothing where no number comes
+  bool after_year = false;  ///< the last word was a year
   bool until = false;     ///< till och med: of the time up to then
   bool aside = false;     ///< exklusive, inklusive: what follows says what else is in the amount, or is not
   std::string before = {};  ///< the last word
@@ -213,7 +157,8 @@ struct Reader {
     else if (months != 1) found.month = months == 0 ? std::uint8_t{0} : odd_part;
     found.whole_year |= months > 0 && found.month == 0;
   }
-  bool digits(std::string_view word, bool after_money) {
+  /// `last_number`: no other number follows right after it, as in a date.
+  bool digits(std::string_view word, bool after_money, bool last_number) {
     if (part != 0) {
       const int number = number_of(word), most = part == first_quarter ? 4 : part == first_third ? 3 : 2;
       const bool known = word.size() == 1 && number >= 1 && number <= most;
@@ -221,19 +166,26 @@ struct Reader {
       part = 0;
       return known;
     }
-    if (year(year_of(word))) return true;
+    const bool behind_year = std::exchange(after_year, false);
+    if (year(year_of(word))) return after_year = true;
+    constexpr int longest_plan = 10;
+    const int later = word.size() == 2 ? number_of(word) - found.year.number() % 100 : 0;
+    if (behind_year && last_number && later >= 1 && later <= longest_plan) return found.several_years = true;  // 2027–28
     if (word.size() == 6 && year_of(word.substr(0, 4)) != 0 && number_of(word.substr(4)) >= 1 && number_of(word.substr(4)) <= 12) {
       month(static_cast<std::uint8_t>(number_of(word.substr(4))));
       return year(year_of(word.substr(0, 4)));
     }
     // Budget 26, jan-26
-    return word.size() == 2 && (after_money || months > 0) && found.year == 0 && number_of(word) >= 20 && number_of(word) < 50 &&
-           year(Year(2000 + number_of(word)));
+    after_year = word.size() == 2 && (after_money || months > 0) && found.year == 0 && number_of(word) >= 20 && number_of(word) < 50 &&
+                 year(Year(2000 + number_of(word)));
+    return after_year;
   }
   bool letters(std::string_view word) {
     const bool pending = part == first_half;
     part = part_word(word);
     filler = word == "t";
+    after_year = false;
+    if (found.year != 0 && (word == "ff" || word == "framåt")) return found.several_years = true;
     until |= word == "tom" || (word == "m" && before == "o");
     before = word;
     aside |= is_one_of(MoneyWords::aside_words, word);
@@ -288,8 +240,11 @@ MoneyHeading money_heading(std::string_view heading) {
   turn_dates(words);
   reader.said = reader.found.unit != AmountUnit::none || reader.found.foreign;
   bool after_money = false;
-  for (const std::string& word : words) {
-    const bool known = all_digits(word) ? reader.digits(word, after_money) : reader.letters(word);
+  if (!words.empty() && words[0] == "i") reader.found.unknown = true;  // beside K 2026: income, and no preposition
+  for (std::size_t w = 0; w < words.size(); ++w) {
+    const std::string& word = words[w];
+    const bool last_number = w + 1 == words.size() || !all_digits(words[w + 1]);
+    const bool known = all_digits(word) ? reader.digits(word, after_money, last_number) : reader.letters(word);
     // `1 000 €`: the unit's number
     const bool of_currency = reader.found.foreign && (all_digits(word) || names_foreign_currency(word));
     reader.found.unknown |= !known && !of_currency;
@@ -303,7 +258,8 @@ MoneyHeading money_heading(std::string_view heading) {
   MoneyHeading& found = reader.found;
   found.unknown |= reader.part != 0 && !reader.filler;
   found.scenario = reader.scenario.value_or(Scenario::none);
-  found.several_years |= reader.until && reader.months == 0 && found.year != 0;  // all that has been up to then
+  const bool open_end = found.year != 0 && (trim(heading).ends_with('-') || trim(heading).ends_with("\xE2\x80\x93"));  // 2027–
+  found.several_years |= open_end || (reader.until && reader.months == 0 && found.year != 0);  // or all that has been up to then
   reader.settle_months();
   // What has been is known as such whatever else stands there: Utfall jan–aug, Avvikelse mot ram.
   const bool settled = found.scenario == Scenario::outcome || found.scenario == Scenario::change;
@@ -338,6 +294,7 @@ Year year_in(std::string_view text) {
   Year found;
   const std::string folded = fold(text);
   const bool periods = folded.starts_with("period");  // Period: 202601 - 202612
+  if (const Year year = year_of_span(words_and_numbers(text)); year != 0) return year;
   // A date is none: »Utskriven 2025-11-12«.
   for (std::size_t at = 0; at < folded.size();) {
     const std::size_t end = std::min(folded.find(' ', at), folded.size());

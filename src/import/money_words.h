@@ -28,7 +28,7 @@ struct MoneyWords {
   static constexpr MoneyWord exact[] = {
       {"b", Scenario::budget}, {"bu", Scenario::budget}, {"budgeterat", Scenario::budget}, {"budgeterad", Scenario::budget},
       {"budgeterade", Scenario::budget}, {"internbudget", Scenario::budget}, {"beslutad", no_scenario}, {"beslut", no_scenario}, {"beslutat", no_scenario}, {"antagen", no_scenario}, {"antaget", no_scenario}, {"utkast", Scenario::proposal}, {"fastställd", no_scenario},
-      {"plan", Scenario::plan}, {"pl", Scenario::plan}, {"planår", Scenario::plan}, {"driftplan", Scenario::plan, Flow::none, drift}, {"budgetplan", Scenario::plan}, {"bud", Scenario::budget}, {"vp", Scenario::plan}, {"p", Scenario::plan}, {"flerårsplan", Scenario::plan}, {"verksamhetsplan", Scenario::plan},
+      {"plan", Scenario::plan}, {"pl", Scenario::plan}, {"planår", Scenario::plan}, {"ekonomiplan", Scenario::plan}, {"økonomiplan", Scenario::plan}, {"ep", Scenario::plan}, {"fp", Scenario::plan}, {"planering", Scenario::plan}, {"inriktning", Scenario::plan}, {"utblick", Scenario::plan}, {"driftplan", Scenario::plan, Flow::none, drift}, {"budgetplan", Scenario::plan}, {"bud", Scenario::budget}, {"vp", Scenario::plan}, {"p", Scenario::plan}, {"flerårsplan", Scenario::plan}, {"verksamhetsplan", Scenario::plan},
       {"planerad", Scenario::plan}, {"planerat", Scenario::plan}, {"preliminär", Scenario::plan}, {"prel", Scenario::plan}, {"preliminärt", Scenario::plan},
       {"förslag", Scenario::proposal}, {"budgetförslag", Scenario::proposal}, {"föreslagen", Scenario::proposal}, {"föreslaget", Scenario::proposal}, {"föreslagna", Scenario::proposal}, {"äskande", Scenario::proposal}, {"äskat", Scenario::proposal}, {"äskanden", Scenario::proposal},
       {"yrkande", Scenario::proposal}, {"begärt", Scenario::proposal}, {"förslaget", Scenario::proposal}, {"forslag", Scenario::proposal},
@@ -54,6 +54,8 @@ struct MoneyWords {
       {"utgift", no_scenario, Flow::cost}, {"utgifter", no_scenario, Flow::cost}, {"inkomst", no_scenario, Flow::income}, {"inkomster", no_scenario, Flow::income},
       {"inntekt", no_scenario, Flow::income}, {"inntekter", no_scenario, Flow::income}, {"intäkt", no_scenario, Flow::income},
       {"intäkter", no_scenario, Flow::income}, {"kostnad", no_scenario, Flow::cost}, {"kostnader", no_scenario, Flow::cost}, {"kost", no_scenario, Flow::cost},
+      {"kostn", no_scenario, Flow::cost}, {"utg", no_scenario, Flow::cost}, {"bruttok", no_scenario, Flow::cost}, {"bruttokostn", no_scenario, Flow::cost}, {"bto", no_scenario, Flow::cost}, {"ink", no_scenario, Flow::income},
+      {"nto", no_scenario, Flow::net}, {"nettok", no_scenario, Flow::net}, {"nettokostn", no_scenario, Flow::net}, {"nettokost", no_scenario, Flow::net},
       {"int", no_scenario, Flow::income}, {"debet", no_scenario, Flow::cost}, {"deb", no_scenario, Flow::cost}, {"kredit", no_scenario, Flow::income}, {"kred", no_scenario, Flow::income}, {"inv", no_scenario, Flow::none, investment}, {"invest", no_scenario, Flow::none, investment},
   };
   // clang-format on

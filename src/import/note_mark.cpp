@@ -21,12 +21,29 @@ std::string_view without_number_mark(std::string_view amount) {
   return number || letter ? trim(amount.substr(0, blank)) : amount;
 }
 
+/// What programs write around a heading whose column they have summed up: `Sum of Budget 2026`, `SUM(Budget 2026)`, `Fact[Budget 2026]`.
+std::string_view summed_heading(std::string_view heading) {
+  heading = trim(heading);
+  for (const std::string_view before : {"Sum of ", "sum of "}) {
+    if (heading.starts_with(before)) heading = trim(heading.substr(before.size()));
+  }
+  for (const std::string_view before : {"SUM(", "Sum("}) {
+    if (heading.starts_with(before) && heading.ends_with(')'))
+      heading = trim(heading.substr(before.size(), heading.size() - before.size() - 1));
+  }
+  const std::size_t bracket = heading.find('[');  // of a table's name; `Budget 2026 [tkr]` is none
+  if (bracket == 0 || bracket == std::string_view::npos || !heading.ends_with(']') || heading.find(' ') < bracket) return heading;
+  const std::string_view inside = trim(heading.substr(bracket + 1, heading.size() - bracket - 2));
+  return inside.find("20") == std::string_view::npos ? heading : inside;
+}
+
 /// A digit, or a small letter.
 bool is_mark_of_note(char c) { return is_digit(c) || (c >= 'a' && c <= 'z'); }
 
 }  // namespace
 
 std::string without_heading_marks(std::string_view heading) {
+  heading = summed_heading(heading);
   static constexpr std::array<std::string_view, 13> signs = {"†", "‡", "¹", "²", "³", "⁰", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "⁾"};
   std::string rest(heading);
   for (const std::string_view sign : signs) {

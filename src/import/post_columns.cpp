@@ -11,6 +11,7 @@
 #include "import/free_columns.h"
 #include "import/sum_words.h"
 #include "import/table_phases.h"
+#include "text/digit.h"
 #include "text/lines.h"
 #include "text/utf8.h"
 
@@ -181,6 +182,7 @@ struct NamesReader {
     else if (!title && unit) add_column(table, found.titles, *unit);  // a row for each unit: its frame
     if (!code) code = best(Role::post, anything);
     if (!code) code = best(Role::place, anything);
+    if (!code && title) code = codes_before(*title);
     found.code = code;
     if (code) take(found.posts, *code);
     if (const auto rest = best(Role::property, activity)) {
@@ -283,6 +285,29 @@ struct NamesReader {
       return c;
     }
     return std::nullopt;
+  }
+
+  /// Codes of which others are parts, before the names, whatever their heading: `Vht`, `Ansv`.
+  [[nodiscard]] std::optional<std::size_t> codes_before(std::size_t title) const {
+    for (std::size_t c = 0; c < title; ++c) {
+      if (!is_taken(c) && meaning(c).role != Role::amount && has_codes_within_codes(c)) return c;
+    }
+    return std::nullopt;
+  }
+  [[nodiscard]] bool has_codes_within_codes(std::size_t c) const {
+    constexpr std::size_t longest = 9;
+    std::set<std::string> seen;
+    std::string above;
+    std::size_t within = 0;
+    for (const SampleRow& row : table.shape.rows) {
+      const std::string_view code = code_alone(row.at(c).text);
+      if (row.number <= table.headings.last || code.empty()) continue;
+      if (has_letter(code)) continue;  // Summa
+      if (!all_digits(code) || code.size() > longest || !seen.insert(std::string(code)).second) return false;
+      within += !above.empty() && code.size() > above.size() && code.starts_with(above) ? 1U : 0U;
+      above = code;
+    }
+    return within > 0 && seen.size() * 5 >= values(c).filled * 4;
   }
 
   /// What nobody else asked for and says most.

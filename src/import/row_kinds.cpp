@@ -35,6 +35,17 @@ bool names_versions(std::string_view heading) {
          folded == "beslutsläge";
 }
 
+/// Each amount is of the budget by its own heading: no column needs to say it of the rows.
+bool are_all_of_budget(const TableColumns& columns) {
+  bool any = false;
+  for (const Meaning& meaning : columns.meanings) {
+    if (meaning.role != Role::amount) continue;
+    any = true;
+    if (meaning.money.scenario == Scenario::none || meaning.money.scenario >= Scenario::outcome) return false;
+  }
+  return any;
+}
+
 /// What a word says of the rows; D and I are what drift and investering are beside each other.
 MoneyHeading kind_of(std::string_view text) {
   MoneyHeading said = money_heading(text);
@@ -50,6 +61,7 @@ MoneyHeading kind_of(std::string_view text) {
 KindColumn find_kinds(const SheetTable& table, TableColumns begun, Said& said) {
   KindColumn found{std::move(begun)};
   TableColumns& columns = found.columns;
+  const bool said_above = are_all_of_budget(columns);
   for (std::size_t c = 0; c < table.values.size() && !found.column; ++c) {
     if (columns.taken[c] || table.values[c].words == 0 || !table.values[c].nearly_all(table.values[c].words)) continue;
     std::map<Scenario, std::set<std::string>> kinds;
@@ -68,15 +80,19 @@ KindColumn find_kinds(const SheetTable& table, TableColumns begun, Said& said) {
       outcomes |= kind.money && kind.scenario == Scenario::outcome;
       versions |=
           kind.money && (kind.scenario == Scenario::proposal || kind.scenario == Scenario::revised || kind.scenario == Scenario::forecast);
-      all &= kind.money && kind.scenario != Scenario::none;
+      all &= kind.money && !kind.unknown && kind.scenario != Scenario::none;
       if (!all) continue;
       if (kinds[kind.scenario].insert(fold(row.at(c).text)).second && kind.scenario == kinds.begin()->first) shown = trim(row.at(c).text);
     }
     // Drift and investering row by row, or utfall beside words that are not known: which rows are the budget is asked.
     constexpr std::size_t apart = 4;  // so many rows of which each says something of its own have names there
     if (rows >= apart && words.size() == rows) continue;
+    // Comments speak of utfall and ökning too.
+    const bool of_kinds = names_kinds(table.headings.texts[c]) || names_versions(table.headings.texts[c]);
+    const bool again = versions && repeats_posts(table, columns, c);
+    if (!of_kinds && !again && (said_above || words.size() == rows)) continue;
     const bool both_keys = keys == std::set<Key>{Key::operation, Key::investment};
-    if (!all && words.size() > 1 && words.size() <= few && (outcomes || both_keys || (versions && repeats_posts(table, columns, c)))) {
+    if (!all && words.size() > 1 && words.size() <= few && (outcomes || both_keys || again)) {
       said.say(Code::F07, "flera-slag", table.column_place(c));
       columns.taken[c] = true;
       continue;

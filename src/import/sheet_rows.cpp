@@ -189,7 +189,7 @@ class RowsOfSheet {
     kept.indent = static_cast<std::size_t>(skip_blanks(title.data(), title.data() + title.size()) - title.data());
     if (const grid::Cell* cell = cell_in(row, known_.by_row.title)) kept.indent += cell->indent, kept.bold = cell->bold;
     kept.level = row.level;
-    kept.code = trim(text_in(row, known_.by_row.code));
+    kept.code = code_alone(text_in(row, known_.by_row.code));
     kept.unit = trim(text_in(row, known_.by_row.unit));
     kept.year = year_of_cell(text_in(row, known_.by_row.year.column));
     if (kept.unit.empty() && (known_.by_row.fill_units || known_.by_row.fill_titles)) kept.unit = unit_above_, kept.unit_above = true;
