@@ -98,6 +98,12 @@
 -- hjälp[tecken-efter-konto]: är det fel läst, skriv   tecken: kostnad positiv   i kolumnkartan (malkoll import FIL --dry-run visar en)
 -- help[tecken-efter-konto]: if that is wrong, write   tecken: kostnad positiv   in the column map (malkoll import FILE --dry-run shows one)
 -- på sidan[tecken-efter-konto]: kolumner
+-- nivå[tecken-efter-resultat]: råd
+-- meddelande[tecken-efter-resultat]: i {place} är kostnader skrivna med minus: {other} är vad raderna ger så som de står, och intäkterna är skrivna utan
+-- message[tecken-efter-resultat]: in {place} costs are written with a minus: {other} is what the rows come to as they stand, and income is written without
+-- hjälp[tecken-efter-resultat]: är det fel läst, skriv   tecken: kostnad positiv   i kolumnkartan (malkoll import FIL --dry-run visar en)
+-- help[tecken-efter-resultat]: if that is wrong, write   tecken: kostnad positiv   in the column map (malkoll import FILE --dry-run shows one)
+-- på sidan[tecken-efter-resultat]: kolumner
 -- nivå[tecken-efter-netto]: råd
 -- meddelande[tecken-efter-netto]: i {place} är kostnader skrivna med minus: så är nettokostnaden på {other} skriven, och intäkterna utan
 -- message[tecken-efter-netto]: in {place} costs are written with a minus: so is the net cost on {other}, and income without one

@@ -4,6 +4,8 @@
 #include <string>
 
 #include "import/cost_kinds.h"
+#include "text/digit.h"
+#include "text/lines.h"
 #include "text/utf8.h"
 #include "text/word_list.h"
 
@@ -118,6 +120,8 @@ constexpr KnownHeading known_headings[] = {
     {"kontering", Role::property, Key::code_string},
     {"konteringssträng", Role::property, Key::code_string},
     {"bidrar till", Role::property, Key::contributes},
+    {"bidrar även till", Role::property, Key::contributes},
+    {"bidrar också till", Role::property, Key::contributes},
     {"mål", Role::property, Key::contributes},
     {"mål id", Role::property, Key::contributes},
     {"målkoppling", Role::property, Key::contributes},
@@ -157,19 +161,27 @@ constexpr KnownHeading known_headings[] = {
     {"upplysningar", Role::property, Key::description},
 };
 
-/// `mål 2` and `andel 2` are columns beside `mål 1` and `andel 1`.
+/// `mål 2` and `andel 2`, `mål b`, `mål nr 2` are columns beside `mål 1` and `andel 1`.
 std::string_view without_number(std::string_view folded) {
-  std::size_t end = folded.size();
-  while (end > 0 && folded[end - 1] >= '0' && folded[end - 1] <= '9') --end;
-  if (end > 0 && end < folded.size() && folded[end - 1] == ' ') return folded.substr(0, end - 1);
-  return folded;
+  const std::size_t blank = folded.rfind(' ');
+  if (blank == std::string_view::npos) return folded;
+  const std::string_view last = folded.substr(blank + 1), rest = folded.substr(0, blank);
+  if (!all_digits(last) && !(last.size() == 1 && last[0] >= 'a' && last[0] <= 'f')) return folded;
+  return rest.ends_with(" nr") ? rest.substr(0, rest.size() - 3) : rest;
 }
 
-/// `Kommentar 2026`, `Anm. budget`, `Kommentarer från nämnden`: what begins as a comment is one.
+/// `%`, `% (2)`: shares, where they stand behind a goal.
+bool is_percent_alone(std::string_view heading, std::string_view folded) {
+  return trim(heading).starts_with('%') && (folded.empty() || all_digits(folded));
+}
+
+/// `Kommentar 2026`, `Anm. budget`, `Kommentarer från nämnden`, `Budgetkommentar`: what begins as a comment is one.
 bool begins_as_comment(std::string_view folded) {
-  static constexpr std::array<std::string_view, 8> words = {"kommentar", "kommentarer", "anm",        "anmärkning",
-                                                            "notering",  "noteringar",  "förklaring", "beskrivning"};
-  return is_one_of(words, folded.substr(0, folded.find(' ')));
+  static constexpr std::array<std::string_view, 11> words = {"kommentar",  "kommentarer", "anm",        "anmärkning",
+                                                             "notering",   "noteringar",  "förklaring", "beskrivning",
+                                                             "motivering", "not",         "underlag"};
+  const std::string_view first = folded.substr(0, folded.find(' '));
+  return is_one_of(words, first) || first.ends_with("kommentar") || first.ends_with("kommentarer");
 }
 
 /// `Kommunmål`, `Prioriterat mål`, `Mål 2`: a goal; `Målgrupp` and `Målvärde 2026` are none.
@@ -184,6 +196,7 @@ bool speaks_of_goals(std::string_view folded) {
 
 Meaning meaning_of(std::string_view heading) {
   const std::string folded = fold(heading);
+  if (is_percent_alone(heading, folded)) return {Role::percent, Key::none, {}, 0};
   if (folded.empty()) return {};
   const std::string_view stem = without_number(folded);
   std::uint8_t rank = 0;

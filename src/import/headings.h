@@ -17,6 +17,7 @@ enum class Role : std::uint8_t {
   post,   ///< an id, or a name: the values tell
   title,
   shares,
+  percent,  ///< shares behind a goal; elsewhere no more than figures
   property,
   investment_flag,  ///< Satsning: ja, nej
   year,

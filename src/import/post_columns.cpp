@@ -85,7 +85,8 @@ struct PostColumnsReader {
       const Meaning& meaning = found.columns.meanings[c];
       if (is_taken(c)) continue;
       if (meaning.role == Role::unit_title && !found.unit_title) found.unit_title = c, found.columns.taken[c] = true;
-      if (meaning.role == Role::shares) take(found.shares, c);
+      const bool behind_goal = c > 0 && found.columns.meanings[c - 1].key == Key::contributes;
+      if (meaning.role == Role::shares || (meaning.role == Role::percent && behind_goal)) take(found.shares, c);
       if (meaning.role == Role::investment_flag && values(c).mostly(values(c).flags)) take_flags(c);
       if (meaning.role != Role::property || meaning.key == Key::activity) continue;
       if (meaning.key == Key::post_class && values(c).nearly_all(values(c).numbers)) continue;  // codes of what it is paid for: 50110

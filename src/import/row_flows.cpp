@@ -26,12 +26,14 @@ struct Flows {
   Said& said;
   SettledFlows settled;
   TableRows without_sums = {};            ///< the same rows, before any is turned
+  SignCounts named_costs = {};         ///< of rows that are called costs, and no more than that
   std::set<std::uint32_t> heads = {};  ///< rows with the sum of what is income, or cost, below them
 
   [[nodiscard]] std::vector<KeptRow>& rows() { return settled.rows.kept; }
   [[nodiscard]] std::string named(const KeptRow& row) const { return known.table.row_place(row.number, row.title); }
 
   [[nodiscard]] bool cost_is_negative() const {
+    if (all_negative(named_costs)) return true;
     const SignCounts& costs = found.costs;
     return costs.sum == 0 ? settled.cost_is_negative : costs.sum < 0;
   }
@@ -50,7 +52,18 @@ struct Flows {
       return have_minus("tecken-efter-namn");
     const bool likely = all_positive(signs.likely_income) && signs.income.negative == 0;
     if (signs.net != nullptr && (income || likely) && no_costs) return have_minus("tecken-efter-netto", named(*signs.net));
-    if (income && all_negative(signs.costs)) said.say(Code::F07, "tecken-oklart", named(rows()[signs.first_other]));
+    if (shows_result(signs)) return;
+    if (likely && all_negative(signs.costs) && signs.other.positive == 0) return have_minus("tecken-efter-namn");
+    if ((income || likely) && all_negative(signs.costs) && signs.other.positive > 0)
+      said.say(Code::F07, "tecken-oklart", named(rows()[signs.first_other]));
+  }
+
+  /// `Årets resultat` is what all rows come to as they are written: what is above nothing is income. True: that is said.
+  bool shows_result(const RowSigns& signs) {
+    if (signs.result == nullptr || signs.income.negative > 0 || signs.likely_income.negative > 0) return false;
+    if (signs.income.positive + signs.likely_income.positive == 0) return false;
+    have_minus("tecken-efter-resultat", named(*signs.result));
+    return true;
   }
 
   /// As the column of kinds says.
@@ -189,6 +202,59 @@ struct Flows {
     }
   }
 
+  /// What they come to as they are written.
+  Ore turn_rows(const std::vector<KeptRow*>& incomes) {
+    Ore sum;
+    for (KeptRow* row : incomes) {
+      row->flow = Flow::income;
+      settled.turn.push_back(row_condition(row->number));
+      settled.income.push_back(row_condition(row->number));
+      for (std::size_t a = 0; a < row->ore.size(); ++a) {
+        if (!row->ore[a] || *row->ore[a] == 0) continue;
+        AmountSums& amount = settled.rows.sums[a];
+        sum = add(sum, *row->ore[a]);
+        amount.sum = add(amount.sum, -2 * *row->ore[a]);
+        if (*row->ore[a] > 0) ++amount.negative;
+        else --amount.negative;
+        row->ore[a] = -*row->ore[a];
+      }
+    }
+    return sum;
+  }
+
+  /// Where all amounts have the one sign, and the table's own last sum is what the other rows come to less those that are called as income is, these
+  /// are income: there is no other way to come to it.
+  void by_net() {
+    std::vector<KeptRow*> incomes;
+    std::vector<Ore> costs(known.amounts.size()), all(known.amounts.size());
+    const KeptRow* net = nullptr;
+    std::string titles;
+    for (KeptRow& row : rows()) {
+      if (row.is_sum) {
+        net = &row;
+        continue;
+      }
+      if (!row.has_amount()) continue;
+      net = nullptr;  // only of all rows
+      const bool income = title_flow(row.title).flow == Flow::income || sounds_like_income(row.title);
+      for (std::size_t a = 0; a < row.ore.size(); ++a) {
+        const Ore ore = row.ore[a].value_or(Ore());
+        if (ore < 0) return;
+        all[a] = add(all[a], ore);
+        costs[a] = add(costs[a], income ? -ore : ore);
+      }
+      if (!income) continue;
+      titles.append(titles.empty() ? "" : ", ").append(row.title);
+      incomes.push_back(&row);
+    }
+    if (net == nullptr || incomes.empty() || costs == all) return;
+    for (std::size_t a = 0; a < costs.size(); ++a) {
+      if (net->ore[a].value_or(Ore()) != costs[a]) return;
+    }
+    const Ore sum = turn_rows(incomes);
+    said.say(Code::F12, "intäkter-vända", known.table.column_place(*known.by_row.title), write_amount(sum, AmountUnit::tkr), titles);
+  }
+
   /// A row without amounts heads those below it as income: `Intäkter` over posts of any name, as `Kostnader` does elsewhere.
   void by_sections() {
     std::vector<KeptRow*> incomes;
@@ -215,21 +281,7 @@ struct Flows {
     const bool signed_as_income = all == 0 || (all < 0) != cost_is_negative();
     if (incomes.empty() || (with_sign && signed_as_income)) return;
     if (!costs || with_sign) return said.say(Code::F07, "intäkt-utan-minus", named(*incomes[0]));
-    Ore sum;
-    for (KeptRow* row : incomes) {
-      row->flow = Flow::income;
-      settled.turn.push_back(row_condition(row->number));
-      settled.income.push_back(row_condition(row->number));
-      for (std::size_t a = 0; a < row->ore.size(); ++a) {
-        if (!row->ore[a] || *row->ore[a] == 0) continue;
-        AmountSums& amount = settled.rows.sums[a];
-        sum = add(sum, *row->ore[a]);
-        amount.sum = add(amount.sum, -2 * *row->ore[a]);
-        if (*row->ore[a] > 0) ++amount.negative;
-        else --amount.negative;
-        row->ore[a] = -*row->ore[a];
-      }
-    }
+    const Ore sum = turn_rows(incomes);
     said.say(Code::F12, "intäkter-vända", known.table.row_place(incomes[0]->number), write_amount(sum, AmountUnit::tkr), incomes[0]->title);
   }
 
@@ -295,8 +347,10 @@ struct Flows {
       by_column();
       return sign_by_column();
     }
+    named_costs = row_signs(known, without_sums).costs;
     leave_sums_above();
-    if (known.by_row.title && heads.empty()) by_titles();
+    if (known.by_row.title && heads.empty()) by_net();
+    if (known.by_row.title && heads.empty() && settled.turn.empty()) by_titles();
     const bool turned = !settled.turn.empty();
     if (!said.asked() && !turned) by_sections();
     if (!said.asked()) by_sums();

@@ -20,20 +20,26 @@ void count(SignCounts& signs, const KeptRow& row) {
 
 /// What the row adds up: all posts above it.
 bool is_sum_of(const KeptRow& row, const std::vector<Ore>& posts) {
-  bool negative = false;
   for (std::size_t a = 0; a < posts.size(); ++a) {
-    if (row.ore[a].value_or(Ore()) != posts[a] || posts[a] > 0) return false;
-    negative |= posts[a] < 0;
+    if (row.ore[a].value_or(Ore()) != posts[a]) return false;
   }
-  return negative;
+  return std::any_of(posts.begin(), posts.end(), [](Ore ore) { return ore != 0; });
+}
+
+/// `Årets resultat`, `Resultat`, `Över-/underskott`: income less costs.
+bool names_result(std::string_view title) {
+  const std::string folded = fold(title);
+  return folded.ends_with("resultat") || folded.find("underskott") != std::string::npos;
 }
 
 }  // namespace
 
 bool sounds_like_income(std::string_view title) {
-  static constexpr std::array<std::string_view, 12> ends = {"statsbidrag",        "statsbidragen",  "statsbidraget", "omsorgsavgifter",
-                                                            "omsorgsavgift",      "brukaravgifter", "vårdavgifter",  "måltidsavgifter",
-                                                            "parkeringsavgifter", "entréavgifter",  "försäljning",   "taxor"};
+  static constexpr std::array<std::string_view, 20> ends = {
+      "brukningsavgifter", "anläggningsavgifter", "anslutningsavgifter", "renhållningsavgifter", "bygglovsavgifter",
+      "tillsynsavgifter",  "kommunalskatt",       "kommunalskatten",     "statsbidrag",          "statsbidragen",
+      "statsbidraget",     "omsorgsavgifter",     "omsorgsavgift",       "brukaravgifter",       "vårdavgifter",
+      "måltidsavgifter",   "parkeringsavgifter",  "entréavgifter",       "försäljning",          "taxor"};
   static constexpr std::array<std::string_view, 6> alone = {"avgift", "avgifter", "bidrag", "taxa", "biljetter", "försäljningar"};
   static constexpr std::array<std::string_view, 12> costs = {"till",  "minskade",  "minskat",   "minskning", "lägre",         "sänkta",
                                                              "sänkt", "utebliven", "uteblivna", "bortfall",  "återbetalning", "till-"};
@@ -61,14 +67,21 @@ int account_class(const KnownTable& known, const KeptRow& row) {
 RowSigns row_signs(const KnownTable& known, const TableRows& rows) {
   RowSigns signs;
   std::vector<Ore> posts(known.amounts.size());
+  bool negative = false;
   for (std::size_t r = 0; r < rows.kept.size(); ++r) {
     const KeptRow& row = rows.kept[r];
     const TitleFlow said = title_flow(row.title);
     if (row.is_sum) {
-      if (said.flow == Flow::net && is_sum_of(row, posts)) signs.net = &row;
+      const bool of_all = is_sum_of(row, posts);
+      const bool below_nothing = std::all_of(posts.begin(), posts.end(), [](Ore ore) { return ore <= 0; });
+      if (said.flow == Flow::net && of_all && below_nothing) signs.net = &row;
+      if (of_all && negative && names_result(row.title)) signs.result = &row;
       continue;
     }
-    for (std::size_t a = 0; a < posts.size(); ++a) posts[a] = add(posts[a], row.ore[a].value_or(Ore()));
+    for (std::size_t a = 0; a < posts.size(); ++a) {
+      posts[a] = add(posts[a], row.ore[a].value_or(Ore()));
+      negative |= row.ore[a].value_or(Ore()) < 0;
+    }
     const int account = account_class(known, row);
     if (account == 3) count(signs.income_accounts, row);
     else if (account >= 4 && account <= 7) count(signs.cost_accounts, row);

@@ -24,6 +24,7 @@ struct RowSigns {
   SignCounts cost_accounts = {}, income_accounts = {};
   bool uncertain_income = false;
   const KeptRow* net = nullptr;        ///< `Nettokostnad`, the sum of all rows above, is below nothing
+  const KeptRow* result = nullptr;     ///< `Årets resultat` is the sum of all rows above, of which some are below nothing
 };
 /// `rows` with all that are sums of others marked.
 [[nodiscard]] RowSigns row_signs(const KnownTable& known, const TableRows& rows);

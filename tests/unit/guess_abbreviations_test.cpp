@@ -73,7 +73,8 @@ TEST_CASE("plans have many names, and programs sum them up", "[guess]") {
 }
 
 TEST_CASE("what is written about the money is no kind of it", "[guess]") {
-  for (const char* heading : {"Underlag", "Kommentar 2026", "Anm. budget 2026", "Kommentarer från nämnden", "Förklaring avvikelse"}) {
+  for (const char* heading :
+       {"Underlag", "Kommentar 2026", "Anm. budget 2026", "Kommentarer från nämnden", "Förklaring avvikelse", "Budgetkommentar"}) {
     INFO(heading);
     const std::string text(heading);
     const Read one = read("Post;Budget 2026 tkr;" + text + "\nSkola;10;Ökning\nFritids;5;\n", "BUN");

@@ -115,3 +115,16 @@ TEST_CASE("marks of any kind say that a post is for the goal, and what is none i
   const Read letters = read("Verksamhet;Budget 2026;1.1;2.1\nSkola;107;P;\nFritid;233;S;P\n", "BUN");
   CHECK(letters.says(Code::F12, "målkolumn-oläst"));
 }
+
+TEST_CASE("a second goal and the share of each are found beside the first", "[guess]") {
+  for (const char* headings : {"Mål 1;Andel 1;Mål 2;Andel 2", "Mål A;Andel A;Mål B;Andel B", "Mål nr 1;Procent;Mål nr 2;Procent",
+                               "Bidrar till;Andel;Bidrar även till;Andel", "Mål (1);% (1);Mål (2);% (2)", "Mål;%;Mål;%"}) {
+    INFO(headings);
+    const Read done = read("Post;Drift 2026 tkr;" + std::string(headings) + "\nSkola;100;1.1;60 %;2.1;40 %\nBuss;50;2.1;100 %;;\n", "BUN");
+    CHECK(done.imported.text.find("bidrar till: 1.1 60 %, 2.1 40 %") != std::string::npos);
+    CHECK(done.tkr("BUN", Key::operation, Year(2026)) == 150);
+  }
+  // Elsewhere a column of per cent is a figure.
+  CHECK(read("Post;Budget 2025 tkr;Budget 2026 tkr;%;Mål\nSkola;100;110;10 %;1.1\nBuss;50;55;10 %;2.1\n", "BUN")
+            .imported.text.find("bidrar till: 1.1 10 %") == std::string::npos);
+}

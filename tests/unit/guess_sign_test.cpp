@@ -110,3 +110,42 @@ TEST_CASE("a net cost and the classes of accounts show the sign of costs", "[gue
   CHECK(std::string_view(below[0].variant) == "negativ-budget-minus");
   CHECK(read("Konto;Benämning;Budget 2026\n3010;Hyror;120\n4010;Reparationer;30\n", "BUN").says(Code::F07, "intäktskonto"));
 }
+
+TEST_CASE("a result that the rows come to as they stand shows that costs have a minus", "[guess]") {
+  for (const char* income : {"Brukningsavgifter;130\nAnläggningsavgifter;5", "Statsbidrag;135"}) {
+    INFO(income);
+    const Read done =
+        read("Post;Budget 2026 tkr\n" + std::string(income) + "\nPersonal;-98\nKapitaltjänst;-27\nÅrets resultat;10\n", "BUN");
+    CHECK(done.guess.map.cost_is_negative);
+    CHECK(done.says(Code::F12, "tecken-efter-resultat"));
+  }
+  // A sum that is none shows nothing, and a list of changes has both signs.
+  CHECK_FALSE(read("Post;Budget 2026 tkr\nSkola;130\nPersonal;-98\nSumma;32\n", "BUN").guess.map.cost_is_negative);
+}
+
+TEST_CASE("income and costs with their own signs are both right as they stand", "[guess]") {
+  for (const char* rows : {"Skatteintäkter;1500\nStatsbidrag;400\nRäntekostnader;-15\nSumma;1885\n",
+                           "Kommunalskatt;1500\nSlutavräkning;-10\nStatsbidrag;410\nRäntekostnader;-15\nSumma;1885\n"}) {
+    INFO(rows);
+    const Read done = read("Post;Budget 2026 tkr\n" + std::string(rows), "BUN");
+    CHECK(done.guess.map.cost_is_negative);
+    CHECK(done.says(Code::F12, "tecken-efter-namn"));
+    CHECK_FALSE(done.says(Code::F12, "intäkter-vända"));
+    CHECK_FALSE(done.says(Code::F12, "summa-skiljer"));
+  }
+}
+
+TEST_CASE("a net cost that is right only when income is taken away says that it is", "[guess]") {
+  const auto drift = [](const std::string& rows) { return read("Post;Budget 2026 tkr\n" + rows, "BUN"); };
+  const Read bidrag = drift("Bidrag från staten;40\nPersonal;200\nLokaler;50\nNettokostnad;210\n");
+  CHECK(bidrag.tkr("BUN", Key::operation, Year(2026)) == 210);
+  CHECK(bidrag.tkr("BUN", Key::income, Year(2026)) == 40);
+  CHECK(bidrag.says(Code::F12, "intäkter-vända"));
+  CHECK(drift("Försäljning;30\nHyresintäkter;20\nKostnader;250\nNettokostnad;200\n").tkr("BUN", Key::operation, Year(2026)) == 200);
+  CHECK(drift("Bidrag;1000\nFörsäljningsintäkter;500\nPersonalkostnader;4000\nÖvriga kostnader;200\nNetto;2700\n")
+            .tkr("BUN", Key::operation, Year(2026)) == 2700);
+  // Where the sum is that of the rows as they stand, a grant is what the committee gives.
+  const Read given = drift("Bidrag;40\nPersonal;200\nSumma;240\n");
+  CHECK(given.tkr("BUN", Key::operation, Year(2026)) == 240);
+  CHECK_FALSE(given.says(Code::F12, "intäkter-vända"));
+}
