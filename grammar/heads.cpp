@@ -138,7 +138,12 @@ bool without_colon(State& s, const char* from) {
   const auto words = std::count(from, s.end, ' ');
   const bool forgotten = words <= 4 || (s.keyword->key != Key::none && from != s.end && begins_value(s, key, from));
   s.key = forgotten && can_stand ? key : Key::none;
-  return refuse(s, mistake(Code::P01, forgotten ? "kolon" : "", s.span(s.line, s.end)));
+  Mistake m = mistake(Code::P01, forgotten ? "kolon" : "", s.span(s.line, s.end));
+  if (forgotten && from != s.end && !is_digit(*from)) {  // a year may belong before the colon
+    m.variant = "kolon-efter";
+    m.suggestion = std::string(s.text(s.span(s.line, s.keyword_end))) + ": " + std::string(from, trim_end(from, s.end));
+  }
+  return refuse(s, std::move(m));
 }
 
 /// `EKO1` of `EKO 1`; empty: more than a short id in pieces.

@@ -6,10 +6,14 @@
 -- message: the line is neither a heading (post S12: …) nor a property (drift 2025: …)
 -- hjälp: hör texten till raden ovanför, börja raden med ett lodstreck:   | {text}
 -- help: if the text belongs to the line above, begin the line with a bar:   | {text}
+-- meddelande[kolon-efter]: det saknas ett kolon på raden »{text}«
+-- message[kolon-efter]: a colon is missing on the line »{text}«
+-- hjälp[kolon-efter]: skriv   {suggestion}
+-- help[kolon-efter]: write   {suggestion}
 -- meddelande[kolon]: det saknas ett kolon på raden »{text}«
 -- message[kolon]: a colon is missing on the line »{text}«
--- hjälp[kolon]: skriv ett kolon efter ordet, till exempel   drift 2025: 612 400 tkr
--- help[kolon]: put a colon after the word, for example   drift 2025: 612 400 tkr
+-- hjälp[kolon]: skriv ett kolon efter ordet, till exempel   drift {budget_year}: 612 400 tkr
+-- help[kolon]: put a colon after the word, for example   drift {budget_year}: 612 400 tkr
 -- meddelande[rubrik]: rubriken »{text}« saknar kolon, och det som står under den har inte lästs
 -- message[rubrik]: the heading »{text}« has no colon, and what stands below it was not read
 -- hjälp[rubrik]: skriv ett kolon efter id:t, till exempel   post S12: Fler lärare

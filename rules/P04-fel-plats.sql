@@ -14,12 +14,12 @@
 -- help[ensam]: move the line below what it is about
 -- meddelande[utan-budget]: {kind} {text} har ingen budget ovanför sig i filen
 -- message[utan-budget]: {kind} {text} has no budget above it in the file
--- hjälp[utan-budget]: börja filen med en rad som   budget BUN: Internbudget 2025
--- help[utan-budget]: begin the file with a line such as   budget BUN: Internbudget 2025
+-- hjälp[utan-budget]: börja filen med en rad som   budget BUN: Internbudget {budget_year}
+-- help[utan-budget]: begin the file with a line such as   budget BUN: Internbudget {budget_year}
 -- meddelande[utan-plan]: {kind} {text} har varken plan eller budget ovanför sig i filen
 -- message[utan-plan]: {kind} {text} has neither a plan nor a budget above it in the file
--- hjälp[utan-plan]: börja filen med en rad som   plan SP2025: Strategisk plan 2025   eller   budget BUN: Internbudget 2025
--- help[utan-plan]: begin the file with a line such as   plan SP2025: Strategisk plan 2025   or   budget BUN: Internbudget 2025
+-- hjälp[utan-plan]: börja filen med en rad som   plan SP{budget_year}: Strategisk plan {budget_year}   eller   budget BUN: Internbudget {budget_year}
+-- help[utan-plan]: begin the file with a line such as   plan SP{budget_year}: Strategisk plan {budget_year}   or   budget BUN: Internbudget {budget_year}
 -- meddelande[ansvarig-i-budget]: »{key}« behövs inte här: budgetens egen enhet ansvarar för {kind|ordet}
 -- message[ansvarig-i-budget]: »{key}« is not needed here: the unit of the budget is responsible for the {kind}
 -- hjälp[ansvarig-i-budget]: ta bort raden

@@ -10,12 +10,12 @@
 -- help[ord]: write {wanted}
 -- meddelande[år]: »{text}« är inget årtal
 -- message[år]: »{text}« is not a year
--- hjälp[år]: skriv året med fyra siffror, till exempel   2025
--- help[år]: write the year with four digits, for example   2025
+-- hjälp[år]: skriv året med fyra siffror, till exempel   {budget_year}
+-- help[år]: write the year with four digits, for example   {budget_year}
 -- meddelande[datum]: »{text}« är inget datum
 -- message[datum]: »{text}« is not a date
--- hjälp[datum]: skriv datumet som   2025-12-31
--- help[datum]: write the date as   2025-12-31
+-- hjälp[datum]: skriv datumet som   {budget_year}-12-31
+-- help[datum]: write the date as   {budget_year}-12-31
 -- meddelande[tal]: »{text}« är inget tal
 -- message[tal]: »{text}« is not a number
 -- hjälp[tal]: skriv talet med siffror

@@ -6,8 +6,8 @@
 -- message: the line is not complete
 -- meddelande[årtal]: »{key}« behöver ett årtal före kolonet
 -- message[årtal]: »{key}« needs a year before the colon
--- hjälp[årtal]: skriv till exempel   {key} 2025: …
--- help[årtal]: write for example   {key} 2025: …
+-- hjälp[årtal]: skriv till exempel   {key} {budget_year}: …
+-- help[årtal]: write for example   {key} {budget_year}: …
 -- meddelande[id]: »{key}« behöver ett id före kolonet
 -- message[id]: »{key}« needs an id before the colon
 -- hjälp[id]: skriv till exempel   {key} A1: …
@@ -22,8 +22,8 @@
 -- help[kod]: write for example   {key} L01: …
 -- meddelande[till-datum]: »{text}« går inte att läsa som en kod och ett datum
 -- message[till-datum]: »{text}« cannot be read as a code and a date
--- hjälp[till-datum]: skriv som   undantag L01 till 2025-12-31: skälet
--- help[till-datum]: write as   undantag L01 till 2025-12-31: the reason
+-- hjälp[till-datum]: skriv som   undantag L01 till {budget_year}-12-31: skälet
+-- help[till-datum]: write as   undantag L01 till {budget_year}-12-31: the reason
 -- meddelande[slag]: »{text}« är inget som kan få en egen benämning
 -- message[slag]: »{text}« is nothing that can have a term of its own
 -- hjälp[slag]: skriv till exempel   benämning mål: prioriterat mål
@@ -38,8 +38,8 @@
 -- help[överflödigt]: write   {key}: …
 -- meddelande[indikator]: målvärdet säger inte vilken av {kind|ordet}s indikatorer det gäller
 -- message[indikator]: the target does not say which of the goal's indicators it is for
--- hjälp[indikator]: skriv indikatorns id efter året, till exempel   målvärde 2025 A1a: {text}
--- help[indikator]: write the indicator's id after the year, for example   målvärde 2025 A1a: {text}
+-- hjälp[indikator]: skriv indikatorns id efter året, till exempel   målvärde {budget_year} A1a: {text}
+-- help[indikator]: write the indicator's id after the year, for example   målvärde {budget_year} A1a: {text}
 -- meddelande[namn]: {kind} {text} saknar namn efter kolonet
 -- message[namn]: {kind} {text} has no name after the colon
 -- hjälp[namn]: skriv vad det heter efter kolonet
@@ -54,8 +54,8 @@
 -- help[helheten]: take away what follows the year; a group to be followed by itself becomes an indicator of its own
 -- meddelande[jämförelse]: »{key}« behöver namnet på det som värdet jämförs med före kolonet
 -- message[jämförelse]: »{key}« needs the name of what the value is compared with before the colon
--- hjälp[jämförelse]: skriv till exempel   {key} 2025 riket: …
--- help[jämförelse]: write for example   {key} 2025 riket: …
+-- hjälp[jämförelse]: skriv till exempel   {key} {budget_year} riket: …
+-- help[jämförelse]: write for example   {key} {budget_year} riket: …
 -- gör: skriv klart {n|tal} rader
 -- do: complete {n|tal} lines
 -- varför: Utan årtal eller id går det inte att veta vad uppgiften gäller.

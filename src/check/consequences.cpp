@@ -20,19 +20,29 @@ struct Consequences::Pair {
 };
 
 std::span<const Consequences::Pair> Consequences::pairs() {
-  static constexpr std::array<Pair, 20> pairs = {{
+  static constexpr std::array<Pair, 30> pairs = {{
       {"T07", "T01", &Consequences::waits},
       {"T07", "T04", &Consequences::waits},
       {"T07", "T05", &Consequences::waits},
       {"T05", "T01", &Consequences::in_the_area},
       {"T06", "T01", &Consequences::most_are_loose},
+      {"T06", "T05", &Consequences::most_are_loose},
+      {"T06", "T03", &Consequences::most_are_loose},
+      {"G01", "T05", &Consequences::only_goal_of_the_area},
+      {"G01", "T01", &Consequences::same_thing},
+      {"G01", "T03", &Consequences::same_thing},
       {"T01", "T03", &Consequences::same_thing},
       {"S02", "B02", &Consequences::same_unit},
       {"S02", "B01", &Consequences::same_unit},
+      {"S10", "B02", &Consequences::same_unit},
+      {"S10", "B01", &Consequences::lacks_money},
+      {"B02", "B01", &Consequences::lacks_money},
+      {"B09", "B01", &Consequences::lacks_money},
       {"B04", "L09", &Consequences::same_thing},
       {"B02", "T02", &Consequences::lacks_amounts},
       {"B02", "T09", &Consequences::lacks_amounts},
       {"L01", "L02", &Consequences::same_unit},
+      {"L01", "T09", &Consequences::same_unit},
       {"L03", "L02", &Consequences::same_unit},
       {"L07", "L06", &Consequences::same_unit},
       {"G01", "G03", &Consequences::of_the_plan},
@@ -116,6 +126,15 @@ std::optional<std::uint32_t> Consequences::in_the_area(const Finding& finding, s
   return there == of_area_.end() ? std::nullopt : Cause(there->second);
 }
 
+/// A goal that is to be marked as financial needs nobody to work towards it, and neither does its målområde where it is alone there.
+std::optional<std::uint32_t> Consequences::only_goal_of_the_area(const Finding& finding, std::string_view cause) const {
+  const Id<Declaration> area = thing_of(finding);
+  const auto in_it = [&](const GoalRow& goal) { return goal.area != no_row && project_.areas[goal.area].declaration == area; };
+  if (area == no_row || std::count_if(project_.goals.begin(), project_.goals.end(), in_it) != 1) return std::nullopt;
+  const GoalRow& only = *std::find_if(project_.goals.begin(), project_.goals.end(), in_it);
+  return told_of(only.declaration, cause);
+}
+
 /// Where most own goals say no mål, who works towards what cannot be told yet.
 std::optional<std::uint32_t> Consequences::most_are_loose(const Finding&, std::string_view cause) const {
   return most_are_loose_ ? Cause(of_rule(cause).front()) : std::nullopt;
@@ -131,12 +150,29 @@ std::optional<std::uint32_t> Consequences::same_unit(const Finding& finding, std
   return there == of_unit_.end() ? std::nullopt : Cause(there->second);
 }
 
-/// What is told of the same goal or post: that nobody works towards it, or that its amount is wrong.
+std::optional<std::uint32_t> Consequences::told_of(Id<Declaration> thing, std::string_view cause) const {
+  const auto things = of_thing_.find(cause);
+  if (things == of_thing_.end()) return std::nullopt;
+  const auto there = things->second.find(thing);
+  return there == things->second.end() ? std::nullopt : Cause(there->second);
+}
+
+/// Amounts that are not there, or in another year, may be what the frame lacks; what is above it has another cause.
+std::optional<std::uint32_t> Consequences::lacks_money(const Finding& finding, std::string_view cause) const {
+  const RuleInfo& rule = result_.catalogue->rules[finding.rule];
+  bool lacks = true;
+  each_of(finding, [&](const Finding& one) {
+    const std::string& variant = rule.variants[one.variant].name;
+    lacks = lacks && (variant.empty() || variant == "investering" || variant == "förändring");
+  });
+  return lacks ? same_unit(finding, cause) : std::nullopt;
+}
+
+/// What is told of the same goal or post: that nobody works towards it, that its amount is wrong, or that it is a financial goal.
 std::optional<std::uint32_t> Consequences::same_thing(const Finding& finding, std::string_view cause) const {
-  const auto there = of_thing_.find(thing_of(finding));
+  const Cause there = told_of(thing_of(finding), cause);
   // Somebody else who hands in may take the goal up, and yet the one who is ansvarig has nothing for it.
-  if (there == of_thing_.end() || waits(result_.findings[there->second], cause)) return std::nullopt;
-  return there->second;
+  return there && !waits(result_.findings[*there], cause) ? there : std::nullopt;
 }
 
 /// The plan is gone through once.
@@ -158,7 +194,9 @@ std::optional<std::uint32_t> Consequences::filled_in_together(const Finding& fin
 }
 
 void Consequences::find_units() {
-  for (const std::string_view code : causes_by(&Consequences::same_unit)) {
+  std::set<std::string_view> codes = causes_by(&Consequences::same_unit);
+  codes.merge(causes_by(&Consequences::lacks_money));
+  for (const std::string_view code : codes) {
     for (const std::uint32_t f : of_rule(code)) {
       each_of(result_.findings[f], [&](const Finding& one) {
         if (!one.unit.empty()) of_unit_.emplace(key_of(code, one.unit), f);
@@ -170,7 +208,7 @@ void Consequences::find_units() {
 void Consequences::find_things() {
   for (const std::string_view code : causes_by(&Consequences::same_thing)) {
     for (const std::uint32_t f : of_rule(code)) {
-      if (const Id<Declaration> thing = thing_of(result_.findings[f]); thing != no_row) of_thing_.emplace(thing, f);
+      if (const Id<Declaration> thing = thing_of(result_.findings[f]); thing != no_row) of_thing_[code].emplace(thing, f);
     }
   }
 }

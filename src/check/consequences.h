@@ -55,12 +55,17 @@ class Consequences {
   // When a finding follows from those of a rule.
   [[nodiscard]] Cause waits(const Finding& finding, std::string_view cause) const;
   [[nodiscard]] Cause in_the_area(const Finding& finding, std::string_view cause) const;
+  [[nodiscard]] Cause only_goal_of_the_area(const Finding& finding, std::string_view cause) const;
   [[nodiscard]] Cause most_are_loose(const Finding& finding, std::string_view cause) const;
   [[nodiscard]] Cause lacks_amounts(const Finding& finding, std::string_view cause) const;
   [[nodiscard]] Cause same_thing(const Finding& finding, std::string_view cause) const;
   [[nodiscard]] Cause same_unit(const Finding& finding, std::string_view cause) const;
+  [[nodiscard]] Cause lacks_money(const Finding& finding, std::string_view cause) const;
   [[nodiscard]] Cause of_the_plan(const Finding& finding, std::string_view cause) const;
   [[nodiscard]] Cause filled_in_together(const Finding& finding, std::string_view cause) const;
+
+  /// The finding of a rule that is told of a thing.
+  [[nodiscard]] Cause told_of(Id<Declaration> thing, std::string_view cause) const;
 
   /// Of a rule in one kind of paper.
   struct Counted {
@@ -79,11 +84,11 @@ class Consequences {
   const CheckResult& result_;
   std::vector<Rules> by_rule_;
   std::unordered_map<std::string, std::uint32_t> of_unit_;             ///< »L01 BUN« → a finding
-  std::unordered_map<Id<Declaration>, std::uint32_t> of_thing_;        ///< a goal's declaration → its T01, a post's → its B04
-  std::unordered_map<Id<Declaration>, std::uint32_t> of_area_;         ///< a målområde's declaration → its T05
+  std::map<std::string_view, std::unordered_map<Id<Declaration>, std::uint32_t>> of_thing_;  ///< T01 → a goal's declaration → its finding
+  std::unordered_map<Id<Declaration>, std::uint32_t> of_area_;  ///< a målområde's declaration → its T05
   std::unordered_map<Id<Declaration>, std::uint32_t> without_amount_;  ///< a goal's declaration → the B02 of a post that reaches it
-  bool most_are_loose_ = false;                                        ///< more than half of all own goals say no mål
-  std::map<std::string_view, std::array<Counted, 3>> to_fill_in_;      ///< I03 and I09, by Paper
+  bool most_are_loose_ = false;  ///< more than half of all own goals say no mål
+  std::map<std::string_view, std::array<Counted, 3>> to_fill_in_;  ///< I03 and I09, by Paper
 };
 
 }  // namespace malkoll

@@ -40,6 +40,8 @@ std::string year_to_suggest(std::string_view text, Year budget_year) {
   return budget_year == 0 ? "…" : to_string(budget_year);
 }
 
+constexpr Year example_year(2025);  // in what is shown as an example where no plan says a better one
+
 /// What the reader suggests, or how a number with a point is written where it can be read in one way only.
 Correction correction_of(const Run& run, const Mistake& m) {
   const std::string_view text = run.input.sources.text(m.span);
@@ -66,6 +68,7 @@ Correction correction_of(const Run& run, const Mistake& m) {
 
 void add_mistakes(const Run& run, const Sink& sink, Results& results) {
   std::map<std::uint16_t, RuleTexts> by_rule;
+  const std::string year = to_string(run.project.plan.budget_year == 0 ? example_year : run.project.plan.budget_year);
   for (const Mistake& m : sink.mistakes()) {
     const std::uint16_t index = run.catalogue.index(word(m.code));
     auto texts = by_rule.find(index);
@@ -90,6 +93,7 @@ void add_mistakes(const Run& run, const Sink& sink, Results& results) {
                        : Value{std::string_view(m.sum)};  // its word agrees with what is counted
       if (name == "line") return Value{std::string_view(line)};
       if (name == "other") return Value{std::string_view(m.other)};
+      if (name == "budget_year") return Value{std::string_view(year)};
       if (name == "suggestion") return Value{std::string_view(correction.suggestion)};
       return std::nullopt;
     };

@@ -103,7 +103,8 @@ std::string unit_in_title(std::string_view written) {
 bool counts_change(std::string_view title) {
   static const WordList searches(
       "sökning*, ansökning*, *sansökning*, *undersökning*, uppsökning*, genomsökning*, eftersökning*, *besökning*, rökning*, *rökning*"),
-      change("*ökning*, *förändring*, *minskning*, netto*, *skillnad*");
+      change(
+          "*ökning*, *förändring*, *minskning*, netto*, *netto, *skillnad*, *överskott*, *underskott*, *saldo, *saldot, *tillväxt*, *balans");
   const std::string folded = fold(title);
   std::vector<std::string_view> words = split_words(folded);
   searches.take_out(words);

@@ -198,6 +198,39 @@ TEST_CASE("what a budget for another plan lacks stands under that") {
   CHECK(listed.task("B02") == nullptr);
 }
 
+TEST_CASE("what the frame lacks stands under amounts that are not there, or of another year") {
+  const std::string plan =
+      "kommun EX: Exempelby\nplan P: Plan\n  budgetår: 2024\n  planår: 2025, 2026\n  beloppsenhet: tkr\nmål M1: Fler läser\n"
+      "nämnd A: A\n  ram 2024: 15\n  ram 2025: 15\n  ram 2026: 15\nbudget A: Budget\n  plan: P\npost 1: Böcker\n  slag: grunduppdrag\n  lagrum: bibliotekslagen\n"
+      "  drift 2024: 10\n  drift 2025: 10\n  drift 2026: 10\n";
+  const auto with = [&](const std::string& post) {
+    return Listed(plan + "post 2: Film\n  slag: grunduppdrag\n  lagrum: bibliotekslagen\n" + post);
+  };
+  CHECK(with("  drift 2023: 5\n  drift 2025: 5\n  drift 2026: 5\n").consequences("B02") == "B01 1");
+  CHECK(with("  drift 2024: 5\n  drift 2025: 5\n  drift 2062: 5\n").consequences("S10") == "B01 1");
+  CHECK(with("  förändring 2024: 5\n").consequences("B09") == "B01 2");
+  // What is above the frame comes from nothing that is not there.
+  const Listed above = with("  drift 2023: 25\n  drift 2025: 25\n  drift 2026: 5\n");
+  CHECK(above.consequences("B02") == "B01 1");
+  REQUIRE(above.task("B01") != nullptr);
+  CHECK(above.task("B01")->count == 1);
+}
+
+TEST_CASE("what nobody pays for stands under the items of its unit without a goal") {
+  std::string text =
+      plan + "budget U: Budget\n  plan: P\nnämndmål U1: Fler läser mer\n  mål: M1\nnämndmål U2: Fler läser ännu mer\n  mål: M1\n";
+  for (int post = 0; post < 2; ++post) text += fmt::format("post {0}: Posten {0}\n  slag: satsning\n  drift 2024: 100 tkr\n", post);
+  text += "post 9: Posten 9\n  slag: satsning\n  drift 2024: 100 tkr\n  bidrar till: U1\n";
+  CHECK(Listed(text).consequences("L01") == "L02 1, T09 1");
+}
+
+TEST_CASE("that nobody works towards a financial goal stands under its not being marked as one") {
+  const std::string text =
+      "kommun EX: Exempelby\nplan P: Plan\n  budgetår: 2024\nmålområde EKO: Ekonomi\nmål EKO1: Resultatet är minst två procent av skatterna\n  ansvarig: A\n"
+      "nämnd A: A\nbudget A: Budget\n  plan: P\n";
+  CHECK(Listed(text).consequences("G01") == "T01 1, T03 1, T05 1");
+}
+
 TEST_CASE("baselines, sources and units of measure are one round of filling in; a value that cannot be is none") {
   std::string text = "kommun EX: Exempelby\nplan P: Plan\n  budgetår: 2024\nmål M1: Alla är trygga\n";
   for (const char* id : {"a", "b"}) text += fmt::format("indikator M1{}: Måttet {}\n  målvärde 2024: minst 60\n", id, id);
