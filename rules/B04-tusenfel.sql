@@ -30,15 +30,15 @@
 -- message[alla-små]: the items of {unit_id} add up to {value|kr} of {kind} in {year}, a thousandth of the frame of {frame|kr}
 -- markering[alla-små]: tusen gånger för lite
 -- label[alla-små]: a thousand times too little
--- hjälp[alla-små]: är beloppen i tusental eller miljoner, skriv överst i budgeten   beloppsenhet: tkr   eller   beloppsenhet: mnkr
--- help[alla-små]: if the amounts are in thousands or millions, write at the top of the budget   beloppsenhet: tkr   or   beloppsenhet: mnkr
+-- hjälp[alla-små]: är beloppen i tusental eller miljoner, skriv eller ändra överst i budgeten   beloppsenhet: tkr   eller   beloppsenhet: mnkr
+-- help[alla-små]: if the amounts are in thousands or millions, write or change at the top of the budget   beloppsenhet: tkr   or   beloppsenhet: mnkr
 -- nivå[alla-stora]: fel
 -- meddelande[alla-stora]: posterna i {unit_id} är tillsammans {value|kr} i {kind} {year}, tusen gånger ramen på {frame|kr}
 -- message[alla-stora]: the items of {unit_id} add up to {value|kr} of {kind} in {year}, a thousand times the frame of {frame|kr}
 -- markering[alla-stora]: tusen gånger för mycket
 -- label[alla-stora]: a thousand times too much
--- hjälp[alla-stora]: är beloppen i kronor eller tusental, skriv överst i budgeten   beloppsenhet: kr   eller   beloppsenhet: tkr
--- help[alla-stora]: if the amounts are in kronor or thousands, write at the top of the budget   beloppsenhet: kr   or   beloppsenhet: tkr
+-- hjälp[alla-stora]: är beloppen i kronor eller tusental, skriv eller ändra överst i budgeten   beloppsenhet: kr   eller   beloppsenhet: tkr
+-- help[alla-stora]: if the amounts are in kronor or thousands, write or change at the top of the budget   beloppsenhet: kr   or   beloppsenhet: tkr
 -- relaterat: att jämföra med
 -- related: to compare with
 -- gör: se över {n|tal} belopp som kan ha fel enhet

@@ -9,8 +9,8 @@
 -- message: item {id} »{title}« is split over {goals} goals, at most {limit} are allowed
 -- markering: {money|kr} på {goals} mål
 -- label: {money|kr} over {goals} goals
--- hjälp: behåll bara de mål som pengarna är till för, det största är   bidrar till: {largest}
--- help: keep only the goals that the money is meant for, the largest is   bidrar till: {largest}
+-- hjälp: behåll bara de mål som pengarna är till för, till exempel   bidrar till: {largest}
+-- help: keep only the goals that the money is meant for, for example   bidrar till: {largest}
 -- gör: välj de viktigaste målen för {n|antal post}
 -- do: choose the most important goals of {n|tal} items
 -- varför: En post som sägs bidra till allt styrs inte mot något, och varje mål ser ut att få mer än det får.

@@ -4,7 +4,7 @@
 -- tyngd: 0
 -- meddelande: »{text}« är ingen av grupperna {other}
 -- message: »{text}« is none of the groups {other}
--- hjälp: ta bort ordet, eller skriv gruppen i planen   grupper: {line}
+-- hjälp: skriv en grupp som finns ({other}), eller lägg till den i planen   grupper: {line}   (utan ordet gäller värdet alla)
 -- help: take the word away, or write the group in the plan   grupper: {line}
 -- meddelande[nära]: »{text}« är ingen av grupperna {other}
 -- message[nära]: »{text}« is none of the groups {other}

@@ -49,6 +49,12 @@
 -- help[aspekt-utan-förslag]: remove {text}, or add to the goal   aspekt {text}: …
 -- meddelande[plan]: planen {text} finns inte bland de planer som är med i kontrollen
 -- message[plan]: plan {text} is not among the plans that are read
+-- meddelande[plan-annan]: planen {text} finns inte bland de planer som är med i kontrollen
+-- message[plan-annan]: plan {text} is not among the plans that are read
+-- markering[plan-annan]: finns inte
+-- label[plan-annan]: does not exist
+-- hjälp[plan-annan]: byt {text} mot {plan}, den plan som kontrolleras; gäller en annan, ta med dess fil:   använd: …
+-- help[plan-annan]: change {text} to {plan}, the plan that is checked; if another one is in force, bring in its file:   använd: …
 -- meddelande[plan-utan-förslag]: planen {text} finns inte bland de planer som är med i kontrollen
 -- message[plan-utan-förslag]: plan {text} is not among the plans that are read
 -- markering[plan-utan-förslag]: finns inte
@@ -89,11 +95,12 @@ other AS MATERIALIZED (
   JOIN others AS o ON o.id = r.text
   WHERE r.wanted IN ('mål', 'uppdrag', 'indikator', 'målområde')
   GROUP BY r.place)
-SELECT r.place, r.text AS part, r.unit, r.text, r.wanted, COALESCE(n.id, r.suggestion) AS suggestion, r.year, r.line_before, r.line_after, x.kind,
+SELECT r.place, r.text AS part, r.unit, r.text, r.wanted, COALESCE(n.id, r.suggestion) AS suggestion, r.year, r.line_before, r.line_after, x.kind, (SELECT a.id FROM plan AS a) AS plan,
        CASE fold(r.text) WHEN 'alla bolag' THEN 'inga bolag' WHEN 'alla nämnder' THEN 'inga nämnder' ELSE 'varken nämnder eller bolag' END AS none,
        CASE WHEN fold(r.text) IN ('alla', 'alla bolag', 'alla nämnder') THEN 'alla' WHEN x.kind IS NOT NULL THEN 'annat-slag' WHEN n.id IS NOT NULL THEN 'enhet-namn' WHEN r.suggestion IS NULL AND r.year < (SELECT a.budget_year FROM plan AS a) AND r.wanted <> 'enhet' THEN 'tidigare' ELSE
        NULLIF(CASE WHEN r.wanted IN ('enhet', 'aspekt', 'plan', 'jämförelse') THEN r.wanted ELSE '' END
               || CASE WHEN r.suggestion IS NOT NULL THEN ''
+                      WHEN r.wanted = 'plan' AND (SELECT a.id FROM plan AS a) IS NOT NULL THEN '-annan'
                       WHEN r.wanted IN ('enhet', 'aspekt', 'plan') THEN '-utan-förslag'
                       ELSE 'utan-förslag' END, '') END AS variant,
        CASE WHEN x.kind IS NULL AND (fold(r.text) = fold(r.suggestion) OR n.id IS NOT NULL) THEN COALESCE(n.id, r.suggestion) END AS fix

@@ -15,8 +15,8 @@
 -- message[samma]: the budget of {unit_id} has been handed in twice, and which one is in force cannot be seen: both are {version_said}
 -- markering[samma]: räknas inte just nu
 -- label[samma]: not counted for now
--- hjälp[samma]: ge den som gäller ett högre nummer   version: {next_version}   och flytta den andra filen ur mappen
--- help[samma]: give the one in force a higher number   version: {next_version}   and move the other file out of the folder
+-- hjälp[samma]: är det samma budget två gånger, ta bort den ena filen; är det två, ge den som gäller ett högre nummer   version: {next_version}
+-- help[samma]: if it is the same budget twice, remove one of the files; if they are two, give the one in force a higher number   version: {next_version}
 -- på sidan[samma]: version
 -- relaterat: den här inlämningen från {unit_id} räknas
 -- related: this submission of {unit_id} is counted

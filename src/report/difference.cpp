@@ -188,6 +188,7 @@ class Comparison {
       const PostRow& now = after_.posts[p];
       if (before_of[p] == no_row) {
         d_.posts_added.push_back(post_of(after_, now, Ore(), now.net));
+        d_.posts_added.back().investments = investments_of(after_, p);
         continue;
       }
       const PostRow& old = before_.posts[before_of[p]];
@@ -218,6 +219,7 @@ class Comparison {
       const Id<PostRow> moved = fresh.take(title_key(before_, old));
       if (moved == no_row) {
         d_.posts_dropped.push_back(post_of(before_, old, old.net, Ore()));
+        d_.posts_dropped.back().investments = investments_of(before_, p);
         continue;
       }
       before_of[moved] = p;

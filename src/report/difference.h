@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <iosfwd>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -46,6 +47,7 @@ struct Difference {
     std::string_view unit, id, title;
     std::string_view old_unit;              ///< of what was moved
     Ore before, after;
+    std::map<Year, Ore> investments = {};   ///< of what is new or gone: all of it that is written
   };
   /// What else differs of a post that both have: its name, its slag, and its money of plan years that both plans have: drift of those after the
   /// later version's budget year, investering of that year too.

@@ -48,6 +48,13 @@ Json post_json(const Difference::Post& p) {
   return {{"unit", text_or_null(p.unit)}, {"id", p.id}, {"title", p.title}, {"before", p.before}, {"after", p.after}};
 }
 
+Json whole_post_json(const Difference::Post& p) {
+  Json json = post_json(p);
+  json["investments"] = Json::array();
+  for (const auto& [year, amount] : p.investments) json["investments"].push_back({{"year", year}, {"amount", amount}});
+  return json;
+}
+
 Json moved_json(const Difference::Post& p) {
   Json json = post_json(p);
   json["oldUnit"] = text_or_null(p.old_unit);
@@ -119,8 +126,8 @@ void write_difference_json(std::ostream& out, const Difference& d, const Sources
   write_list(out, "goalMoney", d.goals, sum_json);
   write_list(out, "unitMoney", d.units, sum_json);
   write_list(out, "movedMoney", d.flows, flow_json);
-  write_list(out, "postsAdded", d.posts_added, post_json);
-  write_list(out, "postsDropped", d.posts_dropped, post_json);
+  write_list(out, "postsAdded", d.posts_added, whole_post_json);
+  write_list(out, "postsDropped", d.posts_dropped, whole_post_json);
   write_list(out, "postsMoved", d.posts_moved, moved_json);
   write_list(out, "postsChanged", d.posts_changed, post_json);
   write_list(out, "postsChangedOtherwise", d.posts_otherwise, details_json);

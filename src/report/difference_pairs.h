@@ -82,6 +82,9 @@ void compare_values(const Project& before, const Project& after, const Pairs<Goa
                     Difference& difference);
 
 /// What differs of a post besides its net cost of the budget year; nothing where nothing does.
+/// Öre of a post by year: what it invests.
+[[nodiscard]] std::map<Year, Ore> investments_of(const Project& p, Id<PostRow> post);
+
 [[nodiscard]] std::optional<Difference::PostDetails> compare_post(const Project& before, Id<PostRow> old, const Project& after,
                                                                   Id<PostRow> now);
 

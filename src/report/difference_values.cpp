@@ -147,7 +147,12 @@ void compare_frames(const Side& before, const Side& after, std::vector<Frame>& o
   }
 }
 
-/// Öre of a post by year: what it invests.
+std::string_view class_of(const Project& p, Id<PostRow> post) {
+  return p.posts[post].post_class == PostClass::none ? std::string_view() : word(p.posts[post].post_class);
+}
+
+}  // namespace
+
 std::map<Year, Ore> investments_of(const Project& p, Id<PostRow> post) {
   std::map<Year, Ore> by_year;
   for (const AmountRow& amount : p.amounts[p.amounts_of(post)]) {
@@ -155,12 +160,6 @@ std::map<Year, Ore> investments_of(const Project& p, Id<PostRow> post) {
   }
   return by_year;
 }
-
-std::string_view class_of(const Project& p, Id<PostRow> post) {
-  return p.posts[post].post_class == PostClass::none ? std::string_view() : word(p.posts[post].post_class);
-}
-
-}  // namespace
 
 std::optional<Difference::PostDetails> compare_post(const Project& before, Id<PostRow> old, const Project& after, Id<PostRow> now) {
   const Id<Declaration> declaration = after.posts[now].declaration;

@@ -95,6 +95,12 @@ class View {
     row.set("id", shown(p.id));
     row.set("title", shown(p.title));
     put(row, "old_unit", shown(p.old_unit));
+    std::string investments;
+    for (const auto& [year, amount] : p.investments) {
+      const std::string of_year = fmt::format("{}: {}", year, w_.money(amount));
+      investments += investments.empty() ? fmt::format(", {} {}", word(Key::investment), of_year) : ", " + of_year;
+    }
+    row.set("investments", investments);
     amounts(row, p.before, p.after);
     return row;
   }
