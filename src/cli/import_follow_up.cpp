@@ -12,6 +12,7 @@
 #include "diag/render.h"
 #include "import/cell_value.h"
 #include "import/spent.h"
+#include "model/money.h"
 #include "text/format.h"
 #include "text/told.h"
 #include "text/utf8.h"
@@ -83,6 +84,20 @@ Result<Year> year_of(const std::vector<Year>& years, Year wanted) {
   return years.front();
 }
 
+/// The first unit whose outcome is hundreds of times its budget, or as small a part of it: its amounts were read in another unit than they are in.
+const importing::SpentOfUnit* out_of_scale(const importing::Spent& spent, const Project& budget) {
+  constexpr std::int64_t least = 300;
+  const auto off = [&](const importing::SpentOfUnit& one) {
+    const auto unit = std::find_if(budget.units.begin(), budget.units.end(),
+                                   [&](const UnitRow& u) { return budget.id(u.declaration) == one.unit; });
+    if (unit == budget.units.end()) return false;
+    const Ore planned = magnitude(budget.unit_sums[budget.units.id_of(*unit)].net), spent_there = magnitude(one.ledger);
+    return planned != 0 && spent_there != 0 && (spent_there / least > planned || planned / least > spent_there);
+  };
+  const auto found = std::find_if(spent.units.begin(), spent.units.end(), off);
+  return found == spent.units.end() ? nullptr : &*found;
+}
+
 /// The table with the names of the budget's plan. What has been read of that is not read again.
 std::unique_ptr<Loaded> load_ledger(const ImportFollowUp& arguments, const Loaded& budget, const std::string& plan, const Common& common) {
   LoadOptions options;
@@ -146,6 +161,10 @@ int import_follow_up(const ImportFollowUp& arguments, const Common& common) {
                                         work::is_table(plan) ? std::string() : path_from(arguments.output, plan),
                                         fs::path(arguments.file).filename().string()};
   const importing::Spent spent = importing::spent_of(text, table.imported.sums, budget->project, options);
+
+  if (const importing::SpentOfUnit* unit = out_of_scale(spent, budget->project); unit != nullptr && arguments.tables.amounts.empty() && table.file.map_name.empty())
+    return refuse(told("utfallet för {} skulle vara {}, långt från budgeten: i vilken enhet står beloppen? Ange den med --amounts kr, tkr eller mnkr",
+                       unit->unit, kronor(unit->ledger)));
 
   for (const std::string& note : table.file.notes) say_to << note << '\n';
   if (!table.file.map_name.empty()) say_to << told("tabellen är läst efter {}", table.file.map_name) << '\n';

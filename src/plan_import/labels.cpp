@@ -46,6 +46,29 @@ bool is_lettered(std::string_view number, bool divided) {
          number.find_first_of("0123456789") != std::string_view::npos;
 }
 
+/// `M3`, `KF1`, `M1.1`, `M 3:`: an id as people call a goal by, parted from a title that begins with a capital; 0 bytes: none. `E18 byggs ut` is a road.
+std::size_t id_length(std::string_view text) {
+  constexpr std::size_t most_letters = 3, most_digits = 2;
+  const auto digits = [&](std::size_t at) {
+    std::size_t end = at;
+    while (end < text.size() && is_digit(text[end])) ++end;
+    return end - at;
+  };
+  std::size_t at = 0;
+  while (at < text.size() && at < most_letters && text[at] >= 'A' && text[at] <= 'Z') ++at;
+  if (at == 0) return 0;
+  const bool apart = at < text.size() && text[at] == ' ';
+  if (apart) ++at;
+  std::size_t number = digits(at);
+  if (number == 0 || number > most_digits) return 0;
+  for (at += number; at < text.size() && text[at] == '.' && digits(at + 1) > 0; at += number) number = digits(++at);
+  bool divided = false;
+  const std::string_view title = without_divider(text.substr(at), divided);
+  if (title.empty() || title.size() == text.size() - at || (apart && !divided)) return 0;
+  const CodePoint first = first_code_point(title);
+  return lower(first.value) != first.value ? at : 0;
+}
+
 /// A label's word, its number and the title behind.
 struct Label {
   std::string word, number;
@@ -103,6 +126,13 @@ Labelled labelled(std::string_view written) {
   }
   if (const Label label = numbered_label(text, false); !label.title.empty() && is_of_item(role_of_word(label.word)))
     return {.role = role_of_word(label.word), .number = label.number, .title = std::string(label.title)};
+  if (const std::size_t id = id_length(text); id > 0) {
+    bool divided = false;
+    found.number = text.substr(0, id);
+    std::erase(found.number, ' ');
+    found.title = without_divider(text.substr(id), divided);
+    return found;
+  }
   std::string_view rest = text.substr(std::min(at, text.size()));
   if (at < text.size() && !word.empty()) {
     std::string bare = fold(word);
