@@ -165,6 +165,15 @@ class Ledger(unittest.TestCase):
             self.assertIn(row + "\n", text)
         self.assertEqual(status, 1)
 
+    def test_an_outcome_far_from_its_budget_is_asked_for_its_unit(self):
+        kronor = "Nämnd;Konto;Namn;Utfall 2025\nBUN;4010;Förskola;590 000,50\nBUN;9;Läslyft;250 000\n"
+        status, text, said = self.follow_up(kronor)
+        self.assertEqual((status, text), (2, ""))
+        self.assertIn("utfallet för BUN skulle vara 840 000 500 kr, långt från budgeten: i vilken enhet står beloppen?", said)
+        status, text, said = self.follow_up(kronor, "--amounts", "kr")
+        self.assertEqual(status, 0, said)
+        self.assertEqual(self.spent(text)["BUN"], "840 000,5 kr")
+
     def test_real_files(self):
         files = sorted((ROOT / "tests").rglob("typ3.se"))
         self.assertEqual(len(files), 1)

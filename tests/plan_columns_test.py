@@ -154,4 +154,26 @@ expect("a year is proposed", text + said, "plan P2027: Plan 2027\n  budgetår: 2
 text, said = read_sheets(("Mål", [["Mål", "Indikator", "Målvärde"], ["Ren luft", "Partiklar", 15]]), year=None)
 expect("no year", text + said, "plan P: Plan\n", "vilket är budgetåret? Ange --year", never=["Plan 0"])
 
+# An id before the title is the goal's own, however it is parted from it; a road is none.
+for number, goal in (("M3 ", "M3"), ("M3: ", "M3"), ("M 3: ", "M3"), ("M3 – ", "M3"), ("KF1. ", "KF1"), ("M1.1 ", "M1.1")):
+    text, said = read(head(1, "Målområde: Trygghet") + head(2, f"{number}Fler ska arbeta") + table(measures, ["Sysselsatta", "78", "80"]))
+    expect(f"»{number}« is an id", text, f"mål {goal}: Fler ska arbeta\n", f"indikator {goal}a: Sysselsatta\n")
+text, said = read(head(1, "Målområde: Trafik") + head(2, "E18 ska bli säkrare") + table(measures, ["Olyckor", "7", "3"]))
+expect("a road is no id", text, ": E18 ska bli säkrare\n")
+
+# The year's own budget has many names beside the plan for the next.
+for heading in ("KF-budget 2026", "Detaljbudget 2026", "Budgetförslag 2026", "Nytt kommunbidrag 2026", "Kommunersättning 2026"):
+    text, said = read(head(1, "Ramar, tkr") + table(["Nämnd", heading, "Plan 2027"], ["Kommunstyrelsen", "12 000", "13 000"], ["Socialnämnden", "20 000", "21 000"]))
+    expect(f"{heading} is a ram", text, "ram 2026: 12 000 tkr", "ram 2027: 13 000 tkr", "ram 2026: 20 000 tkr")
+
+# The only words between a goal and its values are what is measured.
+for heading in ("Hur mäts målet?", "Uppföljning", "Mätmetod", "Styrmått", "Så vet vi"):
+    text, said = read(head(1, "Våra mål") + table(["Mål", heading, "Resultat 2024", "Mål 2026"], ["Alla ska vara trygga", "Trygga i nöjdindex", "61", "65"], ["Fler ska arbeta", "Sysselsatta i åldern 20–64", "78", "80"]))
+    expect(f"{heading} heads indicators", text, "a: Trygga i nöjdindex\n", "a: Sysselsatta i åldern 20–64\n", "målvärde 2026: 80")
+
+# What ends in uppdrag is one; what is done every year is none.
+for heading in ("Beslutat uppdrag", "Utredningsuppdrag", "Uppdragets innehåll", "Politiskt uppdrag"):
+    text, said = read(head(1, "Särskilt att göra") + table([heading, "Ansvarig", "Klart"], ["Se över taxorna", "Kommunstyrelsen", "2026-06-30"], ["Utred ett nytt badhus", "Kultur- och fritidsnämnden", "2026-10-31"]))
+    expect(f"{heading} heads uppdrag", text, ": Se över taxorna\n", ": Utred ett nytt badhus\n")
+
 finish()

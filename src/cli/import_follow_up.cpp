@@ -88,8 +88,8 @@ Result<Year> year_of(const std::vector<Year>& years, Year wanted) {
 const importing::SpentOfUnit* out_of_scale(const importing::Spent& spent, const Project& budget) {
   constexpr std::int64_t least = 300;
   const auto off = [&](const importing::SpentOfUnit& one) {
-    const auto unit = std::find_if(budget.units.begin(), budget.units.end(),
-                                   [&](const UnitRow& u) { return budget.id(u.declaration) == one.unit; });
+    const auto unit =
+        std::find_if(budget.units.begin(), budget.units.end(), [&](const UnitRow& u) { return budget.id(u.declaration) == one.unit; });
     if (unit == budget.units.end()) return false;
     const Ore planned = magnitude(budget.unit_sums[budget.units.id_of(*unit)].net), spent_there = magnitude(one.ledger);
     return planned != 0 && spent_there != 0 && (spent_there / least > planned || planned / least > spent_there);
@@ -162,9 +162,11 @@ int import_follow_up(const ImportFollowUp& arguments, const Common& common) {
                                         fs::path(arguments.file).filename().string()};
   const importing::Spent spent = importing::spent_of(text, table.imported.sums, budget->project, options);
 
-  if (const importing::SpentOfUnit* unit = out_of_scale(spent, budget->project); unit != nullptr && arguments.tables.amounts.empty() && table.file.map_name.empty())
-    return refuse(told("utfallet för {} skulle vara {}, långt från budgeten: i vilken enhet står beloppen? Ange den med --amounts kr, tkr eller mnkr",
-                       unit->unit, kronor(unit->ledger)));
+  if (const importing::SpentOfUnit* unit = out_of_scale(spent, budget->project);
+      unit != nullptr && table.guessed && arguments.tables.amounts.empty())
+    return refuse(
+        told("utfallet för {} skulle vara {}, långt från budgeten: i vilken enhet står beloppen? Ange den med --amounts kr, tkr eller mnkr",
+             unit->unit, kronor(unit->ledger)));
 
   for (const std::string& note : table.file.notes) say_to << note << '\n';
   if (!table.file.map_name.empty()) say_to << told("tabellen är läst efter {}", table.file.map_name) << '\n';

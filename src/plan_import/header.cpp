@@ -103,12 +103,30 @@ bool are_years_of_economy(const PlanHeader& header, const DocumentRow& row, cons
   return years > 0 && !others && !named && speaks_of_economy(table);
 }
 
+/// The only words between the goal and its values, whatever they are called, say what is measured: `Mål`, `Uppföljning`, `Resultat 2024`, `Mål 2026`.
+void find_measures(PlanHeader& header) {
+  const auto has = [&](PlanRole role) { return header.column(role).has_value(); };
+  if (has(PlanRole::indicator) || has(PlanRole::assignment) || !has(PlanRole::goal) || !has(PlanRole::target)) return;
+  if (!has(PlanRole::outcome) && !has(PlanRole::baseline)) return;
+  const auto is_value = [](const PlanHeading& h) {
+    return h.role == PlanRole::target || h.role == PlanRole::outcome || h.role == PlanRole::baseline;
+  };
+  const auto first =
+      static_cast<std::size_t>(std::find_if(header.columns.begin(), header.columns.end(), is_value) - header.columns.begin());
+  std::vector<std::size_t> unknown;
+  for (std::size_t c = *header.column(PlanRole::goal) + 1; c < first; ++c) {
+    if (header.columns[c].role == PlanRole::none && header.columns[c].year == 0 && !fold(header.texts[c]).empty()) unknown.push_back(c);
+  }
+  if (unknown.size() == 1) header.columns[unknown.front()].role = PlanRole::indicator;
+}
+
 PlanHeader made(std::vector<std::string> texts, std::size_t rows) {
   PlanHeader header;
   for (std::string& text : texts) std::replace(text.begin(), text.end(), '\n', ' ');
   for (const std::string& text : texts) header.columns.push_back(plan_heading(text));
   header.texts = std::move(texts);
   header.rows = rows;
+  find_measures(header);
   // Nämnder beside each other, where the rows are goals or uppdrag: a cross says who is responsible.
   const bool of_items = std::any_of(header.columns.begin(), header.columns.end(), [](const PlanHeading& h) {
     return h.whole && (h.role == PlanRole::goal || h.role == PlanRole::assignment);
