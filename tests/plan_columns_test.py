@@ -176,4 +176,13 @@ for heading in ("Beslutat uppdrag", "Utredningsuppdrag", "Uppdragets innehåll",
     text, said = read(head(1, "Särskilt att göra") + table([heading, "Ansvarig", "Klart"], ["Se över taxorna", "Kommunstyrelsen", "2026-06-30"], ["Utred ett nytt badhus", "Kultur- och fritidsnämnden", "2026-10-31"]))
     expect(f"{heading} heads uppdrag", text, ": Se över taxorna\n", ": Utred ett nytt badhus\n")
 
+# Each goal of a sheet has its own block, and says whose it is above the headings of its table.
+def block(goal, key, unit, measure):
+    return [["Mål", goal], [key, unit], ["Indikator", "Enhet", "Utfall 2024", "Mål 2026"], [measure, "index", 61, 65], []]
+
+
+for key in ("Ansvarig nämnd", "Nämnd", "Ansvarig"):
+    text, said = read_sheets(("Trygghet", [["Målområde: Trygghet"], []] + block("Alla ska vara trygga", key, "SN", "Trygga") + block("Fler ska arbeta", key, "KS", "Arbete")))
+    expect(f"{key} in a later block", text, "Alla ska vara trygga\n  ansvarig: SN\n", "Fler ska arbeta\n  ansvarig: KS\n", never=[f": {key}\n"])
+
 finish()

@@ -308,7 +308,10 @@ Year year_in(std::string_view text) {
     if (found != 0 && found != year) return {};
     found = year;
   }
-  return found;
+  if (found != 0) return found;
+  const MoneyHeading heading = money_heading(text);  // B26, Plan 27
+  const bool of_budget = heading.scenario == Scenario::budget || heading.scenario == Scenario::plan;
+  return of_budget && !heading.unknown && !heading.several_years ? heading.year : Year();
 }
 
 Key kind_in(std::string_view text) {

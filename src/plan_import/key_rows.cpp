@@ -82,8 +82,11 @@ std::optional<KeyRow> key_of(const TableState& state, const DocumentRow& row, co
     found.key = plan_heading(first.ends_with(':') ? std::string_view(first).substr(0, first.size() - 1) : std::string_view(first));
     found.value = row.cells[own[1]];
     if (found.key.role == PlanRole::none && !kolada_numbers(found.value.text).empty()) found.key.role = PlanRole::source;  // KPI-id
+    // Whose the goal of the block is.
+    if (found.key.role == PlanRole::unit && !state.goals.empty()) found.key.role = PlanRole::responsible;
+    const bool of_goal = found.key.role == PlanRole::responsible && !state.goals.empty();
     // Below headings a row of two cells is one of the table's, unless it begins with a heading's own word.
-    if (state.header.kind != PlanTable::none && !found.key.whole) return std::nullopt;
+    if (state.header.kind != PlanTable::none && !found.key.whole && !of_goal) return std::nullopt;
   } else if (const Labelled label = labelled(first); label.role != PlanRole::none) {
     found.key.role = label.role;
     found.value = {.type = grid::Cell::Type::text, .text = label.title};

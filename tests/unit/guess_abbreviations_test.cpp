@@ -87,3 +87,12 @@ TEST_CASE("what is written about the money is no kind of it", "[guess]") {
   // Nor of its rows where the heading says that they are of kinds.
   CHECK(drift(read("Post;Typ;2026 tkr\nSkola;Budget;10\nSkola;Utfall;9\nFritids;Budget;5\nFritids;Utfall;4\n", "BUN")) == 15);
 }
+
+TEST_CASE("a sheet that is called B26 is of that year", "[guess]") {
+  const Read done =
+      read(workbook({{"B26", "Post;Budget, tkr\nSkola;10\nFritids;5\n"}, {"P27", "Post;Plan, tkr\nSkola;11\nFritids;6\n"}}), "BUN");
+  CHECK(drift(done) == 15);
+  CHECK(drift(done, Year(2027)) == 17);
+  CHECK(year_in("Blad26") == Year());
+  CHECK(year_in("Räkenskapsår: 2026-01-01 - 2026-12-31") == Year(2026));
+}
