@@ -313,6 +313,15 @@ test("of column maps, rules and Kolada's answers alone nothing is said about han
   await context.close();
 });
 
+test("Kolada's answers that the browser has numbered are Kolada's answers", async () => {
+  const { page, context } = await ready();
+  await give(page, put("plan.malkoll", plan), put("ner/kolada (1).json", "{}"));
+  await settled(page);
+  const { findings } = JSON.parse((await downloaded(page, "save-json")).bytes);
+  assert.deepEqual(findings.filter(({ rule }) => rule === "F01").map(({ path }) => path), ["kolada.json"]);
+  await context.close();
+});
+
 const many = (n) => Array.from({ length: n }, (_, k) => `post X${k}: Insats ${k}\n  slag: satsning\n  drift 2025: 10 tkr\n`).join("");
 
 test("a newer version that is being checked has no verdict of the one before; stopped, nothing is saved of what was not checked", async () => {

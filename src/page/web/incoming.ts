@@ -5,7 +5,7 @@ import { type Bytes, same } from "./bytes";
 import { asCsv, cellsOfCopy } from "./pasted";
 import { difference } from "./difference";
 import { free } from "./free_path";
-import { type Found, fromText, type Given, read, isPdf, readable } from "./open";
+import { type Found, fromText, type Given, read, isPdf, readable, withoutNumber } from "./open";
 import { fileName } from "./save";
 import { remove } from "./removing";
 import { exchange } from "./taking_back";
@@ -32,7 +32,8 @@ let exchanges = 0;
 const few = (names: string[]) => names.slice(0, 8).join(", ") + (names.length > 8 ? " …" : "");
 
 /// Reads what was given and puts it on the page; the files that came to it.
-export async function take(work: Work, given: Given, sync: () => void): Promise<WorkFile[]> {
+export async function take(work: Work, found: Given, sync: () => void): Promise<WorkFile[]> {
+  const given = { ...found, files: found.files.map((file) => ({ ...file, path: withoutNumber(file.path) })) };
   work.notices = work.notices.filter((notice) => notice.key !== undefined);
   work.tell("notice");
   const came: WorkFile[] = [], not = given.files.filter(({ path }) => !readable(path) && !isPdf(path)).map(({ path }) => path);

@@ -56,6 +56,11 @@ export function isKolada(path: string): boolean {
   return /(^|\/)kolada\.json$/.test(path);
 }
 
+/// A browser numbers what it downloads once more: it is still what Kolada has answered.
+export function withoutNumber(path: string): string {
+  return path.replace(/(^|\/)kolada ?\(\d+\)\.json$/i, "$1kolada.json");
+}
+
 export function readable(name: string): boolean {
   return ends(name, texts) || isTable(name) || isKolada(name);
 }
