@@ -189,7 +189,7 @@ bool speaks_of_goals(std::string_view folded) {
   std::size_t words = 1;
   for (const char c : folded) words += c == ' ' ? 1 : 0;
   folded = without_number(folded);
-  return words <= 4 && folded.ends_with("mål");
+  return words <= 4 && folded.ends_with("mål") && !folded.ends_with("ändamål");
 }
 
 }  // namespace

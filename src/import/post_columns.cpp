@@ -90,8 +90,9 @@ struct PostColumnsReader {
       if (meaning.role == Role::investment_flag && values(c).mostly(values(c).flags)) take_flags(c);
       if (meaning.role != Role::property || meaning.key == Key::activity) continue;
       if (meaning.key == Key::post_class && values(c).nearly_all(values(c).numbers)) continue;  // codes of what it is paid for: 50110
-      // The only texts are the posts' names, whatever their heading: Slag over Personal, Lokaler.
-      if ((meaning.key == Key::post_class || meaning.key == Key::description) && !has_other_names(table, found.columns, c)) continue;
+      // The only texts are the posts' names, whatever their heading: Slag over Personal, Lokaler, Uppdrag over what is to be done.
+      const bool may_be_names = meaning.key == Key::post_class || meaning.key == Key::description || meaning.key == Key::assignment;
+      if (may_be_names && !has_other_names(table, found.columns, c)) continue;
       if (meaning.key == Key::description && values(c).nearly_all(values(c).numbers)) continue;  // what it comes to: Effekt
       const bool many = meaning.key == Key::contributes || meaning.key == Key::works_against || meaning.key == Key::assignment ||
                         meaning.key == Key::description || meaning.key == Key::motivation;

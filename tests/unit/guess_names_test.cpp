@@ -48,3 +48,13 @@ TEST_CASE("all columns of texts about the posts are kept", "[guess]") {
       read("Verksamhet;Budget 2026;Kommentar;Anmärkning;Syfte;Kommentar\nSkola;107;Ett;Två;Tre;Fyra\nFritids;233;;Fem;;\n", "BUN");
   for (const char* text : {"Ett", "Två", "Tre", "Fyra", "Fem"}) CHECK(done.imported.text.find(text) != std::string::npos);
 }
+
+TEST_CASE("the only texts beside goals are the posts' names, whatever their heading", "[guess]") {
+  for (const char* heading : {"Uppdrag", "Ändamål", "Slag", "Beskrivning", "Insats"}) {
+    INFO(heading);
+    const Read done = read("Mål;" + std::string(heading) + ";Budget 2026 tkr\n1.1;Gata;10\n2.1;Park;5\n", "BUN");
+    CHECK(done.tkr("BUN", Key::operation, Year(2026)) == 15);
+    CHECK(done.imported.text.find(": Gata\n") != std::string::npos);
+    CHECK(done.imported.text.find("bidrar till: 1.1") != std::string::npos);
+  }
+}
