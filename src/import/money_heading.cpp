@@ -240,7 +240,8 @@ MoneyHeading money_heading(std::string_view heading) {
   turn_dates(words);
   reader.said = reader.found.unit != AmountUnit::none || reader.found.foreign;
   bool after_money = false;
-  if (!words.empty() && words[0] == "i") reader.found.unknown = true;  // beside K 2026: income, and no preposition
+  if (words.size() == 2 && words[0] == "i" && year_of(words[1]) != 0)
+    reader.found.unknown = true;  // beside K 2026: income, and no preposition
   for (std::size_t w = 0; w < words.size(); ++w) {
     const std::string& word = words[w];
     const bool last_number = w + 1 == words.size() || !all_digits(words[w + 1]);

@@ -47,6 +47,8 @@ TEST_CASE("income beside numbers that nobody understands is asked about", "[gues
   CHECK(drift(read("Verksamhet;Antal barn;Intäkter 2026\nSkola;100;20\nFritids;50;5\n", "BUN")) == -25);
   // A letter is no word.
   CHECK_FALSE(money_heading("I 2026").money);
+  CHECK(money_heading("i tkr").money);
+  CHECK(money_heading("i 1000-tal kr").unit == AmountUnit::tkr);
 }
 
 TEST_CASE("a heading of several years is none of one", "[guess]") {
