@@ -185,4 +185,10 @@ for key in ("Ansvarig nämnd", "Nämnd", "Ansvarig"):
     text, said = read_sheets(("Trygghet", [["Målområde: Trygghet"], []] + block("Alla ska vara trygga", key, "SN", "Trygga") + block("Fler ska arbeta", key, "KS", "Arbete")))
     expect(f"{key} in a later block", text, "Alla ska vara trygga\n  ansvarig: SN\n", "Fler ska arbeta\n  ansvarig: KS\n", never=[f": {key}\n"])
 
+# Signs that differ are asked about; all alike they are known.
+text, said = read(head(1, "Ramar, tkr") + table(["Nämnd", "Ram 2026"], ["Kommunstyrelsen", "-12 000"], ["Socialnämnden", "-4 000"], ["Kulturnämnden", "500"]))
+expect("one frame of the other sign", text + said, "är det kostnaderna som har minus?")
+text, said = read(head(1, "Ramar, tkr") + table(["Nämnd", "Ram 2026"], ["Kommunstyrelsen", "-12 000"], ["Socialnämnden", "-4 000"]))
+expect("all frames with a minus", text + said, "ram 2026: 12 000 tkr", never=["är det kostnaderna som har minus?"])
+
 finish()

@@ -52,6 +52,22 @@ struct FrameColumn {
 [[nodiscard]] std::set<std::size_t> sides_of_nets(PlanDraft& draft, const FrameTable& from, const std::vector<FrameColumn>& frames,
                                                   std::size_t names);
 
+/// A row of a unit, and one of its amounts.
+struct FrameRow {
+  std::string unit;
+  std::size_t frame;  ///< which of the columns
+  std::string text;
+  InBoth place;
+  Ore ore;  ///< without a sign, which says the same of all
+};
+
+/// A row that is no nämnd's: a verksamhet, or something else that has money.
+struct Stranger {
+  InBoth place;
+  std::string name, money;
+  std::vector<Ore> ore;  ///< by column
+};
+
 /// What stands in a column, without the rows that are sums.
 struct Filled {
   std::size_t cells = 0;

@@ -26,22 +26,6 @@ namespace {
 /// A text without the minus that says that costs are negative here.
 std::string without_minus(std::string text) { return text.starts_with('-') ? text.substr(1) : text; }
 
-/// A row of a unit, and one of its amounts.
-struct FrameRow {
-  std::string unit;
-  std::size_t frame;  ///< which of the columns
-  std::string text;
-  InBoth place;
-  Ore ore;  ///< without a sign, which says the same of all
-};
-
-/// A row that is no nämnd's: a verksamhet, or something else that has money.
-struct Stranger {
-  InBoth place;
-  std::string name, money;
-  std::vector<Ore> ore;  ///< by column
-};
-
 class FrameReader {
  public:
   FrameReader(PlanReading& reading, const FrameTable& from)
@@ -349,6 +333,11 @@ class FrameReader {
                           std::any_of(frames_.begin(), frames_.end(), [](const FrameColumn& frame) { return frame.units < 0; });
     const auto shown = [&](const std::string& amount) { return negative ? without_minus(amount) : amount; };
     if (negative) draft_.say(Said::note, whole_, in_both("kostnader står med minus i tabellen och är skrivna utan"));
+    const auto below = std::count_if(rows_.begin(), rows_.end(), [](const FrameRow& row) { return row.text.starts_with('-'); });
+    if (!negative && static_cast<std::size_t>(below) * 2 > rows_.size())
+      draft_.say(
+          Said::question, whole_,
+          in_both("de flesta ramar står med minus och några utan: är det kostnaderna som har minus? Beloppen är skrivna som de står"));
     for (const FrameRow& row : rows_) {
       const FrameColumn& frame = frames_[row.frame];
       if (draft_.amounts == AmountUnit::none) draft_.amounts = frame.unit;
