@@ -81,10 +81,10 @@ template <typename Row>
 void compare_values(const Project& before, const Project& after, const Pairs<GoalRow>& goals, const Pairs<UnitRow>& units,
                     Difference& difference);
 
-/// What differs of a post besides its net cost of the budget year; nothing where nothing does.
 /// Öre of a post by year: what it invests.
 [[nodiscard]] std::map<Year, Ore> investments_of(const Project& p, Id<PostRow> post);
 
+/// What differs of a post besides its net cost of the budget year; nothing where nothing does.
 [[nodiscard]] std::optional<Difference::PostDetails> compare_post(const Project& before, Id<PostRow> old, const Project& after,
                                                                   Id<PostRow> now);
 
