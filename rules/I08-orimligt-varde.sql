@@ -43,8 +43,8 @@
 -- do[enhet]: write the unit of measure of {n|st:indicator,indicators}
 -- varför: Ett värde som inte är möjligt är ett skrivfel, och gör både bedömning och diagram fel.
 -- när: En andel i %, också av dem som namnet börjar med (Elever som …, Nöjda brukare), ligger mellan 0 och 100 (utom där namnet nämner resultat, avvikelse, förändring, ökning,
---   minskning, netto, överskott, saldo, tillväxt eller skillnad), ett antal är inte negativt (utom ökning, förändring, minskning, netto,
---   överskott, saldo, tillväxt, skillnad), och ett värde står i indikatorns mätenhet. Det som räknas får ha ett namn: 14 personer, där
+--   minskning, netto, överskott, underskott, saldo, balans, tillväxt eller skillnad), ett antal är inte negativt (utom ökning, förändring, minskning, netto,
+--   överskott, underskott, saldo, balans, tillväxt, skillnad), och ett värde står i indikatorns mätenhet. Det som räknas får ha ett namn: 14 personer, där
 --   mätenheten är antal. Mätenheten får stå i namnet: andel (%), kr/elev, ton, eller Antal, Andel, Index och
 --   Placering som första ord. Ja eller nej behöver ingen,
 --   och inte det som ska göras (I12).

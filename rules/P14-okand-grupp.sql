@@ -5,7 +5,7 @@
 -- meddelande: »{text}« är ingen av grupperna {other}
 -- message: »{text}« is none of the groups {other}
 -- hjälp: skriv en grupp som finns ({other}), eller lägg till den i planen   grupper: {line}   (utan ordet gäller värdet alla)
--- help: take the word away, or write the group in the plan   grupper: {line}
+-- help: write a group that there is ({other}), or add it to the plan   grupper: {line}   (without the word the value is of all)
 -- meddelande[nära]: »{text}« är ingen av grupperna {other}
 -- message[nära]: »{text}« is none of the groups {other}
 -- hjälp[nära]: menade du {suggestion}? Egna grupper skrivs i planen   grupper: {line}
