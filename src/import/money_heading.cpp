@@ -335,6 +335,7 @@ Year bare_year(std::string_view text) {
 }
 
 Year year_of_cell(std::string_view text) {
+  if (text.empty()) return {};  // asked of each row, also where no column says years
   if (const Year year = bare_year(text.substr(0, std::min<std::size_t>(4, text.size()))); year != 0) return year;
   return year_in(text);
 }
